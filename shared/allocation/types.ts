@@ -1,0 +1,68 @@
+import type { Message } from '../messages/message.ts';
+import type { Minor } from '../money.ts';
+
+/** One region × line of a scenario's allocation as it holds (inherited or own), one amount a period. */
+export interface AllocationRow {
+  region: string;
+  line: string;
+  amounts: Minor[];
+  /** True where the scenario itself has this row; false where it is its parent's, or nobody's (all zero). */
+  own: boolean;
+}
+
+/** A lock with its groups resolved: it covers every listed region, line and period together. */
+export interface Lock {
+  regions: string[];
+  lines: string[];
+  from: number;
+  to: number;
+  /** True where an ancestor scenario sets it: it can only be lifted there. */
+  inherited: boolean;
+}
+
+/** A scenario's spend: every pair of region and line once, regions in plan order, then lines in plan order. */
+export interface Allocation {
+  regions: readonly string[];
+  lines: readonly string[];
+  periods: number;
+  rows: readonly AllocationRow[];
+  locks: readonly Lock[];
+}
+
+/** A block of cells: every listed region, line and period together. */
+export interface Block {
+  regions: string[];
+  lines: string[];
+  periods: number[];
+}
+
+/** What a person does to an allocation. Amounts are minor units. */
+export type AllocationEdit =
+  /** Single cells get these amounts: typing in a cell, pasting, filling, clearing. */
+  | { type: 'set'; cells: { region: string; line: string; period: number; amount: Minor }[] }
+  /** The block's total becomes `amount`: spread over its unlocked cells in proportion, evenly where all are zero. */
+  | { type: 'spread'; block: Block; amount: Minor }
+  /** Several blocks get totals, in order, as one change: pasting over total cells. */
+  | { type: 'spreadMany'; spreads: { block: Block; amount: Minor }[] }
+  | { type: 'scale'; block: Block; factor: number }
+  | { type: 'lock'; block: Block }
+  | { type: 'unlock'; block: Block };
+
+/** Why an edit was not made. Nothing changed. */
+export type EditRefusal = Message<EditRefusalCode>;
+export type EditRefusalCode =
+  | 'lockedCells'
+  | 'belowLocked'
+  | 'nothingToSpread'
+  | 'negativeAmount'
+  | 'amountTooLarge'
+  | 'unknownCell'
+  | 'inheritedLock';
+
+/** The rows an edit changes, whole, before and after; `before: null` where the scenario had no row of its own. */
+export interface RowChange {
+  region: string;
+  line: string;
+  before: Minor[] | null;
+  after: Minor[] | null;
+}

@@ -1,0 +1,64 @@
+import type { Catalogue } from './message.ts';
+
+/** Errors of the service: what happened, what was kept, what to do next. */
+export const APP_MESSAGES = {
+  badRequest: {
+    en: 'The window sent something this version does not understand ({detail}). Nothing was changed; reload the window.',
+    'zh-CN': '窗口发送了本版本无法识别的内容（{detail}）。未作任何更改；请重新加载窗口。',
+  },
+  planNotFound: {
+    en: 'This plan is no longer in the file. Go back to the list of plans; a deleted plan is in the bin.',
+    'zh-CN': '文件中已没有该方案。请返回方案列表；已删除的方案在回收站中。',
+  },
+  scenarioNotFound: {
+    en: 'There is no scenario "{scenario}" in this plan. Choose one of: {known}.',
+    'zh-CN': '该方案中没有情景“{scenario}”。可选：{known}。',
+  },
+  invalidPlan: {
+    en: 'The document is not a valid plan ({count} problems). Nothing of it was taken over; mend what is listed and try again.',
+    'zh-CN': '该文档不是有效方案（{count} 处问题）。未导入任何内容；请修正所列问题后重试。',
+  },
+  stalePlan: {
+    en: 'The plan was changed elsewhere in the meantime. Your edit was not made; the latest state is shown now.',
+    'zh-CN': '方案已在别处被更改。本次编辑未生效；现已显示最新状态。',
+  },
+  editRefused: { en: '{reason}', 'zh-CN': '{reason}' },
+  nothingToUndo: { en: 'There is nothing to undo.', 'zh-CN': '没有可撤销的操作。' },
+  nothingToRedo: { en: 'There is nothing to redo.', 'zh-CN': '没有可重做的操作。' },
+  runNotFound: {
+    en: 'This run is no longer kept. Run the scenario again.',
+    'zh-CN': '该次运行已不再保存。请重新运行。',
+  },
+  runCancelled: { en: 'The run was cancelled. Nothing was kept of it.', 'zh-CN': '运行已取消，未保留结果。' },
+  runFailed: {
+    en: 'The run stopped: {reason}. The plan is unchanged; try again, or with fewer trials.',
+    'zh-CN': '运行中止：{reason}。方案未改变；请重试或减少试验次数。',
+  },
+  runTooLarge: {
+    en: 'The run would need about {needed} of memory and {allowed} is allowed. Nothing was started; use fewer trials.',
+    'zh-CN': '本次运行约需内存 {needed}，上限为 {allowed}。未启动；请减少试验次数。',
+  },
+  storeNewer: {
+    en: 'The file was written by a newer version of Headroom (format {found}; this one reads up to {known}). It was not touched; open it with the newer version.',
+    'zh-CN':
+      '文件由更新版本的 Headroom 写入（格式 {found}，本版本最高支持 {known}）。文件未被改动；请用新版本打开。',
+  },
+  storeUnreadable: {
+    en: 'The file cannot be opened: {reason}. It was not touched; check where it lies, or choose another file.',
+    'zh-CN': '无法打开文件：{reason}。文件未被改动；请检查其位置，或选择其他文件。',
+  },
+  fileNotWritten: {
+    en: 'The file could not be written: {reason}. Whatever stood there before is unchanged; choose another place.',
+    'zh-CN': '文件写入失败：{reason}。原有文件未变；请选择其他位置。',
+  },
+  fileNotRead: {
+    en: 'The file could not be read: {reason}. Nothing was changed.',
+    'zh-CN': '文件读取失败：{reason}。未作任何更改。',
+  },
+  internal: {
+    en: 'Something went wrong inside Headroom ({detail}). What was saved is safe; try again, and restart if it persists.',
+    'zh-CN': 'Headroom 内部出错（{detail}）。已保存的内容安全；请重试，若仍出现请重启。',
+  },
+} as const satisfies Catalogue;
+
+export type AppErrorCode = keyof typeof APP_MESSAGES;

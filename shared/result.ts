@@ -1,0 +1,112 @@
+/** Results as `headroom simulate --json` writes them (docs/cli.md). Values are in the unit of their variable. */
+export const ENGINE_VERSION = '1.0.0';
+
+export const SAMPLINGS = ['sobol', 'latin-hypercube', 'random'] as const;
+export type Sampling = (typeof SAMPLINGS)[number];
+
+export const QUANTILE_LEVELS = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99] as const;
+
+/** Where a cell is: dimension to member id, and `period` to its number. Only the dimensions of the variable. */
+export type At = Record<string, string | number>;
+
+/** Statistics of one cell over all trials; all null where any trial is not finite. */
+export interface CellResult {
+  at: At;
+  mean: number | null;
+  /** Divides by n − 1; null for one trial. */
+  sd: number | null;
+  /** Of the mean, honest for the sampling used. */
+  standardError: number | null;
+  min: number | null;
+  max: number | null;
+  /** Level as text to quantile, type 7 (Hyndman and Fan 1996). */
+  quantiles: Record<string, number | null>;
+  /** Mean of the lowest 5 % and of the highest 5 % (CVaR). */
+  tailMean: { '0.05': number | null; '0.95': number | null };
+  target?: number;
+  /** Share of trials ≥ target. */
+  probabilityAtLeastTarget?: number | null;
+}
+
+export interface OutputResult {
+  variable: string;
+  unit: string;
+  cells: CellResult[];
+}
+
+export interface DriverInput {
+  /** `cac[eu]`. */
+  input: string;
+  /** Spearman's; null where either side is constant. */
+  rankCorrelation: number | null;
+  /** ρ² / Σρ² over the list; null where the correlation is. */
+  contribution: number | null;
+}
+
+export interface DriverResult {
+  output: string;
+  at: At;
+  inputs: DriverInput[];
+}
+
+export interface RunWarning {
+  path: string;
+  message: string;
+}
+
+export interface SimulationResult {
+  format: 'headroom-result';
+  version: 1;
+  engine: string;
+  plan: { name: string; sha256: string };
+  scenario: string;
+  trials: number;
+  seed: number;
+  sampling: Sampling;
+  /** Independent randomisations that standard errors come from; 1 for `random`. */
+  randomisations: number;
+  threads: number;
+  elapsedMs: number;
+  outputs: OutputResult[];
+  drivers: DriverResult[];
+  warnings: RunWarning[];
+}
+
+/** The shape of one cell's distribution, for pictures: never raw samples. */
+export interface Distribution {
+  at: At;
+  histogram: { start: number; width: number; counts: number[] } | null;
+  /** Quantiles at 0, 0.005, …, 1 (201 values, type 7). */
+  curve: number[] | null;
+}
+
+export interface DifferenceCell {
+  at: At;
+  /** Scenario − baseline, trial by trial. */
+  difference: {
+    mean: number | null;
+    sd: number | null;
+    standardError: number | null;
+    quantiles: Record<string, number | null>;
+  };
+  /** Strictly greater. */
+  probabilityGreater: number | null;
+  /** |difference| ≤ 1e-12 · max(|a|, |b|). */
+  probabilityEqual: number | null;
+}
+
+export interface ComparisonResult {
+  format: 'headroom-comparison';
+  version: 1;
+  engine: string;
+  plan: { name: string; sha256: string };
+  trials: number;
+  seed: number;
+  sampling: Sampling;
+  randomisations: number;
+  threads: number;
+  elapsedMs: number;
+  baseline: string;
+  pairs: { scenario: string; outputs: { variable: string; unit: string; cells: DifferenceCell[] }[] }[];
+  warnings: RunWarning[];
+}

@@ -1,0 +1,189 @@
+import type { AllocationRow, Lock } from './allocation/types.ts';
+import type { AppError } from './errors.ts';
+import type { Label } from './locale.ts';
+import type { MessageArguments } from './messages/message.ts';
+import type { Minor } from './money.ts';
+import type { Distribution, Sampling, SimulationResult } from './result.ts';
+
+/** What the service shows the window: the read side of the contract. Times are ISO 8601 in UTC. */
+
+export interface AppInfo {
+  version: string;
+  engine: string;
+  /** `electron` in the desktop window, `browser` in a browser on this machine. */
+  host: 'electron' | 'browser';
+  platform: string;
+  /** The name of the open store file, without its folder. */
+  storeName: string;
+}
+
+export interface Settings {
+  theme: 'light' | 'dark' | 'auto';
+  /** null follows the system. */
+  locale: 'en' | 'zh-CN' | null;
+}
+
+export interface PlanSummary {
+  id: string;
+  name: string;
+  currency: string;
+  scenarioCount: number;
+  createdAt: string;
+  changedAt: string;
+  /** Set where the plan is in the bin. */
+  deletedAt: string | null;
+  headline: Headline | null;
+}
+
+/** The headline output of the last run of the default scenario. */
+export interface Headline {
+  label: Label;
+  unit: string;
+  scenario: string;
+  at: string;
+  /** False once the plan was changed after the run. */
+  current: boolean;
+  mean: number | null;
+  standardError: number | null;
+  p5: number | null;
+  p50: number | null;
+  p95: number | null;
+  target: number | null;
+  probabilityAtLeastTarget: number | null;
+}
+
+export interface MemberView {
+  id: string;
+  label: Label;
+  attributes: Record<string, string | number | boolean>;
+}
+
+export interface GroupView {
+  id: string;
+  label: Label;
+  members: string[];
+}
+
+export interface ScenarioView {
+  id: string;
+  label: Label;
+  parent: string | null;
+  note: Label | null;
+  /** The budget that holds, own or inherited. */
+  budget: Minor | null;
+}
+
+export interface OutputView {
+  variable: string;
+  label: Label;
+  note: Label | null;
+  unit: string;
+  format: 'currency' | 'percent' | 'number' | 'days';
+  /** Dimension ids, `period` among them. */
+  over: string[];
+  target: number | null;
+  better: 'higher' | 'lower' | null;
+  headline: boolean;
+}
+
+export interface PlanView {
+  id: string;
+  name: string;
+  currency: string;
+  /** Decimals of the currency's minor unit. */
+  decimals: number;
+  calendar: { start: string; monthsPerPeriod: 1 | 3 | 6 | 12; periods: number };
+  /** Grows with every change; an edit names the one it was made on. */
+  revision: number;
+  regions: MemberView[];
+  lines: MemberView[];
+  /** Groups of lines by their `category` attribute, in order of first appearance. */
+  categories: GroupView[];
+  scenarios: ScenarioView[];
+  outputs: OutputView[];
+  history: HistoryState;
+}
+
+/** What a change did, in words that the window puts together: `history.<action>` with arguments. */
+export interface ChangeDescription {
+  action: 'set' | 'spread' | 'spreadMany' | 'scale' | 'lock' | 'unlock' | 'rename' | 'create' | 'import';
+  args: MessageArguments;
+}
+
+export interface HistoryState {
+  undo: ChangeDescription | null;
+  redo: ChangeDescription | null;
+}
+
+export interface ChangeView extends ChangeDescription {
+  id: number;
+  at: string;
+  actor: string;
+  scenario: string | null;
+  state: 'done' | 'undone' | 'superseded';
+}
+
+export interface AllocationView {
+  planId: string;
+  scenario: string;
+  revision: number;
+  /** Every pair of region and line once, regions in plan order, then lines. */
+  rows: AllocationRow[];
+  locks: Lock[];
+  budget: Minor | null;
+  history: HistoryState;
+}
+
+export interface RunRequest {
+  planId: string;
+  scenario: string;
+  trials: number;
+  seed: number;
+  sampling: Sampling;
+}
+
+export interface RunSummary {
+  id: string;
+  planId: string;
+  scenario: string;
+  at: string;
+  trials: number;
+  seed: number;
+  sampling: Sampling;
+  /** False once the plan was changed after the run. */
+  current: boolean;
+}
+
+export interface RunView extends RunSummary {
+  result: SimulationResult;
+}
+
+export interface DistributionView {
+  runId: string;
+  variable: string;
+  cells: Distribution[];
+}
+
+export type RunEvent =
+  | { type: 'runProgress'; runId: string; done: number; total: number; millisecondsLeft: number | null }
+  | { type: 'runFinished'; runId: string; planId: string; scenario: string }
+  | { type: 'runFailed'; runId: string; error: AppError };
+
+export type AppEvent =
+  | RunEvent
+  /** The plan has a new revision; whoever shows an older one reads it again. */
+  | { type: 'planChanged'; planId: string; revision: number }
+  | { type: 'plansChanged' };
+
+/** A file that the service made and that waits to be saved: a token, never a path. */
+export interface FileOffer {
+  token: string;
+  name: string;
+  size: number;
+}
+
+/** Where an offered file went: written by a dialog, to be fetched by the browser, or not wanted. */
+export type SaveOutcome =
+  | { type: 'saved'; name: string }
+  | { type: 'download'; url: string }
+  | { type: 'cancelled' };
