@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import type { Problem } from '#shared/messages/problem.ts';
+import { type Outcome, success } from '#shared/outcome.ts';
+import { canonicalJson } from '#shared/plan/canonical.ts';
+import type { PlanDocument } from '#shared/plan/document.ts';
+import { indexPlan } from '#shared/plan/index.ts';
+import { parsePlan, parsePlanText } from '#shared/plan/parse.ts';
+import { checkFormulas } from '../engine/formula/check.ts';
+import type { CheckedPlan } from '../engine/formula/expression.ts';
+
+/** A document that passed every rule, with its hash (SHA-256 of the RFC 8785 form of the document as read). */
+export interface ReadPlan {
+  readonly document: PlanDocument;
+  readonly checked: CheckedPlan;
+  readonly sha256: string;
+}
+
+function checkDocument(document: PlanDocument): Outcome<ReadPlan, Problem> {
+  const checked = checkFormulas(indexPlan(document));
+  if (!checked.ok) return checked;
+  const sha256 = createHash('sha256').update(canonicalJson(document), 'utf8').digest('hex');
+  return success({ document, checked: checked.value, sha256 });
+}
+
+/** Reads a plan document from text: every problem with its path, or the checked plan. */
+export function readPlanText(text: string): Outcome<ReadPlan, Problem> {
+  const parsed = parsePlanText(text);
+  return parsed.ok ? checkDocument(parsed.value) : parsed;
+}
+
+/** The same for a document that is a value already. */
+export function readPlanValue(value: unknown): Outcome<ReadPlan, Problem> {
+  const parsed = parsePlan(value);
+  return parsed.ok ? checkDocument(parsed.value) : parsed;
+}
