@@ -55,6 +55,10 @@ export const APP_MESSAGES = {
     en: 'The file could not be read: {reason}. Nothing was changed.',
     'zh-CN': '文件读取失败：{reason}。未作任何更改。',
   },
+  offerExpired: {
+    en: 'The file that was made is no longer kept. Nothing was written; export it again.',
+    'zh-CN': '已生成的文件不再保留。未写入任何内容；请重新导出。',
+  },
   internal: {
     en: 'Something went wrong inside Headroom ({detail}). What was saved is safe; try again, and restart if it persists.',
     'zh-CN': 'Headroom 内部出错（{detail}）。已保存的内容安全；请重试，若仍出现请重启。',

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** The name of the store file in the data folder. */
+export const STORE_NAME = 'headroom.headroom';
+
+/** The folder that holds `resources/` and `out/`, from any place inside it (sources, bundles, a packaged archive). */
+export function applicationRoot(from: string): string {
+  let folder = from;
+  while (!existsSync(join(folder, 'resources', 'sample-plan.json'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error(`the application's resources are missing above ${from}`);
+    folder = parent;
+  }
+  return folder;
+}
+
+/**
+ * Where the app keeps its data: the folder that Electron calls `userData`, by the rule of each platform, so that the
+ * desktop window and the browser host show the same plans.
+ */
+export function dataFolder(
+  platform: NodeJS.Platform = process.platform,
+  environment: NodeJS.ProcessEnv = process.env,
+  home: string = homedir(),
+): string {
+  if (platform === 'win32') return join(environment.APPDATA || join(home, 'AppData', 'Roaming'), 'Headroom');
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Headroom');
+  return join(environment.XDG_CONFIG_HOME || join(home, '.config'), 'Headroom');
+}
+
+export function defaultStorePath(): string {
+  return join(dataFolder(), STORE_NAME);
+}

@@ -1,0 +1,68 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Assets } from './host/assets.ts';
+import type { Service } from './service/types.ts';
+import { createWebApp } from './web/app.ts';
+import { createEventStreams } from './web/events.ts';
+import { Session } from './web/guard.ts';
+
+/** The only address that the host ever binds to: this machine. */
+const LOOPBACK = '127.0.0.1';
+const MOST_CONNECTIONS = 128;
+const MOST_WINDOWS = 16;
+
+export interface WebHost {
+  readonly port: number;
+  /** Opens the app in the first browser that follows it. */
+  readonly link: string;
+  close(): Promise<void>;
+}
+
+export interface WebHostOptions {
+  readonly service: Service;
+  readonly assets: Assets;
+  /** 0 lets the system choose a free one. */
+  readonly port: number;
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host: LOOPBACK, port, exclusive: true }, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+/**
+ * Serves the app to one browser on this machine. Rejects where the port is taken.
+ * The caller keeps the service and closes it after the host.
+ */
+export async function startWebHost({ service, assets, port: wanted }: WebHostOptions): Promise<WebHost> {
+  const events = createEventStreams(service, MOST_WINDOWS);
+  const server = createServer({
+    // Slow or silent clients are cut off; a body of the largest import takes well under this on one machine.
+    headersTimeout: 10_000,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 5_000,
+    connectionsCheckingInterval: 5_000,
+    maxHeaderSize: 16 * 1024,
+  });
+  server.maxConnections = MOST_CONNECTIONS;
+  const port = await listen(server, wanted);
+  const session = new Session(port);
+  const app = createWebApp({ service, assets, events, session, port });
+  server.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  return {
+    port,
+    link: `http://${LOOPBACK}:${port}/open?token=${session.linkToken}`,
+    close: () =>
+      new Promise((resolve) => {
+        events.close();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

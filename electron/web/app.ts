@@ -1,0 +1,121 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { appError, type Reply } from '#shared/errors.ts';
+import type { Asset, Assets } from '../host/assets.ts';
+import { answerCall, isCallName, type SaveFile } from '../host/calls.ts';
+import { COMMON_HEADERS } from '../host/security.ts';
+import type { Service } from '../service/types.ts';
+import { attachment } from './attachment.ts';
+import type { EventStreams } from './events.ts';
+import { refusal, type Session } from './guard.ts';
+
+const MEGABYTE = 1024 * 1024;
+/** The largest body of a call; an import may be larger, since it carries a whole document. */
+const LARGEST_CALL = 8 * MEGABYTE;
+const LARGEST_IMPORT = 64 * MEGABYTE;
+
+export interface WebAppParts {
+  readonly service: Service;
+  readonly assets: Assets;
+  readonly events: EventStreams;
+  readonly session: Session;
+  readonly port: number;
+}
+
+/** Sends the browser to the address under which it can fetch the file. */
+const saveByDownload: SaveFile = async (_file, token) => ({
+  ok: true,
+  value: { type: 'download', url: `/files/${token}` },
+});
+
+/** A refusal in the form that the window reads. */
+const refused = (detail: string): Reply<never> => ({ ok: false, error: appError('badRequest', { detail }) });
+
+function send(context: Context, asset: Asset | null): Response {
+  if (asset === null) return context.text('not found', 404);
+  // A copy, since an array buffer may be handed over to the socket.
+  return context.body(new Uint8Array(asset.body), 200, { ...asset.headers });
+}
+
+const limited = (maxSize: number) =>
+  bodyLimit({ maxSize, onError: (context) => context.json(refused('too large'), 413) });
+
+/** Every answer carries the common headers and, where nothing else is said, is not kept by the browser. */
+function addHeaders(app: Hono): void {
+  app.use(async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(COMMON_HEADERS)) context.header(name, value);
+    if (!context.res.headers.has('Content-Security-Policy')) {
+      context.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+    }
+    if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
+  });
+}
+
+function addGuard(app: Hono, session: Session, port: number): void {
+  app.use(async (context, next) => {
+    const { req } = context;
+    const refused = refusal({ method: req.method, path: req.path, header: (name) => req.header(name) }, port);
+    if (refused) return context.text(refused.reason, refused.status);
+    const allowed = session.allows(req.header('cookie'));
+    if (req.method === 'GET' && req.path === '/open') {
+      const cookie = session.open(req.query('token') ?? '');
+      if (cookie !== null) context.header('Set-Cookie', cookie);
+      if (cookie !== null || allowed) return context.redirect('/', 303);
+    }
+    if (!allowed) return context.text(NOT_OPENED, 401);
+    return next();
+  });
+}
+
+const NOT_OPENED = `Headroom: open the link that the terminal shows. It works once; start Headroom again for a new one.
+Headroom：请打开终端中显示的链接。该链接仅可使用一次；如需新链接，请重新启动 Headroom。
+`;
+
+function addCalls(app: Hono, service: Service): void {
+  const small = limited(LARGEST_CALL);
+  const large = limited(LARGEST_IMPORT);
+  app.use('/api/:call', (context, next) =>
+    context.req.param('call') === 'plans.import' ? large(context, next) : small(context, next),
+  );
+  app.post('/api/:call', async (context) => {
+    const name = context.req.param('call');
+    if (!isCallName(name)) return context.text('not found', 404);
+    if (!/^application\/json(;|$)/i.test(context.req.header('content-type') ?? '')) {
+      return context.json(refused('only application/json'), 415);
+    }
+    let payload: unknown;
+    try {
+      payload = JSON.parse(await context.req.text());
+    } catch {
+      return context.json(refused('not JSON'), 400);
+    }
+    return context.json(await answerCall(service, saveByDownload, name, payload));
+  });
+}
+
+/** The HTTP side of the service. All that it serves, it serves to the browser that opened the link. */
+export function createWebApp({ service, assets, events, session, port }: WebAppParts): Hono {
+  const app = new Hono();
+  addHeaders(app);
+  addGuard(app, session, port);
+  addCalls(app, service);
+  app.get('/events', (context) => {
+    const stream = events.open();
+    if (stream === null) return context.text('too many windows', 503);
+    return context.body(stream, 200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
+  });
+  app.get('/files/:token', (context) => {
+    const file = service.offeredFile(context.req.param('token'));
+    if (file === null) return context.text('not found', 404);
+    return context.body(new Uint8Array(file.bytes), 200, {
+      'Content-Type': file.mediaType,
+      'Content-Disposition': attachment(file.name),
+    });
+  });
+  app.get('/', (context) => send(context, assets.page()));
+  app.get('*', (context) => send(context, assets.file(context.req.path)));
+  app.notFound((context) => context.text('not found', 404));
+  app.onError((_error, context) => context.text('internal error', 500));
+  return app;
+}

@@ -1,0 +1,3 @@
+import { ensureBuilt } from './fresh-build.ts';
+
+process.exitCode = (await ensureBuilt()) ? 0 : 1;
