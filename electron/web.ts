@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Assets } from './host/assets.ts';
 import type { Service } from './service/types.ts';
-import { createWebApp } from './web/app.ts';
+import { createWebApp, REFUSAL_HEADERS } from './web/app.ts';
 import { createEventStreams } from './web/events.ts';
 import { Session } from './web/guard.ts';
 
@@ -36,6 +36,11 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
+/** What is no request at all (an address with a backslash) never reaches the app. */
+function refuseMalformed(): Response {
+  return new Response('bad request', { status: 400, headers: REFUSAL_HEADERS });
+}
+
 /**
  * Serves the app to one browser on this machine. Rejects where the port is taken.
  * The caller keeps the service and closes it after the host.
@@ -54,7 +59,10 @@ export async function startWebHost({ service, assets, port: wanted }: WebHostOpt
   const port = await listen(server, wanted);
   const session = new Session(port);
   const app = createWebApp({ service, assets, events, session, port });
-  server.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  server.on(
+    'request',
+    getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: refuseMalformed }),
+  );
   return {
     port,
     link: `http://${LOOPBACK}:${port}/open?token=${session.linkToken}`,

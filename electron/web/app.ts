@@ -40,15 +40,19 @@ function send(context: Context, asset: Asset | null): Response {
 const limited = (maxSize: number) =>
   bodyLimit({ maxSize, onError: (context) => context.json(refused('too large'), 413) });
 
-/** Every answer carries the common headers and, where nothing else is said, is not kept by the browser. */
+/** For answers that are no page and no file: nothing in them runs, and the browser keeps none. */
+export const REFUSAL_HEADERS: Readonly<Record<string, string>> = {
+  ...COMMON_HEADERS,
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cache-Control': 'no-store',
+};
+
 function addHeaders(app: Hono): void {
   app.use(async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(COMMON_HEADERS)) context.header(name, value);
-    if (!context.res.headers.has('Content-Security-Policy')) {
-      context.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+    for (const [name, value] of Object.entries(REFUSAL_HEADERS)) {
+      if (!context.res.headers.has(name)) context.header(name, value);
     }
-    if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
   });
 }
 
