@@ -1,0 +1,25 @@
+import { failure, type Outcome, success } from '#shared/outcome.ts';
+import { checkLayout } from './layout.ts';
+import { readWithMathjs } from './mathjs-reader.ts';
+import { type FormulaFault, Refusal, type SyntaxTree } from './syntax.ts';
+import { tokenize } from './tokens.ts';
+import { deriveTree } from './walk.ts';
+
+/**
+ * The syntax tree of a formula (docs/formula-language.md), or the first fault with its place in the text. Names are
+ * not looked up. Never throws, whatever the text.
+ */
+export function parseFormula(text: string): Outcome<SyntaxTree, FormulaFault> {
+  try {
+    const tokens = tokenize(text);
+    checkLayout(tokens);
+    return success(deriveTree(readWithMathjs(tokens), tokens));
+  } catch (error) {
+    if (error instanceof Refusal) return failure(error.fault);
+    // Some 4000 operators in a row may outgrow the stack of a thread that has little left.
+    if (error instanceof RangeError) {
+      return failure({ code: 'formulaTooDeep', args: {}, start: 0, end: text.length });
+    }
+    throw error;
+  }
+}
