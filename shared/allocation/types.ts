@@ -66,3 +66,12 @@ export interface RowChange {
   before: Minor[] | null;
   after: Minor[] | null;
 }
+
+/** What an edit comes to. Nothing differs where everything held what was asked for already. */
+export interface Edited {
+  readonly allocation: Allocation;
+  /** Rows whose amounts differ, in the order of the plan. */
+  readonly changes: RowChange[];
+  /** True where the scenario's own locks differ. */
+  readonly locksChanged: boolean;
+}

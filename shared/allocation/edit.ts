@@ -1,0 +1,161 @@
+import { assertNever } from '../assert-never.ts';
+import { type Minor, minorUnits } from '../money.ts';
+import { type Outcome, success } from '../outcome.ts';
+import { apportion } from './apportion.ts';
+import { amountAt, type Draft, draftOf, finish, lockAt, write } from './draft.ts';
+import { type Cells, cellsOf, hasPeriod, rowOf, unknownIn } from './grid.ts';
+import { lockBlock, unlockBlock } from './lock-edits.ts';
+import { FREE } from './locks.ts';
+import {
+  refuseBelowLocked,
+  refuseLocked,
+  refuseNegative,
+  refuseNothingToSpread,
+  refuseTooLarge,
+  refuseUnknown,
+} from './refusals.ts';
+import type { Allocation, AllocationEdit, Block, Edited, EditRefusal } from './types.ts';
+import type { EditWords } from './words.ts';
+
+type Step = Outcome<null, EditRefusal>;
+type SetEdit = Extract<AllocationEdit, { type: 'set' }>;
+
+/**
+ * Makes one edit, whole or not at all: the new allocation, or why it was refused. Locked cells never change, no amount
+ * becomes negative, and every total stays a whole number of minor units that a double holds exactly.
+ */
+export function applyEdit(
+  allocation: Allocation,
+  edit: AllocationEdit,
+  words: EditWords,
+): Outcome<Edited, EditRefusal> {
+  switch (edit.type) {
+    case 'lock':
+      return lockBlock(allocation, edit.block, words);
+    case 'unlock':
+      return unlockBlock(allocation, edit.block, words);
+    case 'set':
+      return spend(allocation, (draft) => set(draft, edit, words));
+    case 'spread':
+      return spend(allocation, (draft) => spread(draft, edit.block, edit.amount, words));
+    case 'spreadMany':
+      return spend(allocation, (draft) => {
+        for (const { block, amount } of edit.spreads) {
+          const step = spread(draft, block, amount, words);
+          if (!step.ok) return step;
+        }
+        return success(null);
+      });
+    case 'scale':
+      return spend(allocation, (draft) => scale(draft, edit.block, edit.factor, words));
+    default:
+      return assertNever(edit);
+  }
+}
+
+function spend(allocation: Allocation, change: (draft: Draft) => Step): Outcome<Edited, EditRefusal> {
+  const draft = draftOf(allocation);
+  const step = change(draft);
+  if (!step.ok) return step;
+  const edited = finish(draft);
+  if (edited.changes.length > 0 && outgrows(allocation, edited.allocation)) return refuseTooLarge();
+  return success({ ...edited, locksChanged: false });
+}
+
+/** True where the total is beyond what doubles add up exactly, and the edit made it so. */
+function outgrows(before: Allocation, after: Allocation): boolean {
+  const total = rawTotal(after);
+  return total > Number.MAX_SAFE_INTEGER && total > rawTotal(before);
+}
+
+function rawTotal(allocation: Allocation): number {
+  let sum = 0;
+  for (const row of allocation.rows) for (const amount of row.amounts) sum += amount;
+  return sum;
+}
+
+function set(draft: Draft, edit: SetEdit, words: EditWords): Step {
+  const { allocation } = draft.grid;
+  for (const { region, line, period, amount } of edit.cells) {
+    const row = rowOf(draft.grid, region, line);
+    if (row < 0 || !hasPeriod(draft.grid, period)) {
+      return refuseUnknown({ region, line, period }, allocation, words);
+    }
+    if (amount < 0) return refuseNegative();
+    write(draft, row, period, amount);
+  }
+  const locked = [...draft.written].flatMap(([row, amounts]) => {
+    const before = allocation.rows[row]?.amounts;
+    return amounts.flatMap((amount, period) =>
+      amount !== before?.[period] && lockAt(draft, row, period) !== FREE ? [[row, period] as const] : [],
+    );
+  });
+  return locked.length > 0 ? refuseLocked(locked, allocation, words) : success(null);
+}
+
+/** The unlocked cells of a block with what they hold, and the sum of the locked ones. */
+interface Holding {
+  readonly free: readonly (readonly [row: number, period: number])[];
+  readonly amounts: readonly Minor[];
+  readonly held: number;
+  readonly locked: number;
+}
+
+function holdingOf(draft: Draft, cells: Cells): Holding {
+  const free: (readonly [number, number])[] = [];
+  const amounts: Minor[] = [];
+  let held = 0;
+  let locked = 0;
+  for (const row of cells.rows) {
+    for (const period of cells.periods) {
+      const amount = amountAt(draft, row, period);
+      if (lockAt(draft, row, period) !== FREE) {
+        locked += amount;
+        continue;
+      }
+      free.push([row, period]);
+      amounts.push(amount);
+      held += amount;
+    }
+  }
+  return { free, amounts, held, locked };
+}
+
+function distribute(draft: Draft, holding: Holding, total: number): void {
+  apportion(total, holding.amounts).forEach((part, position) => {
+    const [row, period] = holding.free[position] ?? [0, 0];
+    if (part !== holding.amounts[position]) write(draft, row, period, minorUnits(part));
+  });
+}
+
+function spread(draft: Draft, block: Block, amount: Minor, words: EditWords): Step {
+  const { allocation } = draft.grid;
+  const unknown = unknownIn(draft.grid, block);
+  if (unknown) return refuseUnknown(unknown, allocation, words);
+  if (amount < 0) return refuseNegative();
+  const cells = cellsOf(draft.grid, block);
+  const holding = holdingOf(draft, cells);
+  if (!Number.isSafeInteger(holding.held + holding.locked)) return refuseTooLarge();
+  if (amount === holding.held + holding.locked) return success(null);
+  if (holding.free.length === 0) return refuseNothingToSpread(cells, allocation, words);
+  if (amount < holding.locked) {
+    return refuseBelowLocked(holding.locked, amount, cells, allocation, words);
+  }
+  distribute(draft, holding, amount - holding.locked);
+  return success(null);
+}
+
+/** The unlocked cells' sum times `factor`, rounded to the minor unit, in the proportions that they have. */
+function scale(draft: Draft, block: Block, factor: number, words: EditWords): Step {
+  const { allocation } = draft.grid;
+  const unknown = unknownIn(draft.grid, block);
+  if (unknown) return refuseUnknown(unknown, allocation, words);
+  if (!(factor >= 0)) return refuseNegative();
+  const cells = cellsOf(draft.grid, block);
+  const holding = holdingOf(draft, cells);
+  const total = Math.round(holding.held * factor);
+  if (!Number.isSafeInteger(holding.held) || !Number.isSafeInteger(total)) return refuseTooLarge();
+  if (holding.free.length === 0) return refuseNothingToSpread(cells, allocation, words);
+  if (holding.held > 0) distribute(draft, holding, total);
+  return success(null);
+}

@@ -1,0 +1,56 @@
+import { type Minor, minorUnits } from '../money.ts';
+import { cellsOf, gridOf } from './grid.ts';
+import type { Allocation, AllocationRow, Block } from './types.ts';
+
+/** Sums of a set of rows: by period, and over all periods. */
+export interface Totals {
+  periods: Minor[];
+  total: Minor;
+}
+
+/** What the block's cells hold together. Cells that the plan does not have hold nothing. */
+export function blockTotal(allocation: Allocation, block: Block): Minor {
+  const cells = cellsOf(gridOf(allocation), block);
+  let sum = 0;
+  for (const row of cells.rows) {
+    const amounts = allocation.rows[row]?.amounts ?? [];
+    for (const period of cells.periods) sum += amounts[period] ?? 0;
+  }
+  return minorUnits(sum);
+}
+
+/** Sum of a row over all periods. */
+export function rowTotal(row: AllocationRow): Minor {
+  return minorUnits(row.amounts.reduce((sum, amount) => sum + amount, 0));
+}
+
+/** Totals by period of the rows that share a key (a region, a category, a constant), in one pass; null leaves a row out. */
+export function totalsBy(
+  allocation: Allocation,
+  keyOf: (row: AllocationRow) => string | null,
+): Map<string, Totals> {
+  const sums = new Map<string, Float64Array>();
+  for (const row of allocation.rows) {
+    const key = keyOf(row);
+    if (key === null) continue;
+    const sum = sums.get(key) ?? new Float64Array(allocation.periods);
+    sums.set(key, sum);
+    row.amounts.forEach((amount, period) => {
+      sum[period] = (sum[period] ?? 0) + amount;
+    });
+  }
+  const totals = new Map<string, Totals>();
+  for (const [key, sum] of sums) {
+    totals.set(key, {
+      periods: Array.from(sum, minorUnits),
+      total: minorUnits(sum.reduce((running, amount) => running + amount, 0)),
+    });
+  }
+  return totals;
+}
+
+/** Totals of the whole allocation. */
+export function grandTotals(allocation: Allocation): Totals {
+  const zero = Array.from({ length: allocation.periods }, () => minorUnits(0));
+  return totalsBy(allocation, () => 'all').get('all') ?? { periods: zero, total: minorUnits(0) };
+}

@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyEdit } from '#shared/allocation/edit.ts';
+import { lockDefinitionsAfter, lockOf } from '#shared/allocation/lock-definitions.ts';
+import type { Allocation, Block } from '#shared/allocation/types.ts';
+import type { LockDefinition, PlanDocument } from '#shared/plan/document.ts';
+import { indexPlan } from '#shared/plan/index.ts';
+import {
+  allocationAndBlock,
+  allocationFrom,
+  blockIn,
+  edited,
+  everything,
+  locked,
+  refusal,
+  WORDS,
+} from './support.ts';
+
+const grid = allocationFrom(
+  Array.from({ length: 6 }, () => [0, 0, 0, 0]),
+  2,
+);
+const middle: Block = { regions: ['b'], lines: ['u'], periods: [1, 2] };
+
+/** Cells of the block, as the mask of {@link locked} counts them. */
+function maskOf(allocation: Allocation, block: Block): boolean[] {
+  return allocation.rows.flatMap((row) =>
+    Array.from(
+      { length: allocation.periods },
+      (_, period) =>
+        block.regions.includes(row.region) &&
+        block.lines.includes(row.line) &&
+        block.periods.includes(period),
+    ),
+  );
+}
+
+describe('lock and unlock', () => {
+  it('locks what was open and says so; locking it again is no change', () => {
+    const once = edited(grid, { type: 'lock', block: middle });
+    expect(once.allocation.locks).toEqual([
+      { regions: ['b'], lines: ['u'], from: 1, to: 2, inherited: false },
+    ]);
+    expect(once.locksChanged).toBe(true);
+    expect(edited(once.allocation, { type: 'lock', block: middle }).locksChanged).toBe(false);
+  });
+
+  it('takes separate runs of periods as separate locks and absorbs smaller ones', () => {
+    const once = edited(grid, { type: 'lock', block: middle }).allocation;
+    const block = { regions: ['a', 'b'], lines: ['u', 'v'], periods: [3, 0, 1, 2] };
+    expect(edited(once, { type: 'lock', block }).allocation.locks).toHaveLength(1);
+    const apart = edited(grid, { type: 'lock', block: { ...middle, periods: [0, 3] } }).allocation;
+    expect(apart.locks.map(({ from, to }) => [from, to])).toEqual([
+      [0, 0],
+      [3, 3],
+    ]);
+  });
+
+  it('splits a lock that covers more than what is unlocked', () => {
+    const all = edited(grid, { type: 'lock', block: everything(grid) }).allocation;
+    const { allocation } = edited(all, { type: 'unlock', block: middle });
+    expect(allocation.locks).toEqual([
+      { regions: ['a', 'c'], lines: ['u', 'v'], from: 0, to: 3, inherited: false },
+      { regions: ['b'], lines: ['v'], from: 0, to: 3, inherited: false },
+      { regions: ['b'], lines: ['u'], from: 0, to: 0, inherited: false },
+      { regions: ['b'], lines: ['u'], from: 3, to: 3, inherited: false },
+    ]);
+  });
+
+  it('refuses to lift a parent’s lock', () => {
+    const locks = [{ regions: ['b'], lines: ['u', 'v'], from: 0, to: 3, inherited: true }];
+    expect(refusal({ ...grid, locks }, { type: 'unlock', block: middle })).toEqual({
+      code: 'inheritedLock',
+      places: 'B › u (Q2 – Q3)',
+    });
+  });
+
+  it('adds and takes away exactly the cells of the block', () => {
+    fc.assert(
+      fc.property(allocationAndBlock, ({ allocation, block }) => {
+        const mask = maskOf(allocation, block);
+        const before = locked(allocation);
+        const lockedAfter = locked(edited(allocation, { type: 'lock', block }).allocation);
+        expect(lockedAfter).toEqual(before.map((was, cell) => was || mask[cell]));
+        const outcome = applyEdit(allocation, { type: 'unlock', block }, WORDS);
+        if (!outcome.ok) {
+          const above = { ...allocation, locks: allocation.locks.filter((lock) => lock.inherited) };
+          expect(locked(above).some((is, cell) => is && mask[cell])).toBe(true);
+          return;
+        }
+        expect(locked(outcome.value.allocation)).toEqual(before.map((was, cell) => was && !mask[cell]));
+      }),
+    );
+  });
+});
+
+const document: PlanDocument = {
+  format: 'headroom-plan',
+  version: 1,
+  name: 'locks',
+  currency: 'USD',
+  calendar: { start: '2026-01', monthsPerPeriod: 3, periods: 4 },
+  discountRate: 0.1,
+  dimensions: [
+    {
+      id: 'region',
+      members: [
+        { id: 'a', attributes: { type: 'market' } },
+        { id: 'b', attributes: { type: 'market' } },
+        { id: 'c' },
+      ],
+    },
+    { id: 'line', members: [{ id: 'u' }, { id: 'v' }] },
+  ],
+  variables: [{ name: 'spend', kind: 'allocation', over: ['region', 'line', 'period'], unit: 'USD' }],
+  outputs: [],
+  scenarios: [{ id: 'base' }],
+};
+const index = indexPlan(document);
+
+function withDefinitions(definitions: readonly LockDefinition[]): Allocation {
+  return { ...grid, locks: definitions.map((definition) => lockOf(index, definition, false)) };
+}
+
+describe('locks in the document', () => {
+  it('keep entries that an edit leaves alone, name groups, and carry notes to the pieces', () => {
+    const market: LockDefinition = { at: { region: 'region.market' }, note: 'signed' };
+    const other: LockDefinition = { at: { region: 'c' }, from: 1 };
+    expect(lockDefinitionsAfter(index, [market, other], { type: 'unlock', block: middle })).toEqual([
+      { at: { region: 'a' }, note: 'signed' },
+      { at: { region: 'b', line: 'v' }, note: 'signed' },
+      { at: { region: 'b', line: 'u' }, from: 0, to: 0, note: 'signed' },
+      { at: { region: 'b', line: 'u' }, from: 3, to: 3, note: 'signed' },
+      other,
+    ]);
+    const block = { regions: ['b', 'a'], lines: ['u', 'v'], periods: [0, 1, 2, 3] };
+    expect(lockDefinitionsAfter(index, [], { type: 'lock', block })).toEqual([
+      { at: { region: 'region.market' } },
+    ]);
+    expect(lockDefinitionsAfter(index, [], { type: 'lock', block: everything(grid) })).toEqual([{}]);
+  });
+
+  it('cover the same cells as the edited allocation', () => {
+    const block = blockIn(grid.regions, grid.lines, grid.periods);
+    const step = fc.record({ type: fc.constantFrom('lock' as const, 'unlock' as const), block });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 6 }), (steps) => {
+        let definitions: LockDefinition[] = [];
+        let allocation: Allocation = grid;
+        for (const edit of steps) {
+          definitions = lockDefinitionsAfter(index, definitions, edit);
+          allocation = edited(allocation, edit).allocation;
+          expect(locked(withDefinitions(definitions))).toEqual(locked(allocation));
+        }
+      }),
+    );
+  });
+});
