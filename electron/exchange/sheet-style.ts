@@ -1,0 +1,130 @@
+import type { Style, Workbook, Worksheet } from 'exceljs';
+import type { VariableFormat } from '#shared/plan/document.ts';
+import { cellText } from './safe-text.ts';
+
+/** One restrained look for every sheet: bold heads on a light ground, thin rules, no colours that carry meaning. */
+
+const HEAD_GROUND = 'FFE7ECF2';
+const SUBTOTAL_GROUND = 'FFF4F6F9';
+const RULE = 'FF9AA5B1';
+
+export type CellStyle = Partial<Style>;
+
+function ground(argb: string): Pick<Style, 'fill'> {
+  return { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb } } };
+}
+
+export const TITLE: CellStyle = { font: { bold: true, size: 14 } };
+export const QUIET: CellStyle = { font: { color: { argb: 'FF5F6B7A' } } };
+export const BOLD: CellStyle = { font: { bold: true } };
+export const WRAPPED: CellStyle = { alignment: { wrapText: true, vertical: 'top' } };
+export const HEAD: CellStyle = {
+  font: { bold: true },
+  ...ground(HEAD_GROUND),
+  border: { bottom: { style: 'thin', color: { argb: RULE } } },
+  alignment: { vertical: 'middle', wrapText: true },
+};
+export const HEAD_OF_FIGURES: CellStyle = {
+  ...HEAD,
+  alignment: { vertical: 'middle', horizontal: 'right', wrapText: true },
+};
+export const SUBTOTAL: CellStyle = { font: { bold: true }, ...ground(SUBTOTAL_GROUND) };
+export const GRAND_TOTAL: CellStyle = {
+  font: { bold: true },
+  border: {
+    top: { style: 'thin', color: { argb: RULE } },
+    bottom: { style: 'double', color: { argb: RULE } },
+  },
+};
+export const INDENTED: CellStyle = { alignment: { indent: 1 } };
+
+export const PERCENT_FORMAT = '0.0%';
+
+/** Excel's number format for money with so many decimals. */
+export function moneyFormat(decimals: number): string {
+  return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
+}
+
+/** Excel's number format for a variable; without a format of its own its unit decides. */
+export function figureFormat(
+  format: VariableFormat | undefined,
+  unit: string,
+  currency: string,
+  decimals: number,
+): string {
+  const kind = format ?? (unit.split('/')[0] === currency ? 'currency' : 'number');
+  if (kind === 'currency') return moneyFormat(decimals);
+  if (kind === 'percent') return PERCENT_FORMAT;
+  if (kind === 'days') return '0.0';
+  return unit === '1' ? '#,##0.0000' : '#,##0.00';
+}
+
+/** `1` → A, `27` → AA. */
+export function columnLetter(column: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** Writes text as text, whatever it starts with. */
+export function putText(
+  sheet: Worksheet,
+  row: number,
+  column: number,
+  text: string,
+  style: CellStyle = {},
+): void {
+  const cell = sheet.getCell(row, column);
+  cell.value = text === '' ? null : cellText(text);
+  cell.style = style;
+}
+
+export function putNumber(
+  sheet: Worksheet,
+  row: number,
+  column: number,
+  value: number,
+  numFmt: string,
+  style: CellStyle = {},
+): void {
+  const cell = sheet.getCell(row, column);
+  cell.value = value;
+  cell.style = { ...style, numFmt };
+}
+
+/** Writes a formula together with its result, so that viewers that do not calculate show the right figure. */
+export function putFormula(
+  sheet: Worksheet,
+  row: number,
+  column: number,
+  formula: string,
+  result: number,
+  numFmt: string,
+  style: CellStyle = {},
+): void {
+  const cell = sheet.getCell(row, column);
+  cell.value = { formula, result };
+  cell.style = { ...style, numFmt };
+}
+
+/** A sheet with its panes frozen below row `headRow` and right of column `headColumns`, set up to print. */
+export function addSheet(workbook: Workbook, name: string, headRow: number, headColumns: number): Worksheet {
+  const sheet = workbook.addWorksheet(name, {
+    properties: { outlineProperties: { summaryBelow: false, summaryRight: false } },
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    headerFooter: { oddFooter: '&L&A&R&P / &N' },
+  });
+  if (headRow > 0) {
+    sheet.views = [{ state: 'frozen', xSplit: headColumns, ySplit: headRow }];
+    sheet.pageSetup.printTitlesRow = `${headRow}:${headRow}`;
+  }
+  return sheet;
+}
+
+export function setWidths(sheet: Worksheet, widths: readonly number[]): void {
+  widths.forEach((width, position) => {
+    sheet.getColumn(position + 1).width = width;
+  });
+}
