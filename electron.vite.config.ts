@@ -5,13 +5,14 @@ export default defineConfig({
   main: {
     build: {
       rolldownOptions: {
-        // Explicit entries give the worker and the command line stable file names.
+        // Explicit entries give the worker and the command line stable names. Chunks lie beside them, so that a
+        // module finds the worker and the resources by the same relative address as in the sources.
         input: {
           main: 'electron/main.ts',
           cli: 'electron/cli/main.ts',
           worker: 'electron/workers/worker.ts',
         },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

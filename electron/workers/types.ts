@@ -1,4 +1,5 @@
 import type { AppError } from '#shared/errors.ts';
+import type { RunNotice } from '#shared/messages/run.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type {
   ComparisonResult,
@@ -33,6 +34,8 @@ export interface RunHooks {
 export interface Simulation {
   readonly outputs: OutputResult[];
   readonly drivers: DriverResult[];
+  /** Remarks that can be put into words in any language; `warnings` is the same in English, as result files carry it. */
+  readonly notices: readonly RunNotice[];
   readonly warnings: RunWarning[];
   readonly randomisations: number;
   readonly distributions: { variable: string; cells: Distribution[] }[];

@@ -1,0 +1,105 @@
+import type { RunNotice } from '#shared/messages/run.ts';
+import type { OutputDefinition } from '#shared/plan/document.ts';
+import { resolveScenario } from '#shared/plan/scenario.ts';
+import type { At, Sampling } from '#shared/result.ts';
+import type { CheckedPlan } from '../formula/expression.ts';
+import { Graph, type Node } from '../graph/graph.ts';
+import { linearise, type Program, type Root } from '../graph/program.ts';
+import type { Draw } from '../random/source.ts';
+import type { Cells } from './cells.ts';
+import { buildCopula } from './correlations.ts';
+import { DrawNodes } from './draw-nodes.ts';
+import { tabulateDraws } from './draws.ts';
+import { Model } from './model.ts';
+
+/** One cell of an output: a column of a run. */
+export interface OutputCell {
+  readonly at: At;
+  /** `customers[sea]@3`. */
+  readonly name: string;
+  readonly node: Node;
+  /** null where the output is not over `period`. */
+  readonly period: number | null;
+  readonly target: number | undefined;
+}
+
+export interface CompiledOutput {
+  readonly variable: string;
+  readonly unit: string;
+  readonly headline: boolean;
+  readonly cells: readonly OutputCell[];
+}
+
+/** A plan under one scenario, ready to be cut into programs. */
+export interface CompiledPlan {
+  readonly model: Model;
+  readonly outputs: readonly CompiledOutput[];
+  readonly notices: readonly RunNotice[];
+  /** The program that computes `roots`, one column each. */
+  program(roots: readonly Root[]): Program;
+}
+
+export interface CompileOptions {
+  readonly scenario: string;
+  readonly sampling: Sampling;
+  /** Dimensions in the table of direction numbers. */
+  readonly sobolDimensions: number;
+}
+
+function atOf(cells: Cells, cell: number, period: number | null): At {
+  const ids = cells.idsOf(cell);
+  const at: At = {};
+  cells.variable.axes.forEach((axis, position) => {
+    at[axis.dimension] = ids[position]!;
+  });
+  if (period !== null) at.period = period;
+  return at;
+}
+
+function outputCells(model: Model, definition: OutputDefinition): CompiledOutput {
+  const table = model.tables.get(definition.variable)!;
+  const { cells } = table;
+  const list: OutputCell[] = [];
+  for (let cell = 0; cell < cells.count; cell++) {
+    for (let at = 0; at < table.periods; at++) {
+      const period = cells.variable.overPeriod ? at : null;
+      const name = `${cells.nameOf(cell)}${period === null ? '' : `@${period}`}`;
+      const node = table.get(cell, at);
+      list.push({ at: atOf(cells, cell, period), name, node, period, target: definition.target });
+    }
+  }
+  const { unit } = cells.variable.definition;
+  return { variable: definition.variable, unit, headline: definition.headline === true, cells: list };
+}
+
+function beyondSobol(draws: readonly Draw[], beyond: number): RunNotice[] {
+  if (beyond === 0) return [];
+  const args = { count: beyond, known: draws.length - beyond };
+  return [{ path: 'variables', code: 'beyondSobol', args }];
+}
+
+/** Unrolls a checked plan under a scenario into an evaluation graph. */
+export function compilePlan(checked: CheckedPlan, options: CompileOptions): CompiledPlan {
+  const { index } = checked;
+  const { document } = index;
+  const table = tabulateDraws(index, options.sobolDimensions);
+  const copula = buildCopula(index, table);
+  const graph = new Graph();
+  const draws = new DrawNodes(graph, table, copula, document.calendar.periods, options.sampling);
+  const model = new Model(checked, resolveScenario(document, options.scenario), graph, draws);
+  const sobol = options.sampling === 'sobol' ? beyondSobol(table.draws, table.beyondTable) : [];
+  return {
+    model,
+    outputs: document.outputs.map((definition) => outputCells(model, definition)),
+    notices: [...copula.notices, ...sobol],
+    program: (roots) => linearise(graph, roots, table.draws, draws.distributions),
+  };
+}
+
+/** The roots of all output cells, in the order of the outputs and their cells. */
+export function outputRoots(compiled: CompiledPlan): Root[] {
+  const last = compiled.model.periods;
+  return compiled.outputs.flatMap((output) =>
+    output.cells.map(({ node, period }) => ({ node, period: period ?? last })),
+  );
+}

@@ -1,0 +1,223 @@
+import { assertNever } from '#shared/assert-never.ts';
+import { currencyDecimals, toMain } from '#shared/money.ts';
+import type { OverrideField, PathVariable, Quantity } from '#shared/plan/document.ts';
+import type { PlanIndex } from '#shared/plan/index.ts';
+import type { ResolvedScenario } from '#shared/plan/resolved.ts';
+import type { CalendarName, CheckedPlan } from '../formula/expression.ts';
+import { type Graph, NONE, type Node } from '../graph/graph.ts';
+import { Cells } from './cells.ts';
+import type { DrawNodes } from './draw-nodes.ts';
+import type { DrawUse } from './draws.ts';
+import { ExpressionCompiler, type Scope, type Surroundings } from './expressions.ts';
+import { eventCells, inputValues, type PlacedField, pathParameter } from './fields.ts';
+import { Overrides } from './overrides.ts';
+import { pathStep } from './processes.ts';
+import { ValueTable } from './table.ts';
+
+/** Makes the node of one cell in one period (0 where the variable is not over `period`). */
+type Maker = (cell: number, period: number) => Node;
+
+/** A plan under one scenario, unrolled into nodes: one for every cell and period of every variable. */
+export class Model implements Surroundings {
+  readonly graph: Graph;
+  readonly periods: number;
+  readonly tables = new Map<string, ValueTable>();
+  readonly #checked: CheckedPlan;
+  readonly #index: PlanIndex;
+  readonly #scenario: ResolvedScenario;
+  readonly #draws: DrawNodes;
+  readonly #expressions: ExpressionCompiler;
+
+  constructor(checked: CheckedPlan, scenario: ResolvedScenario, graph: Graph, draws: DrawNodes) {
+    this.graph = graph;
+    this.#checked = checked;
+    this.#index = checked.index;
+    this.periods = checked.index.document.calendar.periods;
+    this.#scenario = scenario;
+    this.#draws = draws;
+    this.#expressions = new ExpressionCompiler(this);
+    for (const group of checked.order) this.#build(group);
+  }
+
+  read(name: string, memberOn: (dimension: string) => number, period: number): Node {
+    const table = this.tables.get(name)!;
+    return table.get(table.cells.numberOf(memberOn), period);
+  }
+
+  calendar(name: CalendarName, period: number): number {
+    const length = this.#index.yearFraction;
+    const years = period * length;
+    switch (name) {
+      case 'period':
+        return period;
+      case 'years':
+        return years;
+      case 'year_fraction':
+        return length;
+      case 'discount_factor':
+        return (1 + this.#scenario.discountRate) ** -(years + length / 2);
+      default:
+        return assertNever(name);
+    }
+  }
+
+  /** Variables of a cycle go forward together, period by period. */
+  #build(group: readonly string[]): void {
+    const makers = group.map((name) => {
+      const cells = new Cells(this.#index, this.#index.variables.get(name)!);
+      const table = new ValueTable(cells, this.periods);
+      this.tables.set(name, table);
+      return { table, make: this.#maker(cells) };
+    });
+    for (let period = 0; period < Math.max(...makers.map(({ table }) => table.periods)); period++) {
+      for (const { table, make } of makers) {
+        if (period >= table.periods) continue;
+        for (let cell = 0; cell < table.cells.count; cell++) table.set(cell, period, make(cell, period));
+      }
+    }
+  }
+
+  #maker(cells: Cells): Maker {
+    const overrides = this.#overrides(cells, undefined);
+    const own = this.#ownMaker(cells);
+    const use: DrawUse = 'value';
+    return (cell, period) =>
+      overrides.apply(own(cell, period), cell, period, (quantity) =>
+        this.#quantity(cells, quantity, cell, period, use),
+      );
+  }
+
+  #ownMaker(cells: Cells): Maker {
+    const { definition } = cells.variable;
+    switch (definition.kind) {
+      case 'allocation':
+        return this.#allocation(cells);
+      case 'input': {
+        const values = inputValues(cells, this.periods);
+        return (cell, period) => this.#quantity(cells, values[cell]![period]!, cell, period, 'value');
+      }
+      case 'path':
+        return this.#path(cells, definition);
+      case 'event':
+        return this.#event(cells);
+      case 'formula': {
+        const path = `variables[${cells.variable.position}].formula`;
+        return (cell, period) => this.#expression(path, cells, cell, period);
+      }
+      default:
+        return assertNever(definition);
+    }
+  }
+
+  #allocation(cells: Cells): Maker {
+    const decimals = currencyDecimals(this.#index.document.currency);
+    const amounts = new Map<number, readonly number[]>();
+    for (const row of this.#scenario.rows) {
+      const cell = cells.numberOf((dimension) => {
+        const id = dimension === 'region' ? row.region : row.line;
+        return this.#index.memberOf.get(id)!.position;
+      });
+      amounts.set(
+        cell,
+        row.amounts.map((amount) => toMain(amount, decimals)),
+      );
+    }
+    return (cell, period) => this.graph.constant(amounts.get(cell)?.[period] ?? 0);
+  }
+
+  #path(cells: Cells, definition: PathVariable): Maker {
+    const parameter = this.#pathParameters(cells);
+    const before = new Int32Array(cells.count).fill(NONE);
+    return (cell, period) => {
+      const start = before[cell] === NONE ? parameter('start', cell, 0) : before[cell]!;
+      const h = this.#index.yearFraction * (period === 0 ? 0.5 : 1);
+      const z = this.#draws.normal(cells, cell, period);
+      const step = pathStep(
+        this.graph,
+        definition.process,
+        (name) => parameter(name, cell, period),
+        start,
+        h,
+        z,
+      );
+      before[cell] = step;
+      return step;
+    };
+  }
+
+  #pathParameters(cells: Cells) {
+    const fields = new Map<string, { values: PlacedField<number | string>[]; overrides: Overrides }>();
+    return (name: Parameters<typeof pathParameter>[1], cell: number, period: number): Node => {
+      let field = fields.get(name);
+      if (!field) {
+        field = { values: pathParameter(cells, name), overrides: this.#overrides(cells, name) };
+        fields.set(name, field);
+      }
+      const own = this.#parameter(field.values[cell]!, cells, cell, period);
+      return field.overrides.apply(own, cell, period, (quantity) => this.#number(quantity));
+    };
+  }
+
+  #event(cells: Cells): Maker {
+    const graph = this.graph;
+    const own = eventCells(cells);
+    const overrides = {
+      probability: this.#overrides(cells, 'probability'),
+      severity: this.#overrides(cells, 'severity'),
+      duration: this.#overrides(cells, 'duration'),
+    };
+    const zero = graph.constant(0);
+    const remaining = new Int32Array(cells.count).fill(zero);
+    const values = new Int32Array(cells.count).fill(zero);
+    return (cell, period) => {
+      const { probability, severity, duration } = own[cell]!;
+      const outcome = (quantity: Quantity, use: 'severity' | 'duration') => {
+        const node = (any: Quantity) => this.#quantity(cells, any, cell, period, use);
+        return overrides[use].apply(node(quantity), cell, period, node);
+      };
+      const raw = this.#parameter(probability, cells, cell, period);
+      const p = overrides.probability.apply(raw, cell, period, (quantity) => this.#number(quantity));
+      const clamped = graph.binary('min', graph.binary('max', p, zero), graph.constant(1));
+      const start = this.#draws.uniform(cells, cell, period, 'start');
+      const lasts =
+        duration === null ? graph.constant(Number.POSITIVE_INFINITY) : outcome(duration, 'duration');
+      const before = remaining[cell]!;
+      const now = graph.nary('eventRemaining', before, clamped, start, lasts);
+      const value = graph.nary('eventValue', before, now, values[cell]!, outcome(severity, 'severity'));
+      remaining[cell] = now;
+      values[cell] = value;
+      return value;
+    };
+  }
+
+  #overrides(cells: Cells, field: OverrideField | undefined): Overrides {
+    return new Overrides(this.graph, cells, this.#scenario.overrides, field);
+  }
+
+  #quantity(cells: Cells, quantity: Quantity, cell: number, period: number, use: DrawUse): Node {
+    const at = cells.variable.overPeriod ? period : -1;
+    return this.#draws.quantity(quantity, () => this.#draws.uniform(cells, cell, at, use));
+  }
+
+  /** A quantity where the format allows plain numbers alone. */
+  #number(quantity: Quantity): Node {
+    return this.#draws.quantity(quantity, () => {
+      throw new Error('not a valid document: a distribution where only a number may stand');
+    });
+  }
+
+  #parameter(field: PlacedField<number | string>, cells: Cells, cell: number, period: number): Node {
+    if (typeof field.value === 'number') return this.graph.constant(field.value);
+    return this.#expression(field.path, cells, cell, period);
+  }
+
+  #expression(path: string, cells: Cells, cell: number, period: number): Node {
+    const expression = this.#checked.expressions.get(path);
+    if (!expression) throw new Error(`no checked formula at ${path}`);
+    const members = cells.membersOf(cell);
+    const scope: Scope = new Map(
+      cells.variable.axes.map((axis, position) => [axis.dimension, members[position]!]),
+    );
+    return this.#expressions.compile(expression, scope, period);
+  }
+}

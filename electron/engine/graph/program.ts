@@ -1,0 +1,206 @@
+import type { Distribution } from '#shared/plan/document.ts';
+import type { Draw } from '../random/source.ts';
+import { forEachOperand, type Graph, NONE, type Node } from './graph.ts';
+import { BINARY_OPERATIONS, CODE } from './operation.ts';
+
+/** Numbers of an instruction: operation and mode, destination slot, and four operands (slots or table positions). */
+export const INSTRUCTION_LENGTH = 6;
+
+/** Which operand of a two-operand instruction is a number of its own: none, the right, or the left one. */
+export const MODE = { slots: 0, scalarRight: 1, scalarLeft: 2 } as const;
+
+/** Copies a slot to a result column; its code stands after those of the operations. */
+export const STORE = 64;
+
+/**
+ * A linear program over slots: what a worker runs block by block. Plain data, so that it can be sent to workers.
+ * Slots 0 … constantSlots.length − 1 hold constants and are never written.
+ */
+export interface Program {
+  readonly instructions: Int32Array;
+  /** The number of an instruction's scalar operand, by instruction. */
+  readonly scalars: Float64Array;
+  readonly constantSlots: Float64Array;
+  readonly slots: number;
+  readonly draws: readonly Draw[];
+  readonly distributions: readonly Distribution[];
+  /** Result columns. */
+  readonly columns: number;
+  /** Columns that are the same number in every trial: column, value. */
+  readonly constantColumns: readonly (readonly [column: number, value: number])[];
+}
+
+export function instructionCount(program: Program): number {
+  return program.instructions.length / INSTRUCTION_LENGTH;
+}
+
+/** A node to be computed into the column at its position, and the period that it belongs to (the last one for none). */
+export interface Root {
+  readonly node: Node;
+  readonly period: number;
+}
+
+/** Nodes that the roots need, operands first, early periods before late ones: keeps the working set small. */
+function schedule(graph: Graph, roots: readonly Root[]): Node[] {
+  const state = new Uint8Array(graph.size);
+  const order: Node[] = [];
+  for (const { node: root } of roots.toSorted((a, b) => a.period - b.period)) {
+    const stack: Node[] = [root];
+    while (stack.length > 0) {
+      const node = stack.at(-1)!;
+      if (state[node] === 2 || graph.isConstant(node)) {
+        stack.pop();
+        continue;
+      }
+      if (state[node] === 1) {
+        state[node] = 2;
+        order.push(node);
+        stack.pop();
+        continue;
+      }
+      state[node] = 1;
+      forEachOperand(graph, node, (operand) => {
+        if (state[operand] !== 2) stack.push(operand);
+      });
+    }
+  }
+  return order;
+}
+
+/** Hands out slots and takes them back, the last returned first: it is still in the cache. */
+class Slots {
+  count: number;
+  readonly #free: number[] = [];
+
+  constructor(first: number) {
+    this.count = first;
+  }
+
+  take(): number {
+    return this.#free.pop() ?? this.count++;
+  }
+
+  release(slot: number): void {
+    this.#free.push(slot);
+  }
+}
+
+const BINARY_CODES = new Set(BINARY_OPERATIONS.map((name) => CODE[name]));
+
+/** Writes the program of a schedule: slots, constants, instructions, and a store after each root. */
+class Writer {
+  readonly #graph: Graph;
+  readonly #lastUse: Int32Array;
+  readonly #slotOf: Int32Array;
+  readonly #columnsOf = new Map<Node, number[]>();
+  readonly #constantSlotOf = new Map<Node, number>();
+  readonly #instructions: number[] = [];
+  readonly #scalars: number[] = [];
+  readonly #drawPositions = new Map<number, number>();
+  readonly #distributionPositions = new Map<number, number>();
+  readonly #slots: Slots;
+
+  constructor(graph: Graph, order: readonly Node[], roots: readonly Root[]) {
+    this.#graph = graph;
+    this.#slotOf = new Int32Array(graph.size).fill(NONE);
+    this.#lastUse = new Int32Array(graph.size).fill(NONE);
+    roots.forEach(({ node }, column) => {
+      this.#columnsOf.set(node, [...(this.#columnsOf.get(node) ?? []), column]);
+    });
+    order.forEach((node, position) => {
+      forEachOperand(graph, node, (operand) => {
+        this.#lastUse[operand] = position;
+        const inSlot = graph.isConstant(operand) && !BINARY_CODES.has(graph.codes[node]!);
+        if (inSlot && !this.#constantSlotOf.has(operand))
+          this.#constantSlotOf.set(operand, this.#constantSlotOf.size);
+      });
+    });
+    this.#slots = new Slots(this.#constantSlotOf.size);
+    order.forEach((node, position) => {
+      this.#write(node, position);
+    });
+  }
+
+  program(draws: readonly Draw[], distributions: readonly Distribution[], roots: readonly Root[]): Program {
+    const constantColumns = roots
+      .map(({ node }, column) => [column, node] as const)
+      .filter(([, node]) => this.#graph.isConstant(node))
+      .map(([column, node]) => [column, this.#graph.valueOf(node)] as const);
+    return {
+      instructions: Int32Array.from(this.#instructions),
+      scalars: Float64Array.from(this.#scalars),
+      constantSlots: Float64Array.from(this.#constantSlotOf.keys(), (node) => this.#graph.valueOf(node)),
+      slots: this.#slots.count,
+      draws: [...this.#drawPositions.keys()].map((position) => draws[position]!),
+      distributions: [...this.#distributionPositions.keys()].map((position) => distributions[position]!),
+      columns: roots.length,
+      constantColumns,
+    };
+  }
+
+  #write(node: Node, position: number): void {
+    const graph = this.#graph;
+    const code = graph.codes[node]!;
+    const start = node * 4;
+    const operands = Array.from(graph.operands.subarray(start, start + 4));
+    let mode: number = MODE.slots;
+    let scalar = 0;
+    if (code === CODE.uniform) operands[0] = compact(this.#drawPositions, operands[0]!);
+    else if (code === CODE.quantile) {
+      operands[0] = compact(this.#distributionPositions, operands[0]!);
+      operands[1] = this.#slot(operands[1]!);
+    } else {
+      if (BINARY_CODES.has(code)) {
+        const constant = [0, 1].find((side) => graph.isConstant(operands[side]!));
+        if (constant !== undefined) {
+          mode = constant === 1 ? MODE.scalarRight : MODE.scalarLeft;
+          scalar = graph.valueOf(operands[constant]!);
+        }
+      }
+      for (let i = 0; i < 4; i++) operands[i] = operands[i] === NONE ? NONE : this.#slot(operands[i]!);
+    }
+    this.#release(node, position);
+    const slot = this.#slots.take();
+    this.#slotOf[node] = slot;
+    this.#instructions.push(code | (mode << 8), slot, ...operands);
+    this.#scalars.push(scalar);
+    for (const column of this.#columnsOf.get(node) ?? []) {
+      this.#instructions.push(STORE, column, slot, NONE, NONE, NONE);
+      this.#scalars.push(0);
+    }
+    if (this.#lastUse[node] === NONE) this.#slots.release(slot);
+  }
+
+  /** NONE for the constant of a two-operand instruction, which carries it as its scalar. */
+  #slot(operand: Node): number {
+    return this.#graph.isConstant(operand)
+      ? (this.#constantSlotOf.get(operand) ?? NONE)
+      : this.#slotOf[operand]!;
+  }
+
+  #release(node: Node, position: number): void {
+    forEachOperand(this.#graph, node, (operand) => {
+      if (this.#lastUse[operand] !== position || this.#graph.isConstant(operand)) return;
+      this.#slots.release(this.#slotOf[operand]!);
+      this.#lastUse[operand] = NONE;
+    });
+  }
+}
+
+function compact(positions: Map<number, number>, original: number): number {
+  const known = positions.get(original);
+  if (known !== undefined) return known;
+  positions.set(original, positions.size);
+  return positions.size - 1;
+}
+
+/** The program that computes `roots`, one column each, in this order. */
+export function linearise(
+  graph: Graph,
+  roots: readonly Root[],
+  draws: readonly Draw[],
+  distributions: readonly Distribution[],
+): Program {
+  const order = schedule(graph, roots);
+  return new Writer(graph, order, roots).program(draws, distributions, roots);
+}

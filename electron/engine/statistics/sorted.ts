@@ -1,0 +1,71 @@
+import { compensatedSum } from './sums.ts';
+
+/** Quantile of type 7 (Hyndman and Fan 1996, The American Statistician 50, p. 361) of ascending values. */
+export function quantileOf(sorted: Float64Array, level: number): number {
+  const position = (sorted.length - 1) * level;
+  const below = Math.floor(position);
+  const low = sorted[below]!;
+  const high = sorted[Math.min(below + 1, sorted.length - 1)]!;
+  return low + (position - below) * (high - low);
+}
+
+/**
+ * Mean of the lowest share q: (Σ_{i≤k} x₍ᵢ₎ + (qn − k)·x₍k+1₎)/(qn) with k = ⌊qn⌋ (expected shortfall of the
+ * empirical distribution; Acerbi and Tasche 2002, Journal of Banking & Finance 26, definition 2.6).
+ */
+export function lowerTailMean(sorted: Float64Array, share: number): number {
+  const mass = share * sorted.length;
+  const whole = Math.floor(mass);
+  const rest = mass - whole;
+  const sum = compensatedSum(sorted.subarray(0, whole));
+  return (rest === 0 ? sum : sum + rest * sorted[whole]!) / mass;
+}
+
+/** The same of the highest share. */
+export function upperTailMean(sorted: Float64Array, share: number): number {
+  const mass = share * sorted.length;
+  const whole = Math.floor(mass);
+  const rest = mass - whole;
+  const sum = compensatedSum(sorted.subarray(sorted.length - whole));
+  return (rest === 0 ? sum : sum + rest * sorted[sorted.length - whole - 1]!) / mass;
+}
+
+/** Number of values below `value` in ascending values. */
+export function countBelow(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const LEAST_BINS = 10;
+const MOST_BINS = 60;
+
+/**
+ * A histogram over the whole range, with the width of Freedman and Diaconis (1981) where that gives 10 to 60 bins.
+ * The first bin starts at the minimum, the last one holds the maximum.
+ */
+export function histogramOf(sorted: Float64Array): { start: number; width: number; counts: number[] } {
+  const start = sorted[0]!;
+  const range = sorted[sorted.length - 1]! - start;
+  if (range === 0) return { start, width: 0, counts: [sorted.length] };
+  const spread = quantileOf(sorted, 0.75) - quantileOf(sorted, 0.25);
+  const ideal = spread > 0 ? (range * Math.cbrt(sorted.length)) / (2 * spread) : LEAST_BINS;
+  const bins = Math.min(MOST_BINS, Math.max(LEAST_BINS, Math.ceil(ideal)));
+  const width = range / bins;
+  const counts = new Array<number>(bins).fill(0);
+  for (const value of sorted) {
+    const bin = Math.min(bins - 1, Math.floor((value - start) / width));
+    counts[bin] = counts[bin]! + 1;
+  }
+  return { start, width, counts };
+}
+
+/** Quantiles at 0, 0.005, …, 1. */
+export function curveOf(sorted: Float64Array): number[] {
+  return Array.from({ length: 201 }, (_, i) => quantileOf(sorted, i / 200));
+}

@@ -1,0 +1,78 @@
+import { type At, type CellResult, type Distribution, QUANTILE_LEVELS } from '#shared/result.ts';
+import { countBelow, curveOf, histogramOf, lowerTailMean, quantileOf, upperTailMean } from './sorted.ts';
+import { deviationOf, meanOf, standardErrorOf } from './sums.ts';
+
+/** How the trials of a column were made: what its standard error depends on. */
+export interface SamplingFacts {
+  readonly randomisations: number;
+  /** False for plain random numbers, whose standard error is sd/√n. */
+  readonly stratified: boolean;
+}
+
+/** Statistics of one column of trials. */
+export interface Summary {
+  readonly statistics: Omit<CellResult, 'at'>;
+  readonly distribution: Omit<Distribution, 'at'>;
+  /** Trials that are not finite; where there are any, every statistic is null. */
+  readonly notFinite: number;
+  /** The first such trial, −1 where there is none. */
+  readonly firstNotFinite: number;
+}
+
+function quantilesOf(level: (level: number) => number | null): Record<string, number | null> {
+  return Object.fromEntries(QUANTILE_LEVELS.map((one) => [String(one), level(one)]));
+}
+
+function targetFields(target: number | undefined, probability: number | null) {
+  return target === undefined ? {} : { target, probabilityAtLeastTarget: probability };
+}
+
+function emptySummary(target: number | undefined, notFinite: number, firstNotFinite: number): Summary {
+  const statistics = {
+    mean: null,
+    sd: null,
+    standardError: null,
+    min: null,
+    max: null,
+    quantiles: quantilesOf(() => null),
+    tailMean: { '0.05': null, '0.95': null },
+    ...targetFields(target, null),
+  };
+  return { statistics, distribution: { histogram: null, curve: null }, notFinite, firstNotFinite };
+}
+
+function shareAtLeast(sorted: Float64Array, target: number | undefined): number | null {
+  return target === undefined ? null : (sorted.length - countBelow(sorted, target)) / sorted.length;
+}
+
+/** Summarises a column as docs/cli.md defines each figure. The column is left as it is. */
+export function summarize(values: Float64Array, facts: SamplingFacts, target: number | undefined): Summary {
+  let notFinite = 0;
+  let firstNotFinite = -1;
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isFinite(values[i]!)) continue;
+    if (notFinite === 0) firstNotFinite = i;
+    notFinite++;
+  }
+  if (notFinite > 0) return emptySummary(target, notFinite, firstNotFinite);
+  const sorted = Float64Array.from(values).sort();
+  const mean = meanOf(values);
+  const sd = deviationOf(values, mean);
+  const statistics = {
+    mean,
+    sd,
+    standardError: standardErrorOf(values, sd, facts.randomisations, facts.stratified),
+    min: sorted[0]!,
+    max: sorted[sorted.length - 1]!,
+    quantiles: quantilesOf((level) => quantileOf(sorted, level)),
+    tailMean: { '0.05': lowerTailMean(sorted, 0.05), '0.95': upperTailMean(sorted, 0.05) },
+    ...targetFields(target, shareAtLeast(sorted, target)),
+  };
+  const distribution = { histogram: histogramOf(sorted), curve: curveOf(sorted) };
+  return { statistics, distribution, notFinite, firstNotFinite };
+}
+
+/** A summary with its place. */
+export function placed(at: At, summary: Summary): { cell: CellResult; distribution: Distribution } {
+  return { cell: { at, ...summary.statistics }, distribution: { at, ...summary.distribution } };
+}

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import type { Sampling } from '#shared/result.ts';
+import type { Program } from '../engine/graph/program.ts';
+import { instructionCount } from '../engine/graph/program.ts';
+import { BLOCK } from '../engine/interpret/interpreter.ts';
+import { createUniformSource } from '../engine/random/uniform.ts';
+import type { SamplingFacts } from '../engine/statistics/summarize.ts';
+import type { Runner } from './runner.ts';
+import { type SharedColumns, type SourceOptions, sharedColumns } from './tasks.ts';
+import type { RunHooks } from './types.ts';
+
+/** What every run of a simulator shares. */
+export interface Surroundings {
+  readonly runner: Runner;
+  readonly directionNumbers: Uint32Array;
+  /** Bytes. */
+  readonly memoryLimit: number;
+}
+
+export class RunCancelled extends Error {}
+
+export class RunTooLarge extends Error {
+  readonly needed: number;
+  readonly allowed: number;
+
+  constructor(needed: number, allowed: number) {
+    super(`needs ${needed} bytes`);
+    this.needed = needed;
+    this.allowed = allowed;
+  }
+}
+
+/** Dimensions in the table of direction numbers: 32 numbers each. */
+export function sobolDimensions(directionNumbers: Uint32Array): number {
+  return directionNumbers.length / 32;
+}
+
+/** Trials of a task: enough to be worth sending, few enough to keep all threads busy to the end. */
+const LARGEST_CHUNK = 4096;
+const PROGRESS_MILLISECONDS = 100;
+
+/** One run under way: hands tasks to the runner, counts what is done, and stops where the caller says so. */
+export class Run {
+  readonly trials: number;
+  readonly source: SourceOptions;
+  readonly facts: SamplingFacts;
+  readonly #runner: Runner;
+  readonly #hooks: RunHooks;
+  readonly #stop = new Int32Array(new SharedArrayBuffer(4));
+  readonly #memoryLimit: number;
+  #held = 0;
+  #done = 0;
+  #total = 0;
+  #reported = 0;
+
+  constructor(
+    surroundings: Surroundings,
+    request: { readonly trials: number; readonly seed: number; readonly sampling: Sampling },
+    hooks: RunHooks,
+  ) {
+    const { trials, seed, sampling } = request;
+    this.trials = trials;
+    this.source = { trials, seed, sampling, directionNumbers: surroundings.directionNumbers };
+    this.facts = {
+      randomisations: createUniformSource(this.source).randomisations,
+      stratified: sampling !== 'random',
+    };
+    this.#runner = surroundings.runner;
+    this.#memoryLimit = surroundings.memoryLimit;
+    this.#hooks = hooks;
+    hooks.signal?.addEventListener('abort', () => Atomics.store(this.#stop, 0, 1), { once: true });
+  }
+
+  get runner(): Runner {
+    return this.#runner;
+  }
+
+  /** Throws where the caller has cancelled. */
+  checkCancelled(): void {
+    if (this.#hooks.signal?.aborted) throw new RunCancelled();
+  }
+
+  /** Memory for columns of this run's trials; throws where it would go past the limit. */
+  columns(count: number): SharedColumns {
+    const bytes = count * this.trials * Float64Array.BYTES_PER_ELEMENT;
+    if (this.#held + bytes > this.#memoryLimit) throw new RunTooLarge(this.#held + bytes, this.#memoryLimit);
+    this.#held += bytes;
+    return sharedColumns(count, this.trials);
+  }
+
+  /** Columns that nothing refers to any more. */
+  release(columns: SharedColumns): void {
+    this.#held -= columns.buffer.byteLength;
+  }
+
+  /** Adds to what there is to do, in units of one instruction for one trial. */
+  expect(work: number): void {
+    this.#total += work;
+  }
+
+  progress(work: number, now: number): void {
+    this.#done += work;
+    if (now - this.#reported < PROGRESS_MILLISECONDS) return;
+    this.#reported = now;
+    this.#hooks.onProgress?.(Math.min(this.#done, this.#total), this.#total);
+  }
+
+  /** Computes a program for every trial into `columns`. */
+  async simulate(program: Program, columns: SharedColumns): Promise<void> {
+    const programId = randomUUID();
+    const share = Math.ceil(this.trials / (this.#runner.threads * 8) / BLOCK) * BLOCK;
+    const chunk = Math.min(LARGEST_CHUNK, share);
+    const starts = Array.from({ length: Math.ceil(this.trials / chunk) }, (_, i) => i * chunk);
+    await this.inParallel(starts, async (first) => {
+      const count = Math.min(chunk, this.trials - first);
+      const { source } = this;
+      await this.#runner.run({
+        type: 'simulate',
+        programId,
+        program,
+        source,
+        columns,
+        first,
+        count,
+        stop: this.#stop,
+      });
+      this.progress(count * instructionCount(program), performance.now());
+    });
+  }
+
+  /** Runs `work` over items, a few more at a time than there are threads. Ends early where the run is cancelled. */
+  async inParallel<Item, Value>(
+    items: readonly Item[],
+    work: (item: Item) => Promise<Value>,
+  ): Promise<Value[]> {
+    const results = new Array<Value>(items.length);
+    let next = 0;
+    const lane = async () => {
+      while (next < items.length) {
+        this.checkCancelled();
+        const position = next++;
+        results[position] = await work(items[position]!);
+      }
+    };
+    await Promise.all(Array.from({ length: this.#runner.threads + 1 }, lane));
+    this.checkCancelled();
+    return results;
+  }
+}
+
+/** Cuts a list into pieces of at most `size`. */
+export function pieces<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  );
+}

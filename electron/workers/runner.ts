@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import { runTask, type Task, type TaskResults } from './tasks.ts';
+
+/** Does tasks somewhere: on this thread or on a pool. */
+export interface Runner {
+  readonly threads: number;
+  run<Name extends Task['type']>(task: Extract<Task, { type: Name }>): Promise<TaskResults[Name]>;
+  close(): Promise<void>;
+}
+
+/** Everything on the calling thread: for tests and as the reference that the pool must equal. */
+export function inlineRunner(): Runner {
+  return {
+    threads: 1,
+    run: async (task) => runTask(task) as TaskResults[typeof task.type],
+    close: async () => {},
+  };
+}
+
+/** The worker beside this file: TypeScript from a checkout, a bundle from a build. */
+function workerFile(): string {
+  const own = import.meta.url;
+  return fileURLToPath(new URL(own.endsWith('.ts') ? './worker.ts' : './worker.js', own));
+}
+
+/**
+ * A pool of worker threads. A worker that dies (out of memory, killed) is replaced and its task is done once more;
+ * a second death is an error. Tasks write the same numbers to the same places, so doing one twice changes nothing.
+ */
+export function poolRunner(threads: number, file = workerFile()): Runner {
+  const pool = new Piscina({ filename: file, minThreads: threads, maxThreads: threads });
+  return {
+    threads,
+    run: async (task) => {
+      try {
+        return (await pool.run(task)) as TaskResults[typeof task.type];
+      } catch {
+        return (await pool.run(task)) as TaskResults[typeof task.type];
+      }
+    },
+    close: () => pool.close({ force: true }),
+  };
+}

@@ -1,0 +1,110 @@
+import type { RunNotice } from '#shared/messages/run.ts';
+import { type CompiledPlan, compilePlan, type OutputCell, outputRoots } from '../engine/compile/compile.ts';
+import { upstreamCells } from '../engine/compile/dependence.ts';
+import { instructionCount } from '../engine/graph/program.ts';
+import { placed, type Summary } from '../engine/statistics/summarize.ts';
+import { findDrivers } from './drivers.ts';
+import { pieces, Run, type Surroundings, sobolDimensions } from './run.ts';
+import { warningsOf } from './simulator.ts';
+import { column, type SharedColumns, sharedColumns } from './tasks.ts';
+import type { RunHooks, Simulation, SimulationRequest } from './types.ts';
+
+/** Columns that one summary task takes. */
+const SUMMARIES_PER_TASK = 8;
+/** Cost of summarising one value, in instructions. */
+const SUMMARY_WORK = 100;
+
+async function summarizeColumns(
+  run: Run,
+  cells: readonly OutputCell[],
+  columns: SharedColumns,
+): Promise<Summary[]> {
+  const which = cells.map(({ target }, position) => ({ column: position, target }));
+  const parts = await run.inParallel(pieces(which, SUMMARIES_PER_TASK), async (some) => {
+    const summaries = await run.runner.run({ type: 'summarize', columns, which: some, facts: run.facts });
+    run.progress(some.length * run.trials * SUMMARY_WORK, performance.now());
+    return summaries;
+  });
+  return parts.flat();
+}
+
+/** The name of the first value upstream that was not finite in a trial: where it arose. */
+async function originOf(
+  run: Run,
+  compiled: CompiledPlan,
+  output: OutputCell,
+  trial: number,
+): Promise<string> {
+  const cells = upstreamCells(compiled, output);
+  const program = compiled.program(cells);
+  const columns = sharedColumns(cells.length, trial + 1);
+  const stop = new Int32Array(new SharedArrayBuffer(4));
+  const { source } = run;
+  const task = { program, source, columns, first: trial, count: 1, stop };
+  await run.runner.run({ type: 'simulate', programId: `origin of ${output.name}`, ...task });
+  const found = cells.findIndex((_, position) => !Number.isFinite(column(columns, position)[trial]!));
+  return cells[found]?.name ?? output.name;
+}
+
+/** Remarks on outputs with trials that are not finite. */
+async function notFiniteNotices(
+  run: Run,
+  compiled: CompiledPlan,
+  cells: readonly OutputCell[],
+  summaries: readonly Summary[],
+): Promise<RunNotice[]> {
+  const notices: RunNotice[] = [];
+  for (const [position, cell] of cells.entries()) {
+    const { notFinite, firstNotFinite } = summaries[position]!;
+    if (notFinite === 0) continue;
+    const origin = await originOf(run, compiled, cell, firstNotFinite);
+    const args = { cell: cell.name, count: notFinite, trials: run.trials, origin };
+    notices.push({ path: `outputs: ${cell.name}`, code: 'notFinite', args });
+  }
+  return notices;
+}
+
+/** Runs one scenario: all output cells for all trials, their statistics, and the drivers that were asked for. */
+export async function simulateScenario(
+  surroundings: Surroundings,
+  request: SimulationRequest,
+  hooks: RunHooks,
+): Promise<Simulation> {
+  const run = new Run(surroundings, request, hooks);
+  run.checkCancelled();
+  const compiled = compilePlan(request.checked, {
+    scenario: request.scenario,
+    sampling: request.sampling,
+    sobolDimensions: sobolDimensions(surroundings.directionNumbers),
+  });
+  const cells = compiled.outputs.flatMap((output) => output.cells);
+  const program = compiled.program(outputRoots(compiled));
+  const columns = run.columns(cells.length);
+  run.expect(run.trials * (instructionCount(program) + cells.length * SUMMARY_WORK));
+  await run.simulate(program, columns);
+  const summaries = await summarizeColumns(run, cells, columns);
+  const notices = [...compiled.notices, ...(await notFiniteNotices(run, compiled, cells, summaries))];
+  const samples = request.keepSamples ? cells.map((_, position) => column(columns, position)) : null;
+  const drivers = await findDrivers(run, compiled, columns, request.drivers);
+  let next = 0;
+  const outputs = compiled.outputs.map((output) => ({
+    output,
+    cells: output.cells.map(({ at }) => placed(at, summaries[next++]!)),
+  }));
+  return {
+    outputs: outputs.map(({ output, cells: all }) => ({
+      variable: output.variable,
+      unit: output.unit,
+      cells: all.map(({ cell }) => cell),
+    })),
+    distributions: outputs.map(({ output, cells: all }) => ({
+      variable: output.variable,
+      cells: all.map(({ distribution }) => distribution),
+    })),
+    drivers,
+    notices,
+    warnings: warningsOf(notices),
+    randomisations: run.facts.randomisations,
+    samples,
+  };
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
+import { type AppError, appError } from '#shared/errors.ts';
+import { noticeText, type RunNotice } from '#shared/messages/run.ts';
+import { failure, type Outcome, success } from '#shared/outcome.ts';
+import type { RunWarning } from '#shared/result.ts';
+import { parseDirectionNumbers } from '../engine/random/direction-numbers.ts';
+import { compareScenarios } from './compare.ts';
+import { RunCancelled, RunTooLarge } from './run.ts';
+import { poolRunner, type Runner } from './runner.ts';
+import { simulateScenario } from './simulate.ts';
+import type { Simulator } from './types.ts';
+
+export interface SimulatorOptions {
+  readonly threads: number;
+  /** Where tasks are done; a pool of `threads` workers unless given. */
+  readonly runner?: Runner;
+  /** Bytes that a run may hold at once; half of the machine's memory unless given. */
+  readonly memoryLimit?: number;
+}
+
+/** The table of Joe and Kuo: as far from a built bundle (out/main) as from this file. */
+const DIRECTION_NUMBERS = new URL('../../resources/sobol-joe-kuo-8192.csv', import.meta.url);
+
+/** Direction numbers in memory that all threads share. */
+function sharedDirectionNumbers(): Uint32Array {
+  const parsed = parseDirectionNumbers(readFileSync(DIRECTION_NUMBERS, 'utf8'));
+  const shared = new Uint32Array(new SharedArrayBuffer(parsed.byteLength));
+  shared.set(parsed);
+  return shared;
+}
+
+/** The remarks of a run in English, as result files carry them. */
+export function warningsOf(notices: readonly RunNotice[]): RunWarning[] {
+  return notices.map((notice) => ({ path: notice.path, message: noticeText(notice, 'en') }));
+}
+
+const MIB = 1024 * 1024;
+
+function errorOf(reason: unknown): AppError {
+  if (reason instanceof RunCancelled) return appError('runCancelled');
+  if (reason instanceof RunTooLarge) {
+    const mebibytes = (bytes: number) => `${Math.ceil(bytes / MIB)} MiB`;
+    const args = { needed: mebibytes(reason.needed), allowed: mebibytes(reason.allowed) };
+    return appError('runTooLarge', args);
+  }
+  return appError('runFailed', { reason: reason instanceof Error ? reason.message : String(reason) });
+}
+
+async function attempt<Value>(work: () => Promise<Value>): Promise<Outcome<Value, AppError>> {
+  try {
+    return success(await work());
+  } catch (reason) {
+    return failure(errorOf(reason));
+  }
+}
+
+/** Starts a simulator; its worker threads start with it and stay warm until it is closed. */
+export function createSimulator(options: SimulatorOptions): Simulator {
+  const runner = options.runner ?? poolRunner(options.threads);
+  const surroundings = {
+    runner,
+    directionNumbers: sharedDirectionNumbers(),
+    memoryLimit: options.memoryLimit ?? totalmem() / 2,
+  };
+  return {
+    threads: runner.threads,
+    simulate: (request, hooks) => attempt(() => simulateScenario(surroundings, request, hooks)),
+    compare: (request, hooks) => attempt(() => compareScenarios(surroundings, request, hooks)),
+    close: () => runner.close(),
+  };
+}

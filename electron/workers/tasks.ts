@@ -1,0 +1,120 @@
+import { assertNever } from '#shared/assert-never.ts';
+import type { DifferenceCell, Sampling } from '#shared/result.ts';
+import type { Program } from '../engine/graph/program.ts';
+import { Interpreter } from '../engine/interpret/interpreter.ts';
+import { createUniformSource } from '../engine/random/uniform.ts';
+import { differenceOf } from '../engine/statistics/difference.ts';
+import { dot, rankInPlace } from '../engine/statistics/ranks.ts';
+import { type SamplingFacts, type Summary, summarize } from '../engine/statistics/summarize.ts';
+
+/** Columns of trials in memory that all threads share: column c is trials c·n … c·n + n − 1. */
+export interface SharedColumns {
+  readonly buffer: SharedArrayBuffer;
+  readonly trials: number;
+}
+
+/** How the uniform numbers of a run are made. */
+export interface SourceOptions {
+  readonly sampling: Sampling;
+  readonly seed: number;
+  readonly trials: number;
+  readonly directionNumbers: Uint32Array;
+}
+
+/** What workers do. Each task may be done twice: it writes the same numbers to the same places. */
+export type Task =
+  | {
+      readonly type: 'simulate';
+      readonly programId: string;
+      readonly program: Program;
+      readonly source: SourceOptions;
+      readonly columns: SharedColumns;
+      readonly first: number;
+      readonly count: number;
+      /** Not zero once the run is cancelled. */
+      readonly stop: Int32Array;
+    }
+  | {
+      readonly type: 'summarize';
+      readonly columns: SharedColumns;
+      readonly which: readonly { readonly column: number; readonly target: number | undefined }[];
+      readonly facts: SamplingFacts;
+    }
+  | { readonly type: 'rank'; readonly columns: SharedColumns; readonly which: readonly number[] }
+  | {
+      readonly type: 'correlate';
+      readonly outputs: SharedColumns;
+      readonly series: SharedColumns;
+      readonly pairs: readonly { readonly output: number; readonly series: number }[];
+    }
+  | {
+      readonly type: 'difference';
+      readonly scenario: SharedColumns;
+      readonly baseline: SharedColumns;
+      readonly which: readonly number[];
+      readonly facts: SamplingFacts;
+    };
+
+export type TaskName = Task['type'];
+
+export interface TaskResults {
+  simulate: null;
+  summarize: Summary[];
+  /** For each column whether it can be ranked: false where it is constant. */
+  rank: boolean[];
+  correlate: number[];
+  difference: Omit<DifferenceCell, 'at'>[];
+}
+
+/** Memory for `count` columns of trials. */
+export function sharedColumns(count: number, trials: number): SharedColumns {
+  return { buffer: new SharedArrayBuffer(count * trials * Float64Array.BYTES_PER_ELEMENT), trials };
+}
+
+export function column(columns: SharedColumns, position: number): Float64Array {
+  const { buffer, trials } = columns;
+  return new Float64Array(buffer, position * trials * Float64Array.BYTES_PER_ELEMENT, trials);
+}
+
+/** The interpreter of the last program: building its quantile tables is worth doing once. */
+let current: { readonly id: string; readonly interpreter: Interpreter } | null = null;
+
+function interpreterOf(task: Extract<Task, { type: 'simulate' }>): Interpreter {
+  if (current?.id === task.programId) return current.interpreter;
+  const interpreter = new Interpreter(task.program, createUniformSource(task.source));
+  current = { id: task.programId, interpreter };
+  return interpreter;
+}
+
+function simulate(task: Extract<Task, { type: 'simulate' }>): null {
+  const views = Array.from({ length: task.program.columns }, (_, position) => column(task.columns, position));
+  const stopped = () => Atomics.load(task.stop, 0) !== 0;
+  interpreterOf(task).run(task.first, task.count, views, stopped);
+  return null;
+}
+
+function correlate(task: Extract<Task, { type: 'correlate' }>): number[] {
+  return task.pairs.map(({ output, series }) =>
+    dot(column(task.outputs, output), column(task.series, series)),
+  );
+}
+
+/** Does one task on the thread that it is called on. */
+export function runTask(task: Task): TaskResults[TaskName] {
+  switch (task.type) {
+    case 'simulate':
+      return simulate(task);
+    case 'summarize':
+      return task.which.map((one) => summarize(column(task.columns, one.column), task.facts, one.target));
+    case 'rank':
+      return task.which.map((position) => rankInPlace(column(task.columns, position)));
+    case 'correlate':
+      return correlate(task);
+    case 'difference':
+      return task.which.map((position) =>
+        differenceOf(column(task.scenario, position), column(task.baseline, position), task.facts),
+      );
+    default:
+      return assertNever(task);
+  }
+}

@@ -1,0 +1,2 @@
+/** The entry of a worker thread. */
+export { runTask as default } from './tasks.ts';

@@ -1,0 +1,33 @@
+import type { Locale } from '../locale.ts';
+import { type Catalogue, formatTemplate, type Message } from './message.ts';
+
+/** What a run has to say beside its figures. */
+export const RUN_MESSAGES = {
+  correlationIgnored: {
+    en: '{input} is a plain number, so its correlation with {other} has no effect',
+    'zh-CN': '{input} 是固定数值，其与 {other} 的相关性不起作用',
+  },
+  correlationRepaired: {
+    en: 'the correlations contradict each other; the nearest possible ones were used (largest change {change} in rank terms)',
+    'zh-CN': '相关系数相互矛盾，已改用最接近的可行相关矩阵（秩相关最大变动 {change}）',
+  },
+  beyondSobol: {
+    en: '{count} random numbers are beyond the {known} dimensions of the Sobol sequence and are pseudo-random',
+    'zh-CN': '有 {count} 个随机数超出 Sobol 序列的 {known} 维，改用伪随机数',
+  },
+  notFinite: {
+    en: '{cell} is not a finite number in {count} of {trials} trials, so it has no statistics; first seen in {origin}',
+    'zh-CN': '{cell} 在 {trials} 次试验中有 {count} 次不是有限数值，因此没有统计量；最早出现于 {origin}',
+  },
+} as const satisfies Catalogue;
+
+export type RunMessageCode = keyof typeof RUN_MESSAGES;
+
+/** A remark on a run, with the place in the plan that it is about. */
+export interface RunNotice extends Message<RunMessageCode> {
+  readonly path: string;
+}
+
+export function noticeText(notice: RunNotice, locale: Locale): string {
+  return formatTemplate(RUN_MESSAGES[notice.code][locale], notice.args);
+}
