@@ -1,13 +1,21 @@
+import { CURRENCIES_IN_USE, DECIMALS_OTHER_THAN_TWO } from './currencies.ts';
+
 /** An amount in whole minor units (cents) of the plan's currency. Made by {@link toMinor} and {@link minorUnits} alone. */
 export type Minor = number & { readonly __unit: 'minor' };
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 
-/** Decimals of a currency by ISO 4217, from the platform's own table; 2 for one it does not know. */
+/** Whether `code` is a currency of ISO 4217 that is in use and has a minor unit: upper case, no metals, no test codes. */
+export function isCurrency(code: string): boolean {
+  return CURRENCIES_IN_USE.has(code);
+}
+
+/**
+ * Decimals of a currency by ISO 4217; 2 for a code that is not in its list. Not the platform's table: CLDR's gives the
+ * decimals in everyday use, which differ (IQD 0 there, 3 here).
+ */
 export function currencyDecimals(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
+  return DECIMALS_OTHER_THAN_TWO.get(currency) ?? 2;
 }
 
 /** A whole number of minor units as money. Throws where it is no safe integer: that is a defect, not an input error. */
@@ -27,4 +35,25 @@ export function toMinor(amount: number, decimals: number): Minor | null {
 /** The nearest double to the amount in the main unit. */
 export function toMain(amount: Minor, decimals: number): number {
   return amount / 10 ** decimals;
+}
+
+/** An amount as people write it in `locale`, with all decimals of the currency: `$1,234.50`, `¥1,235`. */
+export function formatMoney(amount: Minor, currency: string, locale: string): string {
+  const decimals = currencyDecimals(currency);
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  return format.format(decimalText(amount, decimals));
+}
+
+/** The exact decimal of an amount, so that large ones are not rounded on the way to the formatter. */
+function decimalText(amount: Minor, decimals: number): Intl.StringNumericLiteral {
+  const digits = String(Math.abs(amount)).padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals);
+  const fraction = digits.slice(digits.length - decimals);
+  const text = `${amount < 0 ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+  return text as Intl.StringNumericLiteral;
 }

@@ -1,0 +1,163 @@
+import type { PlanDocument } from '#shared/plan/document.ts';
+
+/** A small valid document with every kind of thing that a document can hold; tests break one rule of it at a time. */
+export function smallPlan(): PlanDocument {
+  return {
+    format: 'headroom-plan',
+    version: 1,
+    name: 'Small',
+    currency: 'USD',
+    calendar: { start: '2026-01', monthsPerPeriod: 3, periods: 4 },
+    discountRate: 0.12,
+    dimensions: [
+      {
+        id: 'region',
+        label: { en: 'Region', 'zh-CN': '区域' },
+        groups: [{ id: 'market', label: 'Markets' }],
+        members: [
+          { id: 'group', attributes: { type: 'head' } },
+          { id: 'sea', attributes: { type: 'market', stage: 'emerging' } },
+          { id: 'eu', attributes: { type: 'market', stage: 'mature', size: 3, main: true } },
+        ],
+      },
+      {
+        id: 'line',
+        members: [
+          { id: 'ads', attributes: { category: 'marketing' } },
+          { id: 'brand', attributes: { category: 'marketing' } },
+          { id: 'data', attributes: { category: 'technology' } },
+        ],
+      },
+    ],
+    variables: [
+      { name: 'spend', kind: 'allocation', over: ['region', 'line', 'period'], unit: 'USD' },
+      {
+        name: 'cac',
+        kind: 'input',
+        over: ['region.market'],
+        unit: 'USD/customer',
+        source: 'assumption, 2026-01',
+        value: { dist: 'lognormal', p10: 9, p90: 18 },
+        cells: [{ at: { region: 'eu' }, value: { dist: 'lognormal', mean: 40, sd: 8 }, note: 'mature' }],
+      },
+      {
+        name: 'season',
+        kind: 'input',
+        over: ['period'],
+        unit: '1',
+        cells: [
+          { at: { period: 0 }, value: 0.9 },
+          { at: { period: 1 }, value: 1 },
+          { at: { period: 2 }, value: 1 },
+          { at: { period: 3 }, value: { dist: 'uniform', min: 1, max: 1.2 } },
+        ],
+      },
+      {
+        name: 'fx',
+        kind: 'path',
+        over: ['region.market', 'period'],
+        unit: '1',
+        process: 'gbm',
+        start: 1,
+        drift: 0,
+        volatility: 0.1,
+        cells: [{ at: { region: 'eu' }, drift: 0.01, volatility: 'cac / 400' }],
+      },
+      {
+        name: 'freight',
+        kind: 'path',
+        over: ['period'],
+        unit: '1',
+        process: 'mean_reverting',
+        start: 1,
+        mean: 1,
+        half_life: 0.75,
+        volatility: 0.2,
+      },
+      {
+        name: 'tariff',
+        kind: 'event',
+        over: ['region.market', 'period'],
+        unit: '1',
+        probability: 0.02,
+        severity: { dist: 'uniform', min: 0.05, max: 0.2 },
+        permanent: true,
+        cells: [{ at: { region: 'eu' }, severity: 0.1, permanent: false, duration: 2 }],
+      },
+      {
+        name: 'outage',
+        kind: 'event',
+        over: ['period'],
+        unit: 'days',
+        format: 'days',
+        probability: '0.02 * season',
+        severity: { dist: 'gamma', shape: 2, scale: 3 },
+        duration: { dist: 'discrete', values: [1, 2], weights: [0.7, 0.3] },
+      },
+      {
+        name: 'new_customers',
+        kind: 'formula',
+        over: ['region.market', 'period'],
+        unit: 'customers',
+        section: 'Growth',
+        formula: 'sum(spend, line) / cac * season',
+      },
+      {
+        name: 'total',
+        kind: 'formula',
+        over: [],
+        unit: 'customers',
+        formula: 'sum(sum(new_customers, region.market), period)',
+      },
+    ],
+    correlations: [
+      { between: ['fx[sea]', 'fx[eu]'], rank: 0.6, source: 'monthly averages' },
+      { between: ['cac[sea]', 'cac[eu]'], rank: 0.5 },
+    ],
+    outputs: [
+      { variable: 'total', label: 'Customers', target: 1000, better: 'higher', headline: true },
+      { variable: 'new_customers' },
+    ],
+    limits: [
+      {
+        label: 'Ads',
+        at: { line: 'line.marketing' },
+        min: 100,
+        max: null,
+        of: 'amount',
+        each: 'plan',
+        from: 0,
+        to: 3,
+      },
+      { at: { region: 'eu' }, max: 0.5, of: 'share' },
+    ],
+    scenarios: [
+      {
+        id: 'base',
+        label: 'Base',
+        budget: 4000,
+        spend: [
+          { region: 'sea', line: 'ads', amounts: [100, 100, 100, 100.25], note: 'flat' },
+          { region: 'eu', line: 'ads', amounts: [200, 200, 200, 200] },
+        ],
+        locks: [{ at: { region: 'sea', line: 'line.marketing' }, from: 0, to: 1 }],
+      },
+      {
+        id: 'war',
+        parent: 'base',
+        discountRate: 0.14,
+        spend: [{ region: 'eu', line: 'ads', amounts: [0, 0, 0, 0] }],
+        overrides: [
+          { variable: 'cac', at: { region: 'sea' }, multiply: 1.2 },
+          { variable: 'tariff', at: { region: 'eu' }, add: 0.15, from: 1, to: 3 },
+          { variable: 'tariff', field: 'probability', multiply: 2 },
+          { variable: 'cac', set: { dist: 'pert', min: 4, mode: 6, max: 9 } },
+          { variable: 'fx', field: 'start', set: 1.1 },
+        ],
+        limits: [{ at: { line: 'data' }, min: 1 }],
+      },
+    ],
+    roles: { revenue: 'total', customers: 'new_customers' },
+    meta: { anything: [1, null, { deep: true }] },
+  };
+}
