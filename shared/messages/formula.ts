@@ -100,6 +100,18 @@ const SYNTAX_MESSAGES = {
     en: 'put parentheses around the inner condition, as in a ? (b ? c : d) : e (column {column})',
     'zh-CN': '请给内层条件加括号，如 a ? (b ? c : d) : e（第 {column} 列）',
   },
+  conditionUnfinished: {
+    en: 'this ? has no : (column {column}): write a ? b : c',
+    'zh-CN': '此 ? 没有对应的 :（第 {column} 列）：应写作 a ? b : c',
+  },
+  colonMisplaced: {
+    en: 'this : belongs to no ? (column {column}); there are no ranges, and a condition is written a ? b : c',
+    'zh-CN': '此 : 没有对应的 ?（第 {column} 列）；公式没有区间写法，条件应写作 a ? b : c',
+  },
+  commaMisplaced: {
+    en: 'a comma only separates arguments or members (column {column}); numbers are written 1000.5',
+    'zh-CN': '逗号只用于分隔参数或成员（第 {column} 列）；数字请写作 1000.5',
+  },
   formulaUnexpected: {
     en: '"{found}" does not fit here (column {column})',
     'zh-CN': '此处不能写“{found}”（第 {column} 列）',

@@ -52,15 +52,54 @@ function checkDots(tokens: readonly Token[]): void {
   });
 }
 
+/** A pair of parentheses, or the whole text, while it is open. */
+interface Frame {
+  readonly opened: Token | null;
+  readonly isCall: boolean;
+  /** The `?` that still waits for its `:`. */
+  question: Token | null;
+}
+
+/** Parentheses pair up, each `?` has its `:` between the same ones, and commas stand in calls and indexes only. */
 function checkParentheses(tokens: readonly Token[]): void {
-  const open: Token[] = [];
-  for (const token of tokens) {
-    if (token.text === '(') open.push(token);
-    if (open.length > DEEPEST_NESTING) throw new Refusal('nestedTooDeep', token, { most: DEEPEST_NESTING });
-    if (token.text === ')' && !open.pop()) throw new Refusal('bracketNotOpened', token, { found: ')' });
+  const frames: Frame[] = [{ opened: null, isCall: false, question: null }];
+  let inBrackets = false;
+  for (const [position, token] of tokens.entries()) {
+    const frame = frames.at(-1);
+    if (!frame) return;
+    const before = tokens[position - 1];
+    if (token.text === '[' || token.text === ']') inBrackets = token.text === '[';
+    else if (token.text === '(')
+      frames.push({ opened: token, isCall: before?.type === 'word', question: null });
+    else if (token.text === ')') closeFrame(frames, frame, token, before);
+    else if (token.text === ',' && !inBrackets) checkComma(frame, token);
+    else if (token.text === '?' || token.text === ':') checkConditionMark(frame, token);
+    if (frames.length > DEEPEST_NESTING + 1)
+      throw new Refusal('nestedTooDeep', token, { most: DEEPEST_NESTING });
   }
-  const unclosed = open.at(-1);
-  if (unclosed) throw new Refusal('bracketNotClosed', unclosed, { found: '(' });
+  const last = frames.at(-1);
+  if (last?.opened) throw new Refusal('bracketNotClosed', last.opened, { found: '(' });
+  if (last?.question) throw new Refusal('conditionUnfinished', last.question);
+}
+
+function closeFrame(frames: Frame[], frame: Frame, token: Token, before: Token | undefined): void {
+  if (!frame.opened) throw new Refusal('bracketNotOpened', token, { found: ')' });
+  if (frame.question) throw new Refusal('conditionUnfinished', frame.question);
+  if (before === frame.opened && !frame.isCall)
+    throw new Refusal('valueMissingAfter', before, { found: '(' });
+  frames.pop();
+}
+
+function checkComma(frame: Frame, token: Token): void {
+  if (frame.question) throw new Refusal('conditionUnfinished', frame.question);
+  if (!frame.isCall) throw new Refusal('commaMisplaced', token);
+}
+
+/** mathjs would read `a ? b ? c : d : e` with `d : e` as a range. */
+function checkConditionMark(frame: Frame, token: Token): void {
+  if (token.text === '?' && frame.question) throw new Refusal('conditionNested', token);
+  if (token.text === ':' && !frame.question) throw new Refusal('colonMisplaced', token);
+  frame.question = token.text === '?' ? token : null;
 }
 
 function endsValue(token: Token): boolean {

@@ -38,7 +38,7 @@ export type SyntaxTree = Span &
         readonly whenFalse: SyntaxTree;
       }
     | { readonly type: 'call'; readonly name: Word; readonly args: readonly SyntaxTree[] }
-    /** The second argument of `sum`, `mean`, `lowest`, `highest`; nowhere else. */
+    /** The second argument of `sum`, `mean`, `lowest`, `highest`, or of a function that does not exist; nowhere else. */
     | { readonly type: 'members'; readonly dimension: Word; readonly group: Word | null }
   );
 

@@ -1,4 +1,5 @@
 import type { BinaryOperator } from './expression.ts';
+import { FUNCTIONS } from './functions.ts';
 import { type ReadNode, WORD_PREFIX } from './mathjs-reader.ts';
 import { isAggregate, Refusal, type SyntaxTree, type Word } from './syntax.ts';
 import { clip, type Token } from './tokens.ts';
@@ -149,7 +150,7 @@ class Walk {
   #condition(node: ReadNode & { type: 'ConditionalNode' }, level: Level): SyntaxTree {
     const test = this.node(node.condition, LEVELS.or);
     const mark = this.#take('mark', '?');
-    if (level > LEVELS.condition) throw new Refusal('conditionNested', mark);
+    if (level > LEVELS.condition) this.#refuse(mark);
     const whenTrue = this.node(node.trueExpr, LEVELS.or);
     this.#take('mark', ':');
     const whenFalse = this.node(node.falseExpr, LEVELS.condition);
@@ -163,10 +164,12 @@ class Walk {
     }
     const name = this.#word(node.fn.name);
     this.#take('mark', '(');
+    // A function that does not exist may be a misspelt aggregation: its name is the fault to report, not its argument.
+    const mayAggregate = isAggregate(name.text) || !FUNCTIONS.has(name.text);
     const args: SyntaxTree[] = [];
     for (const argument of node.args) {
       if (args.length > 0) this.#take('mark', ',');
-      const members = args.length === 1 && isAggregate(name.text);
+      const members = args.length === 1 && mayAggregate;
       args.push(members ? this.#members(argument) : this.node(argument, LEVELS.condition));
     }
     const { end } = this.#take('mark', ')');
