@@ -5,7 +5,7 @@ import { checkAllocationOver, checkOver } from './over.ts';
 import { type Box, checkPlace, type PlaceUse, wholeOf } from './place.ts';
 import { entryPath, found, keyPath } from './report.ts';
 import { isObject, type JsonObject, own } from './shape.ts';
-import { checkVariableShape } from './variable-shapes.ts';
+import { checkVariableShape, VARIABLE_KINDS } from './variable-shapes.ts';
 
 type WithCells = InputVariable | PathVariable | EventVariable;
 
@@ -106,14 +106,18 @@ function takeName(entry: JsonObject, path: string, names: Map<string, string>, d
   if (draft.dimensions.has(name)) draft.report.add(place, 'dimensionName', { name });
 }
 
+/** Exactly one allocation. Where a kind could not be read, it may be the missing one. */
 function checkAllocations(list: readonly unknown[], path: string, draft: Draft): void {
   let first: string | null = null;
+  let unreadable = false;
   list.forEach((entry, position) => {
-    if (!isObject(entry) || own(entry, 'kind') !== 'allocation') return;
+    const kind = isObject(entry) ? own(entry, 'kind') : undefined;
+    if (!VARIABLE_KINDS.some((known) => known === kind)) unreadable = true;
+    if (!isObject(entry) || kind !== 'allocation') return;
     if (first === null) first = String(own(entry, 'name'));
     else draft.report.add(keyPath(entryPath(path, position), 'kind'), 'secondAllocation', { first });
   });
-  if (first === null) draft.report.add(path, 'noAllocation');
+  if (first === null && !unreadable) draft.report.add(path, 'noAllocation');
 }
 
 /** Checks every variable and gathers those that others can refer to. */
