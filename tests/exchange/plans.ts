@@ -26,7 +26,7 @@ export function scenarioOf(
     rows: spend.map(({ region, line, amounts }) => ({
       region,
       line,
-      amounts: amounts.map((amount) => toMinor(amount, decimals) ?? minorUnits(0)),
+      amounts: amounts.map((amount) => minorUnits(Math.round(amount * 10 ** decimals))),
       own: true,
     })),
     locks: [],
