@@ -47,6 +47,38 @@ export const APP_MESSAGES = {
     en: 'The file cannot be opened: {reason}. It was not touched; check where it lies, or choose another file.',
     'zh-CN': '无法打开文件：{reason}。文件未被改动；请检查其位置，或选择其他文件。',
   },
+  storeForeign: {
+    en: 'This is not a Headroom file. It was not touched; choose another file.',
+    'zh-CN': '这不是 Headroom 数据文件。文件未被改动；请选择其他文件。',
+  },
+  storeMissing: {
+    en: 'There is no such file. Nothing was done; check its name and where it lies.',
+    'zh-CN': '文件不存在。未作任何操作；请检查文件名及其位置。',
+  },
+  storeOlder: {
+    en: 'The file was written by an older version of Headroom. It was not touched; open it once in the app, which brings it up to date.',
+    'zh-CN': '文件由旧版本的 Headroom 写入。文件未被改动；请先在应用中打开一次以完成升级。',
+  },
+  storeBusy: {
+    en: 'Another program is writing to the file. Nothing was changed; close the other program or try again.',
+    'zh-CN': '其他程序正在写入该文件。未作任何更改；请关闭该程序或稍后重试。',
+  },
+  storeNotWritten: {
+    en: 'The change could not be written to disk ({reason}). What was saved before is safe; check free space and permissions, then try again.',
+    'zh-CN': '更改未能写入磁盘（{reason}）。此前保存的内容安全；请检查磁盘空间与权限后重试。',
+  },
+  storeEmpty: {
+    en: 'The file holds no plan. Nothing was done; choose another file.',
+    'zh-CN': '文件中没有方案。未作任何操作；请选择其他文件。',
+  },
+  planNameNeeded: {
+    en: 'The file holds several plans. Nothing was done; name one as FILE#plan-name: {known}.',
+    'zh-CN': '文件中有多个方案。未作任何操作；请用“文件#方案名”指定其一：{known}。',
+  },
+  planNameUnknown: {
+    en: 'There is no plan "{name}" in the file. Nothing was done; choose one of: {known}.',
+    'zh-CN': '文件中没有方案“{name}”。未作任何操作；可选：{known}。',
+  },
   fileNotWritten: {
     en: 'The file could not be written: {reason}. Whatever stood there before is unchanged; choose another place.',
     'zh-CN': '文件写入失败：{reason}。原有文件未变；请选择其他位置。',

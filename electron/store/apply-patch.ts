@@ -1,0 +1,70 @@
+import type { Database } from 'better-sqlite3';
+import type { RowChange } from '#shared/allocation/types.ts';
+import { assertNever } from '#shared/assert-never.ts';
+import type { Patch } from './changes.ts';
+
+/** The change that takes a change back. */
+export function reversed(patch: Patch): Patch {
+  switch (patch.type) {
+    case 'spend':
+      return { ...patch, rows: patch.rows.map((row) => ({ ...row, before: row.after, after: row.before })) };
+    case 'locks':
+      return { ...patch, before: patch.after, after: patch.before };
+    case 'name':
+      return { ...patch, before: patch.after, after: patch.before };
+    default:
+      return assertNever(patch);
+  }
+}
+
+/** Makes a change in the tables, from its `before` to its `after`. Called within a transaction. */
+export function patchWriter(db: Database): (planId: string, patch: Patch) => void {
+  const writeRow = spendRowWriter(db);
+  const updateLocks = db.prepare('UPDATE scenarios SET locks = ? WHERE plan_id = ? AND id = ?');
+  const updateName = db.prepare('UPDATE plans SET name = ? WHERE id = ?');
+  return (planId, patch) => {
+    switch (patch.type) {
+      case 'spend':
+        for (const change of patch.rows) writeRow(planId, patch.scenario, change);
+        return;
+      case 'locks': {
+        const text = patch.after === null ? null : JSON.stringify(patch.after);
+        updateLocks.run(text, planId, patch.scenario);
+        return;
+      }
+      case 'name':
+        updateName.run(patch.after, planId);
+        return;
+      default:
+        assertNever(patch);
+    }
+  };
+}
+
+/** Writes only the amounts that differ; a row that appears goes to the end of its scenario. */
+function spendRowWriter(db: Database): (planId: string, scenario: string, change: RowChange) => void {
+  const insertRow = db.prepare(
+    `INSERT INTO spend_rows (plan_id, scenario, region, line, position, annotations)
+     SELECT @planId, @scenario, @region, @line, coalesce(max(position) + 1, 0), '{}'
+     FROM spend_rows WHERE plan_id = @planId AND scenario = @scenario`,
+  );
+  const deleteRow = db.prepare(
+    'DELETE FROM spend_rows WHERE plan_id = @planId AND scenario = @scenario AND region = @region AND line = @line',
+  );
+  const upsertAmount = db.prepare(
+    `INSERT INTO amounts (plan_id, scenario, region, line, period, amount_minor) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET amount_minor = excluded.amount_minor`,
+  );
+  return (planId, scenario, { region, line, before, after }) => {
+    const key = { planId, scenario, region, line };
+    if (after === null) {
+      deleteRow.run(key);
+      return;
+    }
+    if (before === null) insertRow.run(key);
+    after.forEach((amount, period) => {
+      if (amount === before?.[period]) return;
+      upsertAmount.run(planId, scenario, region, line, period, amount);
+    });
+  };
+}

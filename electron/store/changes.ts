@@ -1,0 +1,39 @@
+import type { Database } from 'better-sqlite3';
+import type { RowChange } from '#shared/allocation/types.ts';
+import type { MessageArguments } from '#shared/messages/message.ts';
+import type { LockDefinition } from '#shared/plan/document.ts';
+import type { ChangeDescription } from '#shared/views.ts';
+
+/** What a change did to the stored plan, both ways: enough to take it back and to make it again. */
+export type Patch =
+  | { readonly type: 'spend'; readonly scenario: string; readonly rows: readonly RowChange[] }
+  | {
+      readonly type: 'locks';
+      readonly scenario: string;
+      /** Null where the scenario has no list of its own. */
+      readonly before: readonly LockDefinition[] | null;
+      readonly after: readonly LockDefinition[] | null;
+    }
+  | { readonly type: 'name'; readonly before: string; readonly after: string };
+
+/** A row of the history before it has a number. */
+export interface ChangeRecord {
+  readonly at: string;
+  readonly actor: string;
+  readonly scenario: string | null;
+  readonly action: ChangeDescription['action'];
+  readonly args: MessageArguments;
+  /** Null for how a plan began: there is nothing before it to go back to. */
+  readonly patch: Patch | null;
+}
+
+export function changeWriter(db: Database): (planId: string, change: ChangeRecord) => void {
+  const insert = db.prepare(
+    `INSERT INTO changes (plan_id, at, actor, scenario, action, args, patch, state)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'done')`,
+  );
+  return (planId, { at, actor, scenario, action, args, patch }) => {
+    const patchText = patch === null ? null : JSON.stringify(patch);
+    insert.run(planId, at, actor, scenario, action, JSON.stringify(args), patchText);
+  };
+}

@@ -1,0 +1,120 @@
+import type { Database } from 'better-sqlite3';
+import type { MessageArguments } from '#shared/messages/message.ts';
+import type { ChangeDescription, ChangeView, HistoryState } from '#shared/views.ts';
+import { patchWriter, reversed } from './apply-patch.ts';
+import { type ChangeRecord, changeWriter, type Patch } from './changes.ts';
+
+/**
+ * One linear history per plan, kept for good. Changes are done or undone; a new change supersedes those that were
+ * undone, which stay in the list. Each step is one transaction with the change itself and the plan's next revision.
+ */
+export interface History {
+  /** Makes a change; `stale` where the plan is not (or no longer) at `revision`, and nothing is changed then. */
+  record(planId: string, revision: number, change: ChangeRecord & { patch: Patch }): number | 'stale';
+  /** Takes back the last change that is done; the new revision, or null where there is none. */
+  undo(planId: string, at: string): number | null;
+  /** Makes the first change again that is undone; the new revision, or null where there is none. */
+  redo(planId: string, at: string): number | null;
+  /** What undo and redo would do. */
+  state(planId: string): HistoryState;
+  /** The latest changes, newest first. */
+  list(planId: string, limit: number): ChangeView[];
+}
+
+interface Step {
+  id: number;
+  patch: string;
+}
+
+interface ChangeRow {
+  id: number;
+  at: string;
+  actor: string;
+  scenario: string | null;
+  action: string;
+  args: string;
+  state: string;
+}
+
+const LAST_DONE = "plan_id = ? AND state = 'done' AND patch IS NOT NULL ORDER BY id DESC LIMIT 1";
+const FIRST_UNDONE = "plan_id = ? AND state = 'undone' ORDER BY id LIMIT 1";
+
+export function createHistory(db: Database): History {
+  return { ...recorder(db), ...stepper(db), ...describer(db) };
+}
+
+function recorder(db: Database): Pick<History, 'record'> {
+  const advance = db.prepare(
+    'UPDATE plans SET revision = revision + 1, changed_at = ? WHERE id = ? AND revision = ?',
+  );
+  const supersede = db.prepare(
+    "UPDATE changes SET state = 'superseded' WHERE plan_id = ? AND state = 'undone'",
+  );
+  const writePatch = patchWriter(db);
+  const writeChange = changeWriter(db);
+  const record = db.transaction(
+    (planId: string, revision: number, change: ChangeRecord & { patch: Patch }): number | 'stale' => {
+      if (advance.run(change.at, planId, revision).changes === 0) return 'stale';
+      writePatch(planId, change.patch);
+      supersede.run(planId);
+      writeChange(planId, change);
+      return revision + 1;
+    },
+  );
+  return { record: (planId, revision, change) => record.immediate(planId, revision, change) };
+}
+
+function stepper(db: Database): Pick<History, 'undo' | 'redo'> {
+  const lastDone = db.prepare<[string], Step>(`SELECT id, patch FROM changes WHERE ${LAST_DONE}`);
+  const firstUndone = db.prepare<[string], Step>(`SELECT id, patch FROM changes WHERE ${FIRST_UNDONE}`);
+  const setState = db.prepare('UPDATE changes SET state = ? WHERE id = ?');
+  const advance = db
+    .prepare<[string, string], number>(
+      'UPDATE plans SET revision = revision + 1, changed_at = ? WHERE id = ? RETURNING revision',
+    )
+    .pluck();
+  const writePatch = patchWriter(db);
+  const step = db.transaction((planId: string, at: string, direction: 'undo' | 'redo'): number | null => {
+    const change = (direction === 'undo' ? lastDone : firstUndone).get(planId);
+    if (change === undefined) return null;
+    const patch = JSON.parse(change.patch) as Patch;
+    writePatch(planId, direction === 'undo' ? reversed(patch) : patch);
+    setState.run(direction === 'undo' ? 'undone' : 'done', change.id);
+    return advance.get(at, planId) ?? null;
+  });
+  return {
+    undo: (planId, at) => step.immediate(planId, at, 'undo'),
+    redo: (planId, at) => step.immediate(planId, at, 'redo'),
+  };
+}
+
+function describer(db: Database): Pick<History, 'state' | 'list'> {
+  const description = 'SELECT action, args FROM changes WHERE';
+  const nextUndo = db.prepare<[string], { action: string; args: string }>(`${description} ${LAST_DONE}`);
+  const nextRedo = db.prepare<[string], { action: string; args: string }>(`${description} ${FIRST_UNDONE}`);
+  const latest = db.prepare<[string, number], ChangeRow>(
+    `SELECT id, at, actor, scenario, action, args, state FROM changes
+     WHERE plan_id = ? ORDER BY id DESC LIMIT ?`,
+  );
+  return {
+    state: (planId) => ({
+      undo: descriptionOf(nextUndo.get(planId)),
+      redo: descriptionOf(nextRedo.get(planId)),
+    }),
+    list: (planId, limit) =>
+      latest.all(planId, limit).map((row) => ({
+        ...row,
+        action: row.action as ChangeView['action'],
+        args: JSON.parse(row.args) as MessageArguments,
+        state: row.state as ChangeView['state'],
+      })),
+  };
+}
+
+function descriptionOf(row: { action: string; args: string } | undefined): ChangeDescription | null {
+  if (row === undefined) return null;
+  return {
+    action: row.action as ChangeDescription['action'],
+    args: JSON.parse(row.args) as MessageArguments,
+  };
+}

@@ -1,0 +1,8 @@
+import { plans } from './001-plans.ts';
+import type { Migration } from './migration.ts';
+
+/** Every migration, in order: version 1 first, without gaps. */
+export const MIGRATIONS: readonly Migration[] = [plans];
+
+/** The version of the files that this program writes. */
+export const STORE_VERSION = MIGRATIONS.length;
