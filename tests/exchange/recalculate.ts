@@ -1,12 +1,16 @@
 import ExcelJS, { type CellFormulaValue } from 'exceljs';
 import FormulaParser, { type CellValue, type Position } from 'fast-formula-parser';
 
-export interface Recalculated {
+export interface StoredFormula {
   sheet: string;
   address: string;
+  position: Position;
   formula: string;
   /** The result that stands in the file. */
   cached: unknown;
+}
+
+export interface Recalculated extends StoredFormula {
   /** What an independent engine makes of the formula, from the typed-in cells alone. */
   computed: CellValue;
 }
@@ -23,6 +27,22 @@ function formulaOf(value: ExcelJS.CellValue): CellFormulaValue | null {
   return typeof value === 'object' && value !== null && 'formula' in value
     ? (value as CellFormulaValue)
     : null;
+}
+
+/** Every formula of a workbook with the result that is stored with it. */
+export function formulasOf(workbook: ExcelJS.Workbook): StoredFormula[] {
+  const found: StoredFormula[] = [];
+  for (const sheet of workbook.worksheets) {
+    sheet.eachRow((row) => {
+      row.eachCell(({ value, address, row: rowNumber, col, result }) => {
+        const formula = formulaOf(value)?.formula;
+        if (formula === undefined) return;
+        const position = { sheet: sheet.name, row: Number(rowNumber), col: Number(col) };
+        found.push({ sheet: sheet.name, address, position, formula, cached: result });
+      });
+    });
+  }
+  return found;
 }
 
 /** Calculates every formula of a workbook anew, without a look at the results that are stored with them. */
@@ -59,23 +79,5 @@ export function recalculate(workbook: ExcelJS.Workbook): Recalculated[] {
     return result;
   }
 
-  const found: Recalculated[] = [];
-  for (const sheet of workbook.worksheets) {
-    sheet.eachRow((row, rowNumber) => {
-      row.eachCell((cell, col) => {
-        const formula = formulaOf(cell.value);
-        if (!formula) return;
-        const computed = valueAt({ sheet: sheet.name, row: rowNumber, col });
-        const { address } = cell;
-        found.push({
-          sheet: sheet.name,
-          address,
-          formula: formula.formula,
-          cached: cell.result,
-          computed,
-        });
-      });
-    });
-  }
-  return found;
+  return formulasOf(workbook).map((stored) => ({ ...stored, computed: valueAt(stored.position) }));
 }
