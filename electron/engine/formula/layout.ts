@@ -16,8 +16,8 @@ const SIGNS = new Set(['+', '-', '*', '/', '^', '<', '<=', '>', '>=', '==', '!='
 export function checkLayout(tokens: readonly Token[]): void {
   checkIndexes(tokens);
   checkDots(tokens);
-  checkParentheses(tokens);
   for (const [position, token] of tokens.entries()) checkNeighbours(tokens[position - 1], token);
+  checkParentheses(tokens);
   const last = tokens.at(-1);
   if (last && !endsValue(last)) throw new Refusal('valueMissingAfter', last, { found: last.text });
 }

@@ -1,3 +1,4 @@
+import { LOCALES } from '#shared/locale.ts';
 import { type Problem, problemText } from '#shared/messages/problem.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { PlanDocument, VariableDefinition } from '#shared/plan/document.ts';
@@ -74,12 +75,17 @@ export function check(...more: VariableDefinition[]): Outcome<CheckedPlan, Probl
   return checkFormulas(indexPlan(planOf([...VARIABLES, ...more])));
 }
 
-/** `path code: English words` of every problem. */
+/** `path code: English words` of every problem. Fails where a language leaves a placeholder unfilled. */
 export function problemsOf(...more: VariableDefinition[]): string[] {
   const checked = check(...more);
-  return checked.ok
-    ? []
-    : checked.faults.map((problem) => `${problem.path} ${problem.code}: ${problemText(problem, 'en')}`);
+  if (checked.ok) return [];
+  return checked.faults.map((problem) => {
+    for (const locale of LOCALES) {
+      const words = problemText(problem, locale);
+      if (/\{\w+\}/.test(words)) throw new Error(`${problem.code} in ${locale}: ${words}`);
+    }
+    return `${problem.path} ${problem.code}: ${problemText(problem, 'en')}`;
+  });
 }
 
 /** The checked plan; fails the test with the problems where there are any. */
