@@ -7,7 +7,8 @@ const ROUNDS = 6;
 const JITTER_SCALE = 2 ** 31;
 const LARGEST_BELOW_ONE = 1 - 2 ** -53;
 
-const key = new Int32Array(4);
+const block = new Int32Array(4);
+const key = new Int32Array(ROUNDS);
 
 /**
  * Latin hypercube sample (McKay, Beckman and Conover 1979): in each randomisation of m trials every stratum
@@ -26,7 +27,10 @@ export function fillLatinHypercube(
   fillPseudoRandom(seed, draw, first, count, out, offset);
   for (const strand of strandsOf(first, count, randomisations)) {
     const strata = Math.ceil((trials - strand.randomisation) / randomisations);
-    randomisationKey(seed, draw, strand.randomisation, key);
+    randomisationKey(seed, draw, strand.randomisation, block);
+    for (let round = 0; round < ROUNDS; round++) {
+      key[round] = Math.imul(block[round & 3]! + round, 0x9e3779b1) ^ block[(round + 1) & 3]!;
+    }
     stratify(strand, strata, randomisations, out, offset);
   }
 }
@@ -36,7 +40,8 @@ function stratify(strand: Strand, strata: number, stride: number, out: Float64Ar
   const columns = Math.ceil(strata / rows);
   let at = offset + strand.start;
   for (let point = strand.point; point < strand.pointEnd; point++) {
-    const stratum = permute(point, strata, rows, columns);
+    let stratum = permute(point, rows, columns);
+    while (stratum >= strata) stratum = permute(stratum, rows, columns);
     const jitter = (Math.floor(out[at]! * JITTER_SCALE) + 0.5) / JITTER_SCALE;
     const u = (stratum + jitter) / strata;
     out[at] = u < LARGEST_BELOW_ONE ? u : LARGEST_BELOW_ONE;
@@ -45,34 +50,26 @@ function stratify(strand: Strand, strata: number, stride: number, out: Float64Ar
 }
 
 /**
- * A keyed permutation of 0 … size − 1: a Feistel network on rows × columns ≥ size with addition modulo each side in
- * turn, walked on until the image is below `size` (Black and Rogaway, "Ciphers with arbitrary finite domains",
- * CT-RSA 2002, sections 4 and 5). The sides are chosen so that a second walk is needed with a probability below 1/√size.
+ * A keyed permutation of 0 … rows · columns − 1: a Feistel network that adds modulo each side in turn (Black and
+ * Rogaway, "Ciphers with arbitrary finite domains", CT-RSA 2002, section 5). Walking on it until the image is below the
+ * number of strata, as the caller does, permutes these (their section 4); with nearly equal sides, walks are rare.
  */
-function permute(index: number, size: number, rows: number, columns: number): number {
-  const rowScale = rows / 2 ** 32;
-  const columnScale = columns / 2 ** 32;
-  let image = index;
-  do {
-    let row = Math.floor(image / columns);
-    let column = image - row * columns;
-    for (let round = 0; round < ROUNDS; round += 2) {
-      row += Math.floor(roundHash(column, round) * rowScale);
-      if (row >= rows) row -= rows;
-      column += Math.floor(roundHash(row, round + 1) * columnScale);
-      if (column >= columns) column -= columns;
-    }
-    image = row * columns + column;
-  } while (image >= size);
-  return image;
+function permute(index: number, rows: number, columns: number): number {
+  let row = (index / columns) | 0;
+  let column = (index - row * columns) | 0;
+  for (let round = 0; round < ROUNDS; round += 2) {
+    row = (row + scaledHash(column, round, rows)) | 0;
+    if (row >= rows) row = (row - rows) | 0;
+    column = (column + scaledHash(row, round + 1, columns)) | 0;
+    if (column >= columns) column = (column - columns) | 0;
+  }
+  return Math.imul(row, columns) + column;
 }
 
-/** A keyed 32-bit hash (two multiply-xorshift steps after C. Wellons's search, "hash-prospector", 2018). Unsigned. */
-function roundHash(value: number, round: number): number {
-  let hash = Math.imul(value + 1, 0x9e3779b1) ^ key[round & 3]!;
-  hash = (hash + Math.imul(round + 1, 0x85ebca6b)) | 0;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
-  hash = (Math.imul(hash ^ (hash >>> 15), 0x846ca68b) + key[(round + 2) & 3]!) | 0;
-  hash = Math.imul(hash ^ (hash >>> 15), 0xd35a2d97);
-  return (hash ^ (hash >>> 16)) >>> 0;
+/** A keyed hash of a small number, scaled to 0 … bound − 1: as many of its top bits as leave the product below 2³². */
+function scaledHash(value: number, round: number, bound: number): number {
+  const bits = Math.clz32(bound);
+  let hash = Math.imul(value ^ key[round]!, 0x7feb352d);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b);
+  return Math.imul(hash >>> (32 - bits), bound) >>> bits;
 }

@@ -40,7 +40,6 @@ export function betaLaw(alpha: number, beta: number, min: number, max: number): 
 export function logitBetaLaw(a: number, b: number): LogConcave {
   const small = Math.min(a, b) < 0.5;
   const density = small ? smallDensity(a, b) : centredDensity(a, b);
-  const mirrored = (y: number) => density(-y);
   const centre = Math.log(a / b);
   const spread = Math.sqrt(1 / a + 1 / b);
   const large = Math.min(a, b) >= LARGE_SHAPE;
@@ -50,10 +49,8 @@ export function logitBetaLaw(a: number, b: number): LogConcave {
       tail.log = logTailIntegral(density, y, tail.upper ? 1 : -1, Math.abs(y - centre), spread);
       return;
     }
-    const x = y < 0 ? Math.exp(y) / (1 + Math.exp(y)) : 1 / (1 + Math.exp(-y));
-    const rest = y < 0 ? 1 / (1 + Math.exp(y)) : Math.exp(-y) / (1 + Math.exp(-y));
-    tail.upper = isUpper(a, b, x, rest);
-    tail.log = tail.upper ? logLower(b, a, rest, -y, mirrored) : logLower(a, b, x, y, density);
+    tail.upper = isUpper(a, b, logistic(y), logistic(-y));
+    tail.log = tail.upper ? logLower(b, a, -y, density(y)) : logLower(a, b, y, density(y));
   };
   return {
     logDensity: density,
@@ -79,12 +76,11 @@ function seriesHolds(a: number, b: number, x: number): boolean {
   return a < 0.5 && x <= 0.5 && x * b <= 2;
 }
 
-/** ln I_x(a, b). */
-function logLower(a: number, b: number, x: number, y: number, density: (y: number) => number): number {
-  if (seriesHolds(a, b, x)) {
-    return -a * softplus(-y) - logScaledBeta(a, b) + Math.log1p(a * powerSeries(a, b, x));
-  }
-  return density(y) - Math.log(a) + Math.log(fraction(a, b, x));
+/** ln I_x(a, b) at the logit y of x, from ln of the logit's density there. */
+function logLower(a: number, b: number, y: number, logDensity: number): number {
+  const x = logistic(y);
+  if (!seriesHolds(a, b, x)) return logDensity + Math.log(fraction(a, b, x, logistic(-y)));
+  return -a * softplus(-y) - logScaledBeta(a, b) + Math.log1p(a * powerSeries(a, b, x));
 }
 
 /** a ln s + b ln(1 − s) − ln B(a, b), for a parameter below ½. */
@@ -95,9 +91,13 @@ function smallDensity(a: number, b: number): (y: number) => number {
 
 /**
  * The same about the mode, y = ln(a/b) + w: large terms cancel on paper, not in doubles (Loader's saddle-point form).
- * With n = a + b, a ln(sn/a) + b ln((1 − s)n/b) = a w − n ln((a e^w + b)/n).
+ * With n = a + b, a ln(sn/a) + b ln((1 − s)n/b) = a w − n ln(1 + (a/n)(e^w − 1)), which loses nothing where a ≤ b.
  */
 function centredDensity(a: number, b: number): (y: number) => number {
+  if (a > b) {
+    const mirrored = centredDensity(b, a);
+    return (y) => mirrored(-y);
+  }
   const n = a + b;
   const centre = Math.log(a / b);
   const norm =
@@ -106,9 +106,9 @@ function centredDensity(a: number, b: number): (y: number) => number {
   const shareB = b / n;
   return (y) => {
     const w = y - centre;
-    if (w > 0.5) return norm - b * w - n * Math.log(shareA + shareB * Math.exp(-w));
-    if (w < -0.5) return norm + a * w - n * Math.log(shareA * Math.exp(w) + shareB);
+    if (w > 30) return norm - b * w - n * Math.log(shareA + shareB * Math.exp(-w));
     const grown = Math.expm1(w);
+    if (w > 0.5 || w < -0.5) return norm + a * w - n * Math.log1p(shareA * grown);
     const base = 1 + shareA * grown;
     return norm + a * log1pMinus((shareB * grown) / base) + b * log1pMinus((-shareA * grown) / base);
   };
@@ -127,24 +127,26 @@ function powerSeries(a: number, b: number, x: number): number {
   return sum;
 }
 
-/** I_x(a, b) · a B(a, b) / (x^a (1 − x)^b): the continued fraction A&S 26.5.8 by the modified Lentz method. */
-function fraction(a: number, b: number, x: number): number {
-  let c = 1;
-  let d = 1 / (1 - ((a + b) * x) / (a + 1));
-  let value = d;
-  for (let k = 1; k < 20_000; k++) {
-    const even = (k * (b - k) * x) / ((a + 2 * k - 1) * (a + 2 * k));
-    d = 1 / (1 + even * d);
-    c = 1 + even / c;
-    value *= c * d;
-    const odd = (-(a + k) * (a + b + k) * x) / ((a + 2 * k) * (a + 2 * k + 1));
-    d = 1 / (1 + odd * d);
-    c = 1 + odd / c;
+/**
+ * I_x(a, b) · B(a, b) / (x^a (1 − x)^b), `rest` = 1 − x: the continued fraction of Didonato and Morris (ACM TOMS 18(3),
+ * 1992, equation 9), which keeps its digits where x is near 1, by the modified Lentz method.
+ */
+function fraction(a: number, b: number, x: number, rest: number): number {
+  const drift = a * rest - b * x + 1;
+  let c = (a * drift) / (a + 1);
+  let d = 0;
+  let value = c;
+  for (let m = 1; m < 20_000; m++) {
+    const even = a + 2 * m - 1;
+    const numerator = ((a + m - 1) / even) * ((a + b + m - 1) / even) * m * (b - m) * x * x;
+    const denominator = m + (m * (b - m) * x) / even + ((a + m) * (drift + m * (1 + rest))) / (even + 2);
+    d = 1 / (denominator + numerator * d);
+    c = denominator + numerator / c;
     const factor = c * d;
     value *= factor;
     if (Math.abs(factor - 1) < 1e-16) break;
   }
-  return value;
+  return 1 / value;
 }
 
 /** From the normal law with about the logit's mean and spread, or the power law at 0. */
@@ -155,6 +157,12 @@ function startOf(a: number, b: number, logLowerTail: number): number {
   }
   if (a < 0.5) return (logLowerTail + logScaledBeta(a, b)) / a;
   return Math.log(a / b) + Math.min(0, logLowerTail + 1) / a;
+}
+
+/** 1 / (1 + e^(−y)), to full relative precision on both sides. */
+function logistic(y: number): number {
+  const e = Math.exp(y < 0 ? y : -y);
+  return y < 0 ? e / (1 + e) : 1 / (1 + e);
 }
 
 /** ln(1 + e^t). */

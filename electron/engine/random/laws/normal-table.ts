@@ -51,12 +51,12 @@ export function normalTable(law: LogConcave): NormalTable {
   });
   return {
     at(z) {
-      const place = (z + REACH) / CELL;
-      const cell = Math.floor(place);
-      if (!(cell >= 0 && cell < CELLS)) return exactAt(law, z);
+      const place = (z + REACH) * (1 / CELL);
+      if (!(place >= 0 && place < CELLS)) return exactAt(law, z);
+      const cell = place | 0;
       const inside = (place - cell) * pieces[cell]!;
-      const piece = Math.floor(inside);
-      const y = evaluate(table, starts[cell]! + piece * COEFFICIENTS, inside - piece);
+      const piece = inside | 0;
+      const y = evaluate(table, starts[cell]! + Math.imul(piece, COEFFICIENTS), inside - piece);
       return Number.isNaN(y) ? exactAt(law, z) : y;
     },
   };
