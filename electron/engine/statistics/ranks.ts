@@ -1,4 +1,4 @@
-import { countBelow } from './sorted.ts';
+import { ascendingOrder } from './order.ts';
 import { compensatedSum } from './sums.ts';
 
 /**
@@ -6,41 +6,23 @@ import { compensatedSum } from './sums.ts';
  * columns is Spearman's rank correlation. False (and zeros) where the column is constant or not finite.
  */
 export function rankInPlace(values: Float64Array): boolean {
-  const sorted = Float64Array.from(values).sort();
-  const constant = sorted[0] === sorted[sorted.length - 1];
-  if (constant || !Number.isFinite(sorted[0]!) || !Number.isFinite(sorted[sorted.length - 1]!)) {
+  const order = values.every(Number.isFinite) ? ascendingOrder(values) : null;
+  const last = values.length - 1;
+  if (order === null || values[order[0]!] === values[order[last]!]) {
     values.fill(0);
     return false;
   }
-  const middle = (values.length - 1) / 2;
-  for (let i = 0; i < values.length; i++) {
-    const below = countBelow(sorted, values[i]!);
-    let last = below;
-    if (sorted[below + 1] === values[i]) last = lastEqual(sorted, below);
-    values[i] = (below + last) / 2 - middle;
+  for (let first = 0; first <= last; ) {
+    const value = values[order[first]!];
+    let end = first;
+    while (end < last && values[order[end + 1]!] === value) end++;
+    const rank = (first + end - last) / 2;
+    for (let i = first; i <= end; i++) values[order[i]!] = rank;
+    first = end + 1;
   }
-  const squares = values.map((value) => value * value);
-  const scale = 1 / Math.sqrt(compensatedSum(squares));
-  for (let i = 0; i < values.length; i++) values[i] = values[i]! * scale;
+  const scale = 1 / Math.sqrt(compensatedSum(values.map((rank) => rank * rank)));
+  for (let i = 0; i <= last; i++) values[i] = values[i]! * scale;
   return true;
-}
-
-/** Position of the last value equal to the one at `first`, by doubling steps: ties are few, or very many. */
-function lastEqual(sorted: Float64Array, first: number): number {
-  const value = sorted[first]!;
-  let low = first;
-  let step = 1;
-  while (low + step < sorted.length && sorted[low + step] === value) {
-    low += step;
-    step *= 2;
-  }
-  let high = Math.min(low + step, sorted.length);
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle] === value) low = middle;
-    else high = middle;
-  }
-  return low;
 }
 
 export function dot(a: Float64Array, b: Float64Array): number {
