@@ -1,6 +1,13 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  resolve: {
+    // The real main process and preload script run against a stand-in, since Electron's binary is not everywhere.
+    alias: [
+      { find: /^electron$/, replacement: join(import.meta.dirname, 'tests/electron/electron-stand-in.ts') },
+    ],
+  },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**', 'tests/bench/**', 'node_modules/**'],
