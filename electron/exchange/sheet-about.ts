@@ -3,9 +3,10 @@ import { labelText } from '#shared/locale.ts';
 import type { AllocationLayout } from './sheet-allocation.ts';
 import {
   addSheet,
-  BOLD,
   columnLetter,
+  fitRow,
   moneyFormat,
+  NAME,
   PERCENT_FORMAT,
   putFormula,
   putNumber,
@@ -16,6 +17,9 @@ import {
 } from './sheet-style.ts';
 import type { WorkbookWord } from './words.ts';
 import type { WorkbookContext } from './workbook-context.ts';
+
+/** Of the column of values, in characters. */
+const VALUE_WIDTH = 90;
 
 /** Appends rows of a name and what belongs to it. */
 class Facts {
@@ -30,12 +34,13 @@ class Facts {
 
   #name(key: WorkbookWord): void {
     this.row += 1;
-    putText(this.#sheet, this.row, 1, this.#context.word(key), BOLD);
+    putText(this.#sheet, this.row, 1, this.#context.word(key), NAME);
   }
 
   text(key: WorkbookWord, value: string): void {
     this.#name(key);
     putText(this.#sheet, this.row, 2, value, WRAPPED);
+    fitRow(this.#sheet, this.row, value, VALUE_WIDTH);
   }
 
   number(key: WorkbookWord, value: number, format: string): void {
@@ -121,7 +126,7 @@ export function writeAboutSheet(
   facts.text('note', context.word('formulasLive'));
   const { note } = context.document;
   if (note !== undefined) facts.text('note', labelText(note, context.locale, ''));
-  setWidths(sheet, [34, 90]);
+  setWidths(sheet, [34, VALUE_WIDTH]);
 }
 
 /** The sheet itself comes first in the workbook, before what it points to is written. */

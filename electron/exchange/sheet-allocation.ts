@@ -2,6 +2,7 @@ import type { Workbook, Worksheet } from 'exceljs';
 import type { AllocationTable, Amounts } from './allocation-table.ts';
 import {
   addSheet,
+  BOLD,
   type CellStyle,
   columnLetter,
   GRAND_TOTAL,
@@ -15,6 +16,7 @@ import {
   putText,
   QUIET,
   SUBTOTAL,
+  setPrintArea,
   setWidths,
   TITLE,
 } from './sheet-style.ts';
@@ -89,10 +91,7 @@ class AllocationSheet {
     const letter = columnLetter(totalColumn);
     const from = columnLetter(FIRST_PERIOD_COLUMN);
     const to = columnLetter(totalColumn - 1);
-    this.#formula(row, totalColumn, `SUM(${from}${row}:${to}${row})`, total, {
-      ...style,
-      font: { bold: true },
-    });
+    this.#formula(row, totalColumn, `SUM(${from}${row}:${to}${row})`, total, { ...style, ...BOLD });
     const share = this.#table.total === 0 ? 0 : total / this.#table.total;
     const formula = `IF($${letter}$${totalRow}=0,0,${letter}${row}/$${letter}$${totalRow})`;
     putFormula(this.#sheet, row, shareColumn, formula, share, PERCENT_FORMAT, style);
@@ -197,9 +196,10 @@ function writeSheet(
   putText(sheet, HEAD_ROW, layout.groupIdColumn, names.groupId, QUIET);
   putText(sheet, HEAD_ROW, layout.lineIdColumn, context.word('lineId'), QUIET);
   writer.write(amountOf, context.word('total'), context.word('shareOfTotal'));
-  const periods = new Array<number>(layout.periods).fill(15);
-  setWidths(sheet, [22, 30, ...periods, 17, 9, 3, 16, 22]);
-  sheet.pageSetup.printArea = `A1:${columnLetter(layout.shareColumn)}${layout.totalRow + 2}`;
+  const total = (table.total / 10 ** context.decimals).toLocaleString('en').length;
+  const periods = new Array<number>(layout.periods).fill(Math.max(12, total + 1));
+  setWidths(sheet, [22, 30, ...periods, Math.max(12, total + 4), 9, 3, 16, 22]);
+  setPrintArea(sheet, layout.totalRow + 2, layout.shareColumn);
   return layout;
 }
 

@@ -8,7 +8,6 @@ import {
 import { resultDimensions } from './result-dimensions.ts';
 import {
   addSheet,
-  columnLetter,
   figureFormat,
   HEAD,
   HEAD_OF_FIGURES,
@@ -16,6 +15,7 @@ import {
   putNumber,
   putText,
   QUIET,
+  setPrintArea,
   setWidths,
   TITLE,
 } from './sheet-style.ts';
@@ -126,6 +126,6 @@ export function addResultsSheet(
     }
   }
   const last = 2 + dimensions.length + columns.length;
-  setWidths(sheet, [32, ...dimensions.map(() => 16), 18, ...columns.map(() => 16), 3, 22]);
-  sheet.pageSetup.printArea = `A1:${columnLetter(last)}${row}`;
+  setWidths(sheet, [32, ...dimensions.map(() => 16), 18, ...columns.map(() => 14), 3, 22]);
+  setPrintArea(sheet, row, last);
 }

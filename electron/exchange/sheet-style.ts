@@ -1,4 +1,4 @@
-import type { Style, Workbook, Worksheet } from 'exceljs';
+import type { Font, Style, Workbook, Worksheet } from 'exceljs';
 import type { VariableFormat } from '#shared/plan/document.ts';
 import { cellText } from './safe-text.ts';
 
@@ -10,16 +10,22 @@ const RULE = 'FF9AA5B1';
 
 export type CellStyle = Partial<Style>;
 
+/** The workbook's own font, named in full: a font without a name is shown in another one by some programs. */
+const FONT: Partial<Font> = { name: 'Calibri', family: 2, size: 11, scheme: 'minor' };
+const BOLD_FONT: Partial<Font> = { ...FONT, bold: true };
+
 function ground(argb: string): Pick<Style, 'fill'> {
   return { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb } } };
 }
 
-export const TITLE: CellStyle = { font: { bold: true, size: 14 } };
-export const QUIET: CellStyle = { font: { color: { argb: 'FF5F6B7A' } } };
-export const BOLD: CellStyle = { font: { bold: true } };
+export const TITLE: CellStyle = { font: { ...BOLD_FONT, size: 14 } };
+export const QUIET: CellStyle = { font: { ...FONT, color: { argb: 'FF5F6B7A' } } };
+export const BOLD: CellStyle = { font: BOLD_FONT };
+/** The name of a fact, level with the first line of its value. */
+export const NAME: CellStyle = { ...BOLD, alignment: { vertical: 'top' } };
 export const WRAPPED: CellStyle = { alignment: { wrapText: true, vertical: 'top' } };
 export const HEAD: CellStyle = {
-  font: { bold: true },
+  font: BOLD_FONT,
   ...ground(HEAD_GROUND),
   border: { bottom: { style: 'thin', color: { argb: RULE } } },
   alignment: { vertical: 'middle', wrapText: true },
@@ -28,9 +34,9 @@ export const HEAD_OF_FIGURES: CellStyle = {
   ...HEAD,
   alignment: { vertical: 'middle', horizontal: 'right', wrapText: true },
 };
-export const SUBTOTAL: CellStyle = { font: { bold: true }, ...ground(SUBTOTAL_GROUND) };
+export const SUBTOTAL: CellStyle = { font: BOLD_FONT, ...ground(SUBTOTAL_GROUND) };
 export const GRAND_TOTAL: CellStyle = {
-  font: { bold: true },
+  font: BOLD_FONT,
   border: {
     top: { style: 'thin', color: { argb: RULE } },
     bottom: { style: 'double', color: { argb: RULE } },
@@ -121,6 +127,29 @@ export function addSheet(workbook: Workbook, name: string, headRow: number, head
     sheet.pageSetup.printTitlesRow = `${headRow}:${headRow}`;
   }
   return sheet;
+}
+
+/** Keeps the columns up to `column` and the rows up to `row` for print. */
+export function setPrintArea(sheet: Worksheet, row: number, column: number): void {
+  // ExcelJS puts a $ before each corner's column alone.
+  sheet.pageSetup.printArea = `A$1:${columnLetter(column)}$${row}`;
+}
+
+const LINE_HEIGHT = 15;
+const HIGHEST_ROW = 409;
+
+/** Width in characters of a text's longest line; East Asian characters count for two. */
+export function textWidth(text: string): number {
+  const widths = text.split('\n').map((line) => line.length + (line.match(/[\u2E80-\uFFEF]/g)?.length ?? 0));
+  return Math.max(...widths);
+}
+
+/** Makes a row high enough for text that wraps in a column of `width` characters: not every program does so itself. */
+export function fitRow(sheet: Worksheet, row: number, text: string, width: number): void {
+  const lines = text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / width)), 0);
+  if (lines > 1) sheet.getRow(row).height = Math.min(HIGHEST_ROW, lines * LINE_HEIGHT);
 }
 
 export function setWidths(sheet: Worksheet, widths: readonly number[]): void {

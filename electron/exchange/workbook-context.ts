@@ -1,9 +1,9 @@
 import { type Locale, labelText } from '#shared/locale.ts';
 import { currencyDecimals } from '#shared/money.ts';
+import { periodLabel } from '#shared/plan/calendar.ts';
 import type { PlanDocument, VariableDefinition } from '#shared/plan/document.ts';
 import type { ResolvedScenario } from '#shared/plan/resolved.ts';
 import type { At, SimulationResult } from '#shared/result.ts';
-import { periodLabel } from './period-label.ts';
 import { type WorkbookWord, word } from './words.ts';
 
 /** What a workbook is made of. */
@@ -41,7 +41,7 @@ export function workbookContext(input: WorkbookInput): WorkbookContext {
   const variables = new Map(document.variables.map((variable) => [variable.name, variable]));
   const members = new Map(document.dimensions.flatMap(({ members }) => members.map((m) => [m.id, m])));
   const say = (key: WorkbookWord) => word(key, locale);
-  const period = (number: number) => periodLabel(document.calendar, number);
+  const period = (number: number) => periodLabel(document.calendar, number, locale);
   const memberLabel = (id: string) => labelText(members.get(id)?.label, locale, id);
   return {
     ...input,

@@ -98,10 +98,10 @@ describe('the allocation workbook of the sample plan', () => {
     expect(at(npv, 'P5')).toBe(3_221_234.567 + 1000 * (0.05 - 0.5));
     expect(at(npv, 'Target')).toBe(0);
     expect(at(npv, 'P(at least target)')).toBe(0.671);
-    const customers = rowWith(sheet, 'Active customers by market', 'Southeast Asia', '2026 Q1');
+    const customers = rowWith(sheet, 'Active customers by market', 'Southeast Asia', '2026-Q1');
     expect(at(customers, 'Mean')).toBe(58_123.5);
     expect(at(customers, 'Target')).toBeNull();
-    const lost = rowWith(sheet, 'Active customers by market', 'Europe', '2028 Q4');
+    const lost = rowWith(sheet, 'Active customers by market', 'Europe', '2028-Q4');
     expect(at(lost, 'Mean')).toBe('not finite');
   });
 
