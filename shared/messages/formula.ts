@@ -8,8 +8,8 @@ const SYNTAX_MESSAGES = {
     'zh-CN': '公式有 {length} 个字符，最多允许 {most} 个。请拆分为多个变量',
   },
   formulaTooDeep: {
-    en: 'the formula nests too many operators. Split it over several variables',
-    'zh-CN': '公式的运算嵌套过深。请拆分为多个变量',
+    en: 'more than {most} operators are nested. Split the formula over several variables',
+    'zh-CN': '公式的运算嵌套超过 {most} 层。请拆分为多个变量',
   },
   nestedTooDeep: {
     en: 'more than {most} parentheses are nested (column {column}). Split the formula over several variables',

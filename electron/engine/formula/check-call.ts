@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/assert-never.ts';
 import { type CheckContext, type Checked, closeDimension, mergeOpen, type Visit } from './check-context.ts';
 import { periodCause } from './check-name.ts';
-import { ELEMENTWISE, type ElementwiseName } from './expression.ts';
+import { ELEMENTWISE, type ElementwiseName, type Expression } from './expression.ts';
 import { FUNCTIONS } from './functions.ts';
 import type { Members } from './sites.ts';
 import { type AggregateName, isAggregate, type SyntaxTree } from './syntax.ts';
@@ -120,23 +120,33 @@ function checkStructural(
   if (check.site.use === 'parameter') return check.report('parameterOverPeriod', tree.name, { name });
   const period = new Map([['period', periodCause(tree.name, `${name}(…)`)]]);
   const open = mergeOpen(operand.open, second?.open ?? new Map(), third?.open ?? new Map(), period);
-  const zero = { type: 'number', value: 0 } as const;
-  const x = operand.expression;
-  const y = second?.expression ?? zero;
-  const z = third?.expression ?? zero;
+  return { expression: lookBack(name, operand.expression, second?.expression, third?.expression), open };
+}
+
+const ZERO: Expression = { type: 'number', value: 0 };
+
+/** A function that carries something from period to period. Only `adstock` and `stock` may lack their last argument. */
+function lookBack(
+  name: Exclude<StructuralName, 'first' | 'final'>,
+  operand: Expression,
+  second: Expression = ZERO,
+  third: Expression = ZERO,
+): Expression {
   switch (name) {
     case 'prev':
-      return { expression: { type: 'recall', operand: x, periods: 1, initial: y }, open };
+      return { type: 'recall', operand, periods: 1, initial: second };
     case 'lag':
       return {
-        expression: { type: 'recall', operand: x, periods: y.type === 'number' ? y.value : 1, initial: z },
-        open,
+        type: 'recall',
+        operand,
+        periods: second.type === 'number' ? second.value : 1,
+        initial: third,
       };
     case 'cumulate':
-      return { expression: { type: 'cumulate', operand: x }, open };
+      return { type: 'cumulate', operand };
     case 'adstock':
     case 'stock':
-      return { expression: { type: 'carry', name, operand: x, carryover: y, initial: z }, open };
+      return { type: 'carry', name, operand, carryover: second, initial: third };
     default:
       return assertNever(name);
   }

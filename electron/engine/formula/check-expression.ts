@@ -2,7 +2,8 @@ import { assertNever } from '#shared/assert-never.ts';
 import { checkCall } from './check-call.ts';
 import { type CheckContext, type Checked, mergeOpen, type Visit } from './check-context.ts';
 import { checkName } from './check-name.ts';
-import type { Expression } from './expression.ts';
+import type { BinaryOperator, Expression } from './expression.ts';
+import type { Members } from './sites.ts';
 import type { SyntaxTree } from './syntax.ts';
 
 /**
@@ -23,7 +24,7 @@ export function checkExpression(check: CheckContext, tree: SyntaxTree): Expressi
         return { expression: { type: 'unary', operator, operand: operand.expression }, open: operand.open };
       }
       case 'binary':
-        return joinBinary(part, visit(part.left, members), visit(part.right, members));
+        return checkChain(part, members, visit);
       case 'condition':
         return joinCondition(
           visit(part.test, members),
@@ -44,13 +45,24 @@ export function checkExpression(check: CheckContext, tree: SyntaxTree): Expressi
   return reportOpen(check, checked) ? null : checked.expression;
 }
 
-function joinBinary(
+/** A chain that leans to the left may have 2000 operators: it is followed in a loop. */
+function checkChain(
   tree: SyntaxTree & { readonly type: 'binary' },
-  left: Checked | null,
-  right: Checked | null,
+  members: Members,
+  visit: Visit,
 ): Checked | null {
-  if (!left || !right) return null;
-  const { operator } = tree;
+  const chain = [];
+  let first: SyntaxTree = tree;
+  for (; first.type === 'binary'; first = first.left) chain.push(first);
+  let checked = visit(first, members);
+  for (const { operator, right: rightTree } of chain.toReversed()) {
+    const right = visit(rightTree, members);
+    checked = checked && right && joinBinary(operator, checked, right);
+  }
+  return checked;
+}
+
+function joinBinary(operator: BinaryOperator, left: Checked, right: Checked): Checked {
   const expression = { type: 'binary', operator, left: left.expression, right: right.expression } as const;
   return { expression, open: mergeOpen(left.open, right.open) };
 }

@@ -3,7 +3,7 @@ import { checkLayout } from './layout.ts';
 import { readWithMathjs } from './mathjs-reader.ts';
 import { type FormulaFault, Refusal, type SyntaxTree } from './syntax.ts';
 import { tokenize } from './tokens.ts';
-import { deriveTree } from './walk.ts';
+import { DEEPEST_TREE, deriveTree } from './walk.ts';
 
 /**
  * The syntax tree of a formula (docs/formula-language.md), or the first fault with its place in the text. Names are
@@ -16,9 +16,9 @@ export function parseFormula(text: string): Outcome<SyntaxTree, FormulaFault> {
     return success(deriveTree(readWithMathjs(tokens), tokens));
   } catch (error) {
     if (error instanceof Refusal) return failure(error.fault);
-    // Some 4000 operators in a row may outgrow the stack of a thread that has little left.
+    // mathjs goes down by recursion before the tree can be measured.
     if (error instanceof RangeError) {
-      return failure({ code: 'formulaTooDeep', args: {}, start: 0, end: text.length });
+      return failure({ code: 'formulaTooDeep', args: { most: DEEPEST_TREE }, start: 0, end: text.length });
     }
     throw error;
   }

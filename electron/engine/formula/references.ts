@@ -10,21 +10,26 @@ export interface Reference {
   readonly acrossPeriods: boolean;
 }
 
-/** Every reference of an expression, each kind once per variable. */
+/** Every reference of an expression from left to right, each kind once per variable. */
 export function referencesOf(expression: Expression): Reference[] {
   const found = new Map<string, Reference>();
-  const visit = (part: Expression, lagged: boolean, acrossPeriods: boolean): void => {
+  const waiting = [{ part: expression, lagged: false, acrossPeriods: false }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { part, lagged, acrossPeriods } = next;
     if (part.type === 'variable') {
-      found.set(`${part.name} ${lagged} ${acrossPeriods}`, { name: part.name, lagged, acrossPeriods });
-    } else if (part.type === 'recall') {
-      visit(part.operand, true, acrossPeriods);
-      visit(part.initial, lagged, acrossPeriods);
-    } else {
-      const across = part.type === 'edge' || (part.type === 'aggregate' && part.dimension === 'period');
-      for (const inner of partsOf(part)) visit(inner, lagged, acrossPeriods || across);
+      const key = `${part.name} ${lagged} ${acrossPeriods}`;
+      if (!found.has(key)) found.set(key, { name: part.name, lagged, acrossPeriods });
+      continue;
     }
-  };
-  visit(expression, false, false);
+    const across = part.type === 'edge' || (part.type === 'aggregate' && part.dimension === 'period');
+    for (const inner of partsOf(part).toReversed()) {
+      waiting.push({
+        part: inner,
+        lagged: lagged || (part.type === 'recall' && inner === part.operand),
+        acrossPeriods: acrossPeriods || across,
+      });
+    }
+  }
   return [...found.values()];
 }
 

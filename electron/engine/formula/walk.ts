@@ -52,9 +52,18 @@ export function deriveTree(root: ReadNode, tokens: readonly Token[]): SyntaxTree
   return tree;
 }
 
+/**
+ * The deepest tree, a chain like `a + b + c` counted once: whoever reads it goes down by recursion, and whether a
+ * formula is accepted must not depend on how much stack is left.
+ */
+export const DEEPEST_TREE = 1000;
+
+type BinaryNode = ReadNode & { readonly type: 'OperatorNode' };
+
 class Walk {
   readonly #tokens: readonly Token[];
   #next = 0;
+  #depth = 0;
 
   constructor(tokens: readonly Token[]) {
     this.#tokens = tokens;
@@ -66,6 +75,14 @@ class Walk {
 
   /** The tree of `node`, which stands where rule `level` is wanted. */
   node(node: ReadNode, level: Level): SyntaxTree {
+    this.#depth += 1;
+    if (this.#depth > DEEPEST_TREE) throw new Refusal('formulaTooDeep', this.#here(), { most: DEEPEST_TREE });
+    const tree = this.#derive(node, level);
+    this.#depth -= 1;
+    return tree;
+  }
+
+  #derive(node: ReadNode, level: Level): SyntaxTree {
     switch (node.type) {
       case 'ConstantNode':
         return this.#number(node.value);
@@ -107,22 +124,38 @@ class Walk {
     return { ...inner, start, end };
   }
 
-  #operator(node: ReadNode & { type: 'OperatorNode' }, level: Level): SyntaxTree {
+  #operator(node: BinaryNode, level: Level): SyntaxTree {
     const [first, second] = node.args;
-    if (first && second && isBinaryOperator(node.op)) return this.#binary(node.op, first, second, level);
-    if (!first || second) return this.#refuseHere();
+    if (first && second) return this.#binary(node, level);
+    if (!first) return this.#refuseHere();
     if (node.op === 'not') return this.#not(first, level);
     if (node.op === '-') return this.#minus(first, level);
     return this.#refuseHere();
   }
 
-  #binary(operator: BinaryOperator, first: ReadNode, second: ReadNode, level: Level): SyntaxTree {
-    const rule = OPERATORS[operator];
-    const left = this.node(first, rule.left);
-    const token = this.#take(operator === 'and' || operator === 'or' ? 'keyword' : 'mark', operator);
-    if (rule.own < level) this.#refuse(token);
-    const right = this.node(second, rule.right);
-    return { type: 'binary', operator, left, right, start: left.start, end: right.end };
+  /** A chain of operators that leans to the left, from its first operand on: `a - b * c + d`. */
+  #binary(node: BinaryNode, level: Level): SyntaxTree {
+    const chain: { operator: BinaryOperator; right: ReadNode; wanted: Level }[] = [];
+    let first: ReadNode = node;
+    let wanted = level;
+    while (first.type === 'OperatorNode') {
+      const [left, right]: readonly ReadNode[] = first.args;
+      if (!left || !right || !isBinaryOperator(first.op)) break;
+      chain.push({ operator: first.op, right, wanted });
+      wanted = OPERATORS[first.op].left;
+      first = left;
+    }
+    if (first === node) return this.#refuseHere();
+    let tree = this.node(first, wanted);
+    for (const link of chain.toReversed()) {
+      const { operator } = link;
+      const rule = OPERATORS[operator];
+      const token = this.#take(operator === 'and' || operator === 'or' ? 'keyword' : 'mark', operator);
+      if (rule.own < link.wanted) this.#refuse(token);
+      const right = this.node(link.right, rule.right);
+      tree = { type: 'binary', operator, left: tree, right, start: tree.start, end: right.end };
+    }
+    return tree;
   }
 
   #minus(operand: ReadNode, level: Level): SyntaxTree {
@@ -237,9 +270,14 @@ class Walk {
   }
 
   #refuseHere(): never {
+    return this.#refuse(this.#here());
+  }
+
+  /** The token that comes next, or the last one. */
+  #here(): Token {
     const token = this.#tokens[this.#next] ?? this.#tokens.at(-1);
     if (!token) throw new Error('a formula without tokens');
-    return this.#refuse(token);
+    return token;
   }
 
   #refuse(token: Token): never {
