@@ -1,0 +1,27 @@
+import { Redirect, Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { PlansScreen } from './features/plans/plans-screen.tsx';
+import { AppShell } from './features/shell/app-shell.tsx';
+import { PlanRoute } from './features/shell/plan-route.tsx';
+import { PLAN_ROUTE, PLANS_PATH } from './features/shell/routes.ts';
+
+/** The addresses of the window and what each shows. */
+export function App() {
+  return (
+    <Router hook={useHashLocation}>
+      <Switch>
+        <Route path={PLANS_PATH}>
+          <AppShell open={null} screen="plans">
+            <PlansScreen />
+          </AppShell>
+        </Route>
+        <Route path={PLAN_ROUTE}>
+          <PlanRoute />
+        </Route>
+        <Route>
+          <Redirect to={PLANS_PATH} replace />
+        </Route>
+      </Switch>
+    </Router>
+  );
+}

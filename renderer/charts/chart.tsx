@@ -1,0 +1,71 @@
+import { useComputedColorScheme } from '@mantine/core';
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  type ChartConfiguration,
+  Chart as ChartJs,
+  Filler,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+} from 'chart.js';
+import { useEffect, useRef } from 'react';
+import styles from './chart.module.css';
+import { CHART_THEMES, type ChartTheme } from './chart-theme.ts';
+
+ChartJs.register(
+  BarController,
+  BarElement,
+  CategoryScale,
+  Filler,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+);
+ChartJs.defaults.font.family =
+  "'Inter Variable', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
+ChartJs.defaults.font.size = 11.5;
+
+export type ChartSetup = Pick<ChartConfiguration, 'type' | 'data' | 'options' | 'plugins'>;
+
+interface Props {
+  /** What the picture shows, for those who do not see it; the figures are in the table beside it. */
+  readonly label: string;
+  /** Makes the chart for a theme. Keep it stable (useCallback), or the chart is drawn anew at each render. */
+  setup(theme: ChartTheme): ChartSetup;
+}
+
+/** A chart.js canvas that follows its container's size, the colour scheme and its data. */
+export function Chart({ label, setup }: Props) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const scheme = useComputedColorScheme('light');
+  useEffect(() => {
+    if (!canvas.current) return;
+    const theme = CHART_THEMES[scheme];
+    const { options, ...rest } = setup(theme);
+    const chart = new ChartJs(canvas.current, {
+      ...rest,
+      options: {
+        responsive: true,
+        maintainAspectRatio: false,
+        animation: false,
+        color: theme.text,
+        borderColor: theme.grid,
+        ...options,
+      },
+    });
+    return () => chart.destroy();
+  }, [setup, scheme]);
+  return (
+    <div className={styles.frame}>
+      <canvas ref={canvas} role="img" aria-label={label} />
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Plugin } from 'chart.js';
+import { useCallback } from 'react';
+import { Chart, type ChartSetup } from './chart.tsx';
+import type { ChartTheme } from './chart-theme.ts';
+import { tooltip, valueAxis } from './options.ts';
+
+interface Props {
+  readonly label: string;
+  readonly histogram: { readonly start: number; readonly width: number; readonly counts: readonly number[] };
+  /** Quantiles at 0, 0.005, …, 1. */
+  readonly curve: readonly number[];
+  readonly target: number | null;
+  readonly texts: { readonly share: string; readonly cumulative: string; readonly target: string };
+  format(value: number): string;
+  percent(value: number): string;
+}
+
+/** A line across the plot at the target, with its name. */
+function targetLine(theme: ChartTheme, target: number, name: string): Plugin {
+  return {
+    id: 'targetLine',
+    afterDatasetsDraw({ ctx, chartArea, scales }) {
+      const x = scales.x?.getPixelForValue(target) ?? Number.NaN;
+      if (!(x >= chartArea.left && x <= chartArea.right)) return;
+      ctx.save();
+      ctx.strokeStyle = theme.target;
+      ctx.fillStyle = theme.target;
+      ctx.lineWidth = 1.5;
+      ctx.setLineDash([5, 4]);
+      ctx.beginPath();
+      ctx.moveTo(x, chartArea.top);
+      ctx.lineTo(x, chartArea.bottom);
+      ctx.stroke();
+      const right = x < (chartArea.left + chartArea.right) / 2;
+      ctx.textAlign = right ? 'left' : 'right';
+      ctx.fillText(name, x + (right ? 6 : -6), chartArea.top + 12);
+      ctx.restore();
+    },
+  };
+}
+
+/** How often each range of values came up, and the share of trials below each value. */
+export function HistogramChart({ label, histogram, curve, target, texts, format, percent }: Props) {
+  const setup = useCallback(
+    (theme: ChartTheme): ChartSetup => {
+      const trials = histogram.counts.reduce((sum, count) => sum + count, 0);
+      const { start, width } = histogram;
+      const bars = histogram.counts.map((count, bin) => ({
+        x: start + (bin + 0.5) * width,
+        y: count / trials,
+      }));
+      const line = curve.map((value, step) => ({ x: value, y: step / (curve.length - 1) }));
+      const end = start + histogram.counts.length * width;
+      return {
+        type: 'bar',
+        data: {
+          datasets: [
+            {
+              type: 'line',
+              label: texts.cumulative,
+              data: line,
+              yAxisID: 'cumulative',
+              borderColor: theme.series[1] ?? theme.main,
+              backgroundColor: theme.series[1] ?? theme.main,
+              borderWidth: 2,
+              pointRadius: 0,
+            },
+            {
+              type: 'bar',
+              label: texts.share,
+              data: bars,
+              backgroundColor: theme.band,
+              hoverBackgroundColor: theme.main,
+              barPercentage: 0.94,
+              categoryPercentage: 1,
+              grouped: false,
+            },
+          ],
+        },
+        options: {
+          scales: {
+            x: { ...valueAxis(theme, format, false), min: start, max: end, offset: false },
+            y: { ...valueAxis(theme, percent), beginAtZero: true },
+            cumulative: { ...valueAxis(theme, percent, false), position: 'right', min: 0, max: 1 },
+          },
+          plugins: {
+            legend: { position: 'bottom', labels: { color: theme.text, boxWidth: 12, boxHeight: 8 } },
+            tooltip: {
+              ...tooltip(theme),
+              mode: 'nearest',
+              intersect: false,
+              callbacks: {
+                title: () => '',
+                label: ({ dataset, parsed }) =>
+                  `${dataset.label}: ${percent(Number(parsed.y))} · ${format(Number(parsed.x))}`,
+              },
+            },
+          },
+        },
+        plugins: target === null ? [] : [targetLine(theme, target, `${texts.target} ${format(target)}`)],
+      };
+    },
+    [histogram, curve, target, texts, format, percent],
+  );
+  return <Chart label={label} setup={setup} />;
+}

@@ -1,0 +1,55 @@
+import { useCallback } from 'react';
+import { Chart, type ChartSetup } from './chart.tsx';
+import { type ChartTheme, seriesColor } from './chart-theme.ts';
+import { nameAxis, tooltip, valueAxis } from './options.ts';
+
+export interface Series {
+  readonly name: string;
+  readonly values: readonly number[];
+}
+
+interface Props {
+  readonly label: string;
+  readonly names: readonly string[];
+  readonly series: readonly Series[];
+  format(value: number): string;
+}
+
+/** Parts of a whole, period by period. */
+export function StackedChart({ label, names, series, format }: Props) {
+  const setup = useCallback(
+    (theme: ChartTheme): ChartSetup => ({
+      type: 'bar',
+      data: {
+        labels: [...names],
+        datasets: series.map(({ name, values }, index) => ({
+          label: name,
+          data: [...values],
+          backgroundColor: seriesColor(theme, index),
+          stack: 'all',
+          barPercentage: 0.82,
+          categoryPercentage: 0.9,
+        })),
+      },
+      options: {
+        interaction: { mode: 'index', intersect: false },
+        scales: {
+          x: { ...nameAxis(theme), stacked: true },
+          y: { ...valueAxis(theme, format), stacked: true },
+        },
+        plugins: {
+          legend: {
+            position: 'right',
+            labels: { color: theme.text, boxWidth: 10, boxHeight: 10, padding: 8 },
+          },
+          tooltip: {
+            ...tooltip(theme),
+            callbacks: { label: (item) => `${item.dataset.label}  ${format(Number(item.raw))}` },
+          },
+        },
+      },
+    }),
+    [names, series, format],
+  );
+  return <Chart label={label} setup={setup} />;
+}

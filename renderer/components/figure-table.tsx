@@ -1,0 +1,47 @@
+import { ScrollArea, Table } from '@mantine/core';
+import styles from './figure-table.module.css';
+
+export interface FigureRow {
+  readonly key: string;
+  readonly cells: readonly string[];
+}
+
+interface Props {
+  readonly label: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly FigureRow[];
+  readonly height?: number;
+}
+
+/** Figures with a name in front of each row; can be selected and copied into a spreadsheet. */
+export function FigureTable({ label, columns, rows, height = 268 }: Props) {
+  return (
+    <ScrollArea h={height} type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': label }}>
+      <Table stickyHeader verticalSpacing={4} horizontalSpacing="sm" className={`${styles.table} figure`}>
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map((column) => (
+              <Table.Th key={column}>{column}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ key, cells }) => (
+            <Table.Tr key={key}>
+              {cells.map((cell, index) => {
+                const column = columns[index] ?? String(index);
+                return index === 0 ? (
+                  <Table.Th key={column} scope="row">
+                    {cell}
+                  </Table.Th>
+                ) : (
+                  <Table.Td key={column}>{cell}</Table.Td>
+                );
+              })}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollArea>
+  );
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { labelText } from '#shared/locale.ts';
+import { Loaded } from '../../components/loaded.tsx';
+import { useLocale } from '../../i18n/setup.ts';
+import { usePlanContext } from '../shell/plan-context.ts';
+import { AllocateView } from './allocate-view.tsx';
+import { useAllocation } from './use-allocation.ts';
+import { useEditWords } from './use-edit-words.ts';
+
+/** The spend of one scenario as a pivot that one edits like a spreadsheet. */
+export function AllocateScreen() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { plan, scenario } = usePlanContext();
+  const words = useEditWords(plan);
+  const { query, allocation, edit } = useAllocation(plan, scenario.id, words);
+  return (
+    <Loaded query={query} label={t('nav.allocate')}>
+      {(view) =>
+        allocation ? (
+          <AllocateView
+            key={scenario.id}
+            plan={plan}
+            inherits={scenario.parent !== null}
+            scenarioLabel={labelText(scenario.label, locale, scenario.id)}
+            allocation={allocation}
+            budget={view.budget}
+            words={words}
+            edit={edit}
+          />
+        ) : null
+      }
+    </Loaded>
+  );
+}

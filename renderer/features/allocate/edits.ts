@@ -1,0 +1,171 @@
+import type { AllocationEdit, Block } from '#shared/allocation/types.ts';
+import { type Minor, minorUnits } from '#shared/money.ts';
+import { type AmountFault, decimalMarkOfBlock, parseAmount } from './amount-input.ts';
+import { blockOf, LOCK, type PivotRow } from './pivot.ts';
+import type { Bounds } from './selection.ts';
+
+/** The part of the grid that edits work on: the rows shown, the total row last; columns are periods, total, share. */
+export interface Sheet {
+  readonly rows: readonly PivotRow[];
+  readonly periods: number;
+  /** Decimals of the currency. */
+  readonly decimals: number;
+}
+
+/** Amount for everything behind one cell of the grid. */
+export interface Write {
+  readonly block: Block;
+  readonly amount: Minor;
+}
+
+export type PasteFault =
+  | { fault: 'doesNotFit'; rows: number; columns: number }
+  | { fault: 'shareIsComputed' }
+  | { fault: AmountFault; text: string };
+
+export const columnCount = (sheet: Sheet): number => sheet.periods + 2;
+export const totalColumn = (sheet: Sheet): number => sheet.periods;
+
+/** The cells behind a cell of the grid; null where it takes no input (shares). */
+export function blockAt(sheet: Sheet, row: number, column: number): Block | null {
+  const target = sheet.rows[row];
+  if (!target || column < 0 || column > totalColumn(sheet)) return null;
+  return blockOf(target, column === totalColumn(sheet) ? null : column, sheet.periods);
+}
+
+/** The amount shown in a cell, in minor units; null for a share. */
+export function amountAt(sheet: Sheet, row: number, column: number): Minor | null {
+  const source = sheet.rows[row];
+  if (!source || column > totalColumn(sheet)) return null;
+  return minorUnits(column === totalColumn(sheet) ? source.total : (source.amounts[column] ?? 0));
+}
+
+const sizeOf = ({ regions, lines, periods }: Block) => regions.length * lines.length * periods.length;
+
+/**
+ * One edit for all writes. Larger blocks go first, so that where a total and cells below it are both given, the cells
+ * have the last word.
+ */
+export function editOf(writes: readonly Write[]): AllocationEdit | null {
+  const [first] = writes;
+  if (!first) return null;
+  if (writes.every(({ block }) => sizeOf(block) === 1)) {
+    const cells = writes.map(({ block, amount }) => ({
+      region: block.regions[0]!,
+      line: block.lines[0]!,
+      period: block.periods[0]!,
+      amount,
+    }));
+    return { type: 'set', cells };
+  }
+  if (writes.length === 1) return { type: 'spread', block: first.block, amount: first.amount };
+  return { type: 'spreadMany', spreads: [...writes].sort((a, b) => sizeOf(b.block) - sizeOf(a.block)) };
+}
+
+/** Writes for every cell of the bounds that takes input. */
+function writesOver(
+  sheet: Sheet,
+  { top, bottom, left, right }: Bounds,
+  amountFor: (row: number, column: number) => Minor | null,
+): Write[] {
+  const writes: Write[] = [];
+  for (let row = top; row <= bottom; row += 1) {
+    for (let column = left; column <= right; column += 1) {
+      const block = blockAt(sheet, row, column);
+      const amount = block && amountFor(row, column);
+      if (block && amount !== null) writes.push({ block, amount });
+    }
+  }
+  return writes;
+}
+
+export function clearEdit(sheet: Sheet, bounds: Bounds): AllocationEdit | null {
+  return editOf(writesOver(sheet, bounds, () => minorUnits(0)));
+}
+
+/** Copies the first row of the range to the rows below it; of a single row, from the row above. */
+export function fillDownEdit(sheet: Sheet, bounds: Bounds): AllocationEdit | null {
+  const source = bounds.top === bounds.bottom ? bounds.top - 1 : bounds.top;
+  if (source < 0) return null;
+  const below = { ...bounds, top: source + 1 };
+  return editOf(writesOver(sheet, below, (_row, column) => amountAt(sheet, source, column)));
+}
+
+/** Copies the first column of the range to the columns right of it; of a single column, from the column to the left. */
+export function fillRightEdit(sheet: Sheet, bounds: Bounds): AllocationEdit | null {
+  const source = bounds.left === bounds.right ? bounds.left - 1 : bounds.left;
+  if (source < 0) return null;
+  const beside = { ...bounds, left: source + 1, right: Math.min(bounds.right, sheet.periods - 1) };
+  return editOf(writesOver(sheet, beside, (row) => amountAt(sheet, row, source)));
+}
+
+/**
+ * The writes that a pasted block asks for, laid from the top left of the range and repeated where the range is a
+ * multiple of it. Nothing is cut off: a block that reaches beyond the grid is refused whole.
+ */
+export function pasteEdit(
+  sheet: Sheet,
+  bounds: Bounds,
+  cells: readonly (readonly string[])[],
+): { edit: AllocationEdit | null } | PasteFault {
+  const height = cells.length;
+  const width = Math.max(...cells.map((row) => row.length));
+  const repeat = (span: number, size: number) => (span % size === 0 ? span : size);
+  const rows = repeat(bounds.bottom - bounds.top + 1, height);
+  const columns = repeat(bounds.right - bounds.left + 1, width);
+  if (bounds.top + rows > sheet.rows.length || bounds.left + columns > columnCount(sheet)) {
+    return { fault: 'doesNotFit', rows: height, columns: width };
+  }
+  if (bounds.left + columns > totalColumn(sheet) + 1) return { fault: 'shareIsComputed' };
+  const mark = decimalMarkOfBlock(cells);
+  const writes: Write[] = [];
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const text = cells[row % height]?.[column % width] ?? '';
+      const block = blockAt(sheet, bounds.top + row, bounds.left + column);
+      if (text.trim() === '' || !block) continue;
+      const parsed = isDash(text)
+        ? { ok: true as const, amount: minorUnits(0) }
+        : parseAmount(text, sheet.decimals, mark);
+      if (!parsed.ok) return { fault: parsed.fault, text };
+      writes.push({ block, amount: parsed.amount });
+    }
+  }
+  return { edit: editOf(writes) };
+}
+
+/** Accounting formats show zero as a dash. */
+const isDash = (text: string) => /^[-–—]$/.test(text.trim());
+
+/** Locks what the range covers, or unlocks it where all of it is locked already. Few blocks, each one edit. */
+export function lockEdits(sheet: Sheet, { top, bottom, left, right }: Bounds): AllocationEdit[] {
+  const rows = sheet.rows.slice(top, bottom + 1);
+  const all = right >= totalColumn(sheet);
+  const from = all && left >= totalColumn(sheet) ? 0 : left;
+  const to = all ? sheet.periods - 1 : right;
+  const periods = Array.from({ length: to - from + 1 }, (_, step) => from + step);
+  const locked = rows.every((row) => periods.every((period) => (row.locks[period] ?? 0) >= LOCK.all));
+  return mergedBlocks(rows).map(({ regions, lines }) => ({
+    type: locked ? 'unlock' : 'lock',
+    block: { regions, lines, periods },
+  }));
+}
+
+/** Rows put together: those of the same regions into one block, then blocks of the same lines. */
+function mergedBlocks(rows: readonly PivotRow[]): { regions: string[]; lines: string[] }[] {
+  const byRegions = new Map<string, { regions: string[]; lines: Set<string> }>();
+  for (const { regions, lines } of rows) {
+    const key = regions.join('/');
+    const block = byRegions.get(key) ?? { regions: [...regions], lines: new Set<string>() };
+    for (const line of lines) block.lines.add(line);
+    byRegions.set(key, block);
+  }
+  const byLines = new Map<string, { regions: Set<string>; lines: string[] }>();
+  for (const { regions, lines } of byRegions.values()) {
+    const key = [...lines].sort().join('/');
+    const block = byLines.get(key) ?? { regions: new Set<string>(), lines: [...lines] };
+    for (const region of regions) block.regions.add(region);
+    byLines.set(key, block);
+  }
+  return [...byLines.values()].map(({ regions, lines }) => ({ regions: [...regions], lines }));
+}

@@ -1,0 +1,30 @@
+import { themeQuartz } from 'ag-grid-community';
+
+/** The grid in the window's own colours: they are CSS variables, so light and dark follow without a second theme. */
+export const gridTheme = themeQuartz.withParams({
+  backgroundColor: 'var(--hr-panel)',
+  foregroundColor: 'var(--hr-text)',
+  browserColorScheme: 'inherit',
+  fontFamily: 'inherit',
+  fontSize: 13,
+  spacing: 6,
+  rowHeight: 30,
+  headerHeight: 34,
+  cellHorizontalPadding: 10,
+  headerBackgroundColor: 'var(--hr-subtle)',
+  headerTextColor: 'var(--hr-muted)',
+  headerFontWeight: 560,
+  headerFontSize: 12,
+  borderColor: 'var(--hr-line)',
+  rowBorder: { color: 'var(--hr-line)' },
+  columnBorder: false,
+  pinnedColumnBorder: { color: 'var(--hr-line-strong)' },
+  pinnedRowBorder: { color: 'var(--hr-line-strong)' },
+  wrapperBorder: false,
+  wrapperBorderRadius: 0,
+  rowHoverColor: 'transparent',
+  accentColor: 'var(--hr-accent)',
+  cellEditingBorder: { color: 'var(--hr-accent)', width: 2 },
+  cellEditingShadow: 'none',
+  inputFocusShadow: 'none',
+});

@@ -1,0 +1,24 @@
+import { useSyncExternalStore } from 'react';
+import type { Range } from './selection.ts';
+
+/** Holds what is selected, apart from React state: moving a range must not render the screen again. */
+export class SelectionStore {
+  private range: Range | null = null;
+  private readonly listeners = new Set<() => void>();
+
+  readonly get = (): Range | null => this.range;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  set(range: Range | null): void {
+    this.range = range;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+export function useSelection(store: SelectionStore): Range | null {
+  return useSyncExternalStore(store.subscribe, store.get);
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import type { Sheet } from './edits.ts';
+import { boundsOf } from './selection.ts';
+import { type SelectionStore, useSelection } from './selection-store.ts';
+import { selectionSummary } from './selection-summary.ts';
+import styles from './status-bar.module.css';
+
+interface Props {
+  readonly sheet: Sheet;
+  readonly selection: SelectionStore;
+  readonly money: (minor: number) => string;
+  readonly hint: string;
+}
+
+/** What is selected, in a line below the grid as spreadsheets have it; read out by screen readers. */
+export function StatusBar({ sheet, selection, money, hint }: Props) {
+  const { t } = useTranslation();
+  const range = useSelection(selection);
+  const summary = range ? selectionSummary(sheet, boundsOf(range)) : null;
+  return (
+    <div className={styles.bar}>
+      <span className={styles.hint}>{hint}</span>
+      <output className={`${styles.summary} figure`} aria-live="polite">
+        {summary && summary.cells > 1 ? (
+          <>
+            <span>{t('allocate.selectedCells', { count: summary.cells })}</span>
+            {summary.overlaps ? null : <span>{t('allocate.sum', { amount: money(summary.sum) })}</span>}
+            {summary.overlaps ? null : (
+              <span>{t('allocate.average', { amount: money(summary.sum / summary.cells) })}</span>
+            )}
+          </>
+        ) : null}
+      </output>
+    </div>
+  );
+}

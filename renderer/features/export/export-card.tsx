@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { type Icon, IconCheck, IconDownload } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import styles from './export-card.module.css';
+
+interface Props {
+  readonly icon: Icon;
+  readonly title: string;
+  readonly text: string;
+  readonly contents: readonly string[];
+  readonly action: string;
+  readonly busy: boolean;
+  onExport(): void;
+  readonly children?: ReactNode;
+}
+
+/** A file that can be had: what it is, what is in it, and the button. */
+export function ExportCard({
+  icon: Picture,
+  title,
+  text,
+  contents,
+  action,
+  busy,
+  onExport,
+  children,
+}: Props) {
+  return (
+    <section className={styles.card} aria-label={title}>
+      <header className={styles.header}>
+        <Picture size={28} stroke={1.4} aria-hidden />
+        <h2 className={styles.title}>{title}</h2>
+      </header>
+      <p className={styles.text}>{text}</p>
+      <ul className={styles.list}>
+        {contents.map((content) => (
+          <li key={content}>
+            <IconCheck size={15} stroke={2} aria-hidden />
+            {content}
+          </li>
+        ))}
+      </ul>
+      {children}
+      <Button
+        className={styles.action}
+        leftSection={<IconDownload size={17} />}
+        loading={busy}
+        onClick={onExport}
+      >
+        {action}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { IconFileCode } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { PlanView } from '#shared/views.ts';
+import { ExportCard } from './export-card.tsx';
+
+interface Props {
+  readonly plan: PlanView;
+  readonly busy: boolean;
+  onExport(): void;
+}
+
+/** The whole plan as a document that the app reads again. */
+export function PlanCard({ plan, busy, onExport }: Props) {
+  const { t } = useTranslation();
+  return (
+    <ExportCard
+      icon={IconFileCode}
+      title={t('export.plan')}
+      text={t('export.planText', { name: plan.name })}
+      contents={[
+        t('export.planScenarios', { count: plan.scenarios.length }),
+        t('export.planModel'),
+        t('export.planReadable'),
+      ]}
+      action={t('export.planAction')}
+      busy={busy}
+      onExport={onExport}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { Button, Table } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { PlanSummary } from '#shared/views.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { formatMoment } from '../../i18n/format.ts';
+import { useLocale } from '../../i18n/setup.ts';
+import styles from './plan-table.module.css';
+
+interface Props {
+  readonly plans: readonly PlanSummary[];
+  onRestore(plan: PlanSummary): void;
+}
+
+/** Deleted plans, which can be had back. */
+export function BinTable({ plans, onRestore }: Props) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  if (plans.length === 0) {
+    return <EmptyState icon={IconTrash} title={t('plans.binEmptyTitle')} text={t('plans.binEmptyText')} />;
+  }
+  return (
+    <div className={styles.panel}>
+      <Table verticalSpacing="sm" horizontalSpacing="lg">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('plans.name')}</Table.Th>
+            <Table.Th>{t('plans.deleted')}</Table.Th>
+            <Table.Th aria-label={t('plans.actions')} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {plans.map((plan) => (
+            <Table.Tr key={plan.id}>
+              <Table.Td>{plan.name}</Table.Td>
+              <Table.Td c="dimmed">{plan.deletedAt ? formatMoment(plan.deletedAt, locale) : null}</Table.Td>
+              <Table.Td ta="right">
+                <Button size="xs" variant="default" onClick={() => onRestore(plan)}>
+                  {t('plans.restore')}
+                </Button>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}

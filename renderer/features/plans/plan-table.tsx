@@ -1,0 +1,120 @@
+import { ActionIcon, Menu, Table } from '@mantine/core';
+import { IconCopy, IconDots, IconFileExport, IconPencil, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { labelText } from '#shared/locale.ts';
+import type { Headline, PlanSummary } from '#shared/views.ts';
+import { formatHeadline, formatMoment, formatPercent } from '../../i18n/format.ts';
+import { useLocale } from '../../i18n/setup.ts';
+import { planPath } from '../shell/routes.ts';
+import styles from './plan-table.module.css';
+import type { PlanActions } from './use-plan-actions.tsx';
+
+interface Props {
+  readonly plans: readonly PlanSummary[];
+  readonly actions: PlanActions;
+}
+
+/** One row a plan: its name, its headline result, its last change, what can be done with it. */
+export function PlanTable({ plans, actions }: Props) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  return (
+    <div className={styles.panel}>
+      <Table verticalSpacing="sm" horizontalSpacing="lg">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('plans.name')}</Table.Th>
+            <Table.Th>{t('plans.headline')}</Table.Th>
+            <Table.Th>{t('plans.probability')}</Table.Th>
+            <Table.Th>{t('plans.changed')}</Table.Th>
+            <Table.Th aria-label={t('plans.actions')} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {plans.map((plan) => (
+            <Table.Tr key={plan.id} data-testid="plan-row">
+              <Table.Td>
+                <Link href={planPath(plan.id, null, 'allocate')} className={styles.open}>
+                  {plan.name}
+                </Link>
+                <div className={styles.meta}>
+                  {t('plans.scenarios', { count: plan.scenarioCount })} · {plan.currency}
+                </div>
+              </Table.Td>
+              <Table.Td>
+                <HeadlineCell headline={plan.headline} />
+              </Table.Td>
+              <Table.Td className="figure">
+                {plan.headline?.probabilityAtLeastTarget != null
+                  ? formatPercent(plan.headline.probabilityAtLeastTarget, locale)
+                  : '–'}
+              </Table.Td>
+              <Table.Td c="dimmed">{formatMoment(plan.changedAt, locale)}</Table.Td>
+              <Table.Td ta="right">
+                <PlanMenu plan={plan} actions={actions} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}
+
+function HeadlineCell({ headline }: { headline: Headline | null }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  if (!headline) return <span className={styles.range}>{t('plans.notRun')}</span>;
+  const figure = (value: number | null) =>
+    value === null ? '—' : formatHeadline(value, headline.unit, locale);
+  return (
+    <div>
+      <div className={styles.headline}>
+        <span className={`${styles.median} figure`}>{figure(headline.p50)}</span>
+        <span className={`${styles.range} figure`}>
+          P5 {figure(headline.p5)} – P95 {figure(headline.p95)}
+        </span>
+        {headline.current ? null : (
+          <span className={styles.outdated} title={t('plans.outdatedHint')}>
+            {t('plans.outdated')}
+          </span>
+        )}
+      </div>
+      <div className={styles.meta}>{labelText(headline.label, locale, '')}</div>
+    </div>
+  );
+}
+
+function PlanMenu({ plan, actions }: { plan: PlanSummary; actions: PlanActions }) {
+  const { t } = useTranslation();
+  const entries = [
+    { label: t('plans.rename'), icon: IconPencil, run: actions.rename },
+    { label: t('plans.duplicate'), icon: IconCopy, run: actions.duplicate },
+    { label: t('plans.exportPlan'), icon: IconFileExport, run: actions.exportPlan },
+  ];
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon aria-label={t('plans.actionsFor', { name: plan.name })}>
+          <IconDots size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {entries.map(({ label, icon: Icon, run }) => (
+          <Menu.Item key={label} leftSection={<Icon size={16} stroke={1.7} />} onClick={() => run(plan)}>
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          color="red"
+          leftSection={<IconTrash size={16} stroke={1.7} />}
+          onClick={() => actions.remove(plan)}
+        >
+          {t('plans.delete')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,96 @@
+import { Button, Group, Menu, Tabs } from '@mantine/core';
+import { IconChevronDown, IconFile, IconFileImport, IconPlus, IconSparkles } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loaded } from '../../components/loaded.tsx';
+import { ScreenHeader } from '../../components/screen-header.tsx';
+import { usePlans } from '../../service/queries.ts';
+import { BinTable } from './bin-table.tsx';
+import { DropZone } from './drop-zone.tsx';
+import { NoPlans } from './no-plans.tsx';
+import { PlanTable } from './plan-table.tsx';
+import styles from './plans-screen.module.css';
+import { usePlanActions } from './use-plan-actions.tsx';
+
+/** The plans in the open file: what each says, and how to make, copy, rename, export, delete and restore one. */
+export function PlansScreen() {
+  const { t } = useTranslation();
+  const query = usePlans();
+  const actions = usePlanActions();
+  const [tab, setTab] = useState<string | null>('plans');
+  const file = useRef<HTMLInputElement>(null);
+  const pickFile = () => file.current?.click();
+  return (
+    <DropZone onFile={actions.importFile}>
+      <div className={styles.screen}>
+        <ScreenHeader title={t('nav.plans')}>
+          <Group gap="xs">
+            <Button
+              variant="default"
+              leftSection={<IconFileImport size={17} stroke={1.7} />}
+              onClick={pickFile}
+            >
+              {t('plans.import')}
+            </Button>
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <Button leftSection={<IconPlus size={17} />} rightSection={<IconChevronDown size={15} />}>
+                  {t('plans.new')}
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item
+                  leftSection={<IconSparkles size={16} stroke={1.7} />}
+                  onClick={() => actions.create('sample')}
+                >
+                  {t('plans.newSample')}
+                </Menu.Item>
+                <Menu.Item
+                  leftSection={<IconFile size={16} stroke={1.7} />}
+                  onClick={() => actions.create('empty')}
+                >
+                  {t('plans.newEmpty')}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </Group>
+        </ScreenHeader>
+        <input
+          ref={file}
+          type="file"
+          accept=".json,application/json"
+          aria-label={t('plans.importFile')}
+          className={styles.file}
+          tabIndex={-1}
+          onChange={(event) => {
+            const chosen = event.currentTarget.files?.[0];
+            event.currentTarget.value = '';
+            if (chosen) actions.importFile(chosen);
+          }}
+        />
+        <Loaded query={query} label={t('nav.plans')}>
+          {({ plans, bin }) => (
+            <Tabs value={tab} onChange={setTab} keepMounted={false}>
+              {bin.length > 0 || tab === 'bin' ? (
+                <Tabs.List mb="md">
+                  <Tabs.Tab value="plans">{t('plans.tabPlans', { number: plans.length })}</Tabs.Tab>
+                  <Tabs.Tab value="bin">{t('plans.tabBin', { number: bin.length })}</Tabs.Tab>
+                </Tabs.List>
+              ) : null}
+              <Tabs.Panel value="plans">
+                {plans.length > 0 ? (
+                  <PlanTable plans={plans} actions={actions} />
+                ) : (
+                  <NoPlans onSample={() => actions.create('sample')} onImport={pickFile} />
+                )}
+              </Tabs.Panel>
+              <Tabs.Panel value="bin">
+                <BinTable plans={bin} onRestore={actions.restore} />
+              </Tabs.Panel>
+            </Tabs>
+          )}
+        </Loaded>
+      </div>
+    </DropZone>
+  );
+}

@@ -1,0 +1,112 @@
+import { modals } from '@mantine/modals';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { CallName, RequestOf, ResponseOf } from '#shared/contract.ts';
+import type { PlanSummary } from '#shared/views.ts';
+import { useReport } from '../../components/use-report.ts';
+import { useSaveFile } from '../../components/use-save-file.ts';
+import { useLocale } from '../../i18n/setup.ts';
+import { useService } from '../../service/context.ts';
+import { keys } from '../../service/queries.ts';
+import { planPath } from '../shell/routes.ts';
+import { NameForm } from './name-form.tsx';
+import { ProblemList } from './problem-list.tsx';
+
+/** What can be done with plans as a whole. Each tells by itself how it went. */
+export interface PlanActions {
+  create(from: 'sample' | 'empty'): void;
+  importFile(file: File): void;
+  rename(plan: PlanSummary): void;
+  duplicate(plan: PlanSummary): void;
+  remove(plan: PlanSummary): void;
+  restore(plan: PlanSummary): void;
+  exportPlan(plan: PlanSummary): void;
+}
+
+export function usePlanActions(): PlanActions {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const service = useService();
+  const queries = useQueryClient();
+  const report = useReport();
+  const saveFile = useSaveFile();
+  const [, navigate] = useLocation();
+
+  const run = async <Name extends CallName>(
+    name: Name,
+    request: RequestOf<Name>,
+    done: (value: ResponseOf<Name>) => void,
+  ) => {
+    const reply = await service.call(name, request);
+    await queries.invalidateQueries({ queryKey: keys.plans });
+    if (reply.ok) done(reply.value);
+    else report.failure(reply.error);
+  };
+  const open = (plan: PlanSummary) => navigate(planPath(plan.id, null, 'allocate'));
+  const askName = (title: string, name: string, then: (name: string) => void) => {
+    const modal = modals.open({
+      title,
+      children: (
+        <NameForm
+          initial={name}
+          onCancel={() => modals.close(modal)}
+          onSubmit={(chosen) => {
+            modals.close(modal);
+            then(chosen);
+          }}
+        />
+      ),
+    });
+  };
+
+  const importFile = async (file: File) => {
+    const reply = await service.call('plans.import', {
+      fileName: file.name.slice(0, 200),
+      text: await file.text(),
+    });
+    await queries.invalidateQueries({ queryKey: keys.plans });
+    if (reply.ok) {
+      report.done(t('plans.imported', { name: reply.value.name }));
+      return open(reply.value);
+    }
+    if (!reply.error.problems?.length) return report.failure(reply.error);
+    modals.open({
+      title: t('plans.notImported', { file: file.name }),
+      size: 'lg',
+      children: <ProblemList error={reply.error} />,
+    });
+  };
+
+  return {
+    create: (from) => void run('plans.create', { from, locale }, open),
+    importFile: (file) => void importFile(file).catch(report.caught),
+    rename: (plan) =>
+      askName(
+        t('plans.renameTitle'),
+        plan.name,
+        (name) =>
+          void run('plans.rename', { planId: plan.id, name }, () =>
+            report.done(t('plans.renamed', { name })),
+          ),
+      ),
+    duplicate: (plan) =>
+      askName(
+        t('plans.duplicateTitle'),
+        t('plans.copyName', { name: plan.name }),
+        (name) =>
+          void run('plans.duplicate', { planId: plan.id, name }, () =>
+            report.done(t('plans.duplicated', { name })),
+          ),
+      ),
+    remove: (plan) =>
+      void run('plans.delete', { planId: plan.id }, () =>
+        report.done(t('plans.removed', { name: plan.name })),
+      ),
+    restore: (plan) =>
+      void run('plans.restore', { planId: plan.id }, () =>
+        report.done(t('plans.restored', { name: plan.name })),
+      ),
+    exportPlan: (plan) => void run('export.plan', { planId: plan.id }, (offer) => void saveFile(offer)),
+  };
+}

@@ -1,0 +1,141 @@
+import { Select } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CellResult, Distribution } from '#shared/result.ts';
+import type { OutputView, PlanView, RunView } from '#shared/views.ts';
+import { HistogramChart } from '../../charts/histogram-chart.tsx';
+import { FigureTable } from '../../components/figure-table.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { ChartPanel } from '../../components/panel.tsx';
+import { formatPercent } from '../../i18n/format.ts';
+import { useLocale } from '../../i18n/setup.ts';
+import { useDistribution } from '../../service/queries.ts';
+import { type OutputCells, outputText, placeText, sameCell } from './cells.ts';
+import { fullFigure, shortFigure } from './figures.ts';
+
+interface Props {
+  readonly plan: PlanView;
+  readonly run: RunView;
+  readonly outputs: readonly OutputCells[];
+  readonly periods: readonly string[];
+}
+
+/** How one cell of one output is spread over the trials. */
+export function DistributionPanel({ plan, run, outputs, periods }: Props) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const [variable, setVariable] = useState(outputs[0]?.output.variable ?? '');
+  const [position, setPosition] = useState<number | null>(null);
+  const chosen = outputs.find(({ output }) => output.variable === variable) ?? outputs[0];
+  const query = useDistribution(run.id, chosen?.output.variable ?? '');
+  if (!chosen) return null;
+  const { output, cells } = chosen;
+  const at = Math.min(position ?? cells.length - 1, cells.length - 1);
+  const cell = cells[at];
+  const cellText = (each: CellResult) =>
+    [placeText(plan, each.at, locale), typeof each.at.period === 'number' ? periods[each.at.period] : '']
+      .filter(Boolean)
+      .join(' · ');
+  return (
+    <ChartPanel
+      title={t('results.distribution')}
+      controls={
+        <>
+          <Select
+            size="xs"
+            w={190}
+            aria-label={t('results.output')}
+            allowDeselect={false}
+            value={output.variable}
+            data={outputs.map((entry) => ({
+              value: entry.output.variable,
+              label: outputText(entry.output, locale),
+            }))}
+            onChange={(name) => {
+              setVariable(name ?? '');
+              setPosition(null);
+            }}
+          />
+          {cells.length > 1 ? (
+            <Select
+              size="xs"
+              w={150}
+              searchable
+              aria-label={t('results.cell')}
+              allowDeselect={false}
+              value={String(at)}
+              data={cells.map((each, index) => ({ value: String(index), label: cellText(each) }))}
+              onChange={(value) => value !== null && setPosition(Number(value))}
+            />
+          ) : null}
+        </>
+      }
+      chart={
+        <Loaded query={query} label={t('results.distribution')}>
+          {(view) => <Picture output={output} cell={cell} shapes={view.cells} />}
+        </Loaded>
+      }
+      table={cell ? <QuantileTable output={output} cell={cell} /> : null}
+    />
+  );
+}
+
+interface PictureProps {
+  readonly output: OutputView;
+  readonly cell: CellResult | undefined;
+  readonly shapes: readonly Distribution[];
+}
+
+function Picture({ output, cell, shapes }: PictureProps) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const shape = cell && shapes.find((each) => sameCell(each.at, cell.at));
+  const format = useCallback((value: number) => shortFigure(value, output, locale), [output, locale]);
+  const percent = useCallback((value: number) => formatPercent(value, locale, 0), [locale]);
+  const texts = useMemo(
+    () => ({
+      share: t('results.shareOfTrials'),
+      cumulative: t('results.cumulative'),
+      target: t('results.target'),
+    }),
+    [t],
+  );
+  if (!shape?.histogram || !shape.curve) return <p>{t('results.notFinite')}</p>;
+  return (
+    <HistogramChart
+      label={t('results.histogramLabel', { output: outputText(output, locale) })}
+      histogram={shape.histogram}
+      curve={shape.curve}
+      target={cell?.target ?? null}
+      texts={texts}
+      format={format}
+      percent={percent}
+    />
+  );
+}
+
+function QuantileTable({ output, cell }: { output: OutputView; cell: CellResult }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const figure = (value: number | null) => fullFigure(value, output, locale);
+  const rows: [string, number | null][] = [
+    [t('results.mean'), cell.mean],
+    [t('results.standardError'), cell.standardError],
+    [t('results.sd'), cell.sd],
+    [t('results.worst'), cell.tailMean['0.05']],
+    [t('results.min'), cell.min],
+    ...Object.entries(cell.quantiles).map(([level, value]): [string, number | null] => [
+      `P${Number((Number(level) * 100).toFixed(6))}`,
+      value,
+    ]),
+    [t('results.max'), cell.max],
+    [t('results.best'), cell.tailMean['0.95']],
+  ];
+  return (
+    <FigureTable
+      label={t('results.distribution')}
+      columns={[t('results.statistic'), t('results.value')]}
+      rows={rows.map(([name, value]) => ({ key: name, cells: [name, figure(value)] }))}
+    />
+  );
+}

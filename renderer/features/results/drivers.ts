@@ -1,0 +1,25 @@
+import { type Locale, labelText } from '#shared/locale.ts';
+import type { DriverInput, SimulationResult } from '#shared/result.ts';
+import type { PlanView } from '#shared/views.ts';
+
+/** The drivers of an output's only cell, the strongest first; inputs that never vary are left out. */
+export function driversOf(result: SimulationResult, variable: string): DriverInput[] {
+  const entry = result.drivers.find(({ output, at }) => output === variable && Object.keys(at).length === 0);
+  return (entry?.inputs ?? []).filter((input) => input.rankCorrelation !== null);
+}
+
+const CELL = /^([^[]+)(?:\[(.*)\])?$/;
+
+/** `cac[eu]` with the plan's names for its members: `cac · Europe`. */
+export function driverText(plan: PlanView, input: string, locale: Locale): string {
+  const [, name = input, members = ''] = CELL.exec(input) ?? [];
+  const known = [...plan.regions, ...plan.lines];
+  const places = members
+    .split(',')
+    .filter(Boolean)
+    .map((id) => {
+      const member = known.find((each) => each.id === id.trim());
+      return member ? labelText(member.label, locale, member.id) : id.trim();
+    });
+  return [name, ...places].join(' · ');
+}

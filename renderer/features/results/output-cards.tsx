@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next';
+import type { CellResult } from '#shared/result.ts';
+import { formatPercent } from '../../i18n/format.ts';
+import { useLocale } from '../../i18n/setup.ts';
+import { membersOver, type OutputCells, outputText } from './cells.ts';
+import { fullFigure, shortFigure, unitText } from './figures.ts';
+import styles from './output-cards.module.css';
+import { RangeBar } from './range-bar.tsx';
+
+interface Props {
+  readonly outputs: readonly OutputCells[];
+  readonly periods: readonly string[];
+}
+
+/** One card for each output without dimensions; of one over the periods, its last period. */
+export function OutputCards({ outputs, periods }: Props) {
+  const shown = outputs.filter(({ output, cells }) => membersOver(output).length === 0 && cells.length > 0);
+  return (
+    <div className={styles.cards}>
+      {shown.map((entry) => (
+        <Card key={entry.output.variable} entry={entry} periods={periods} />
+      ))}
+    </div>
+  );
+}
+
+function Card({ entry, periods }: { entry: OutputCells; periods: readonly string[] }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { output, cells } = entry;
+  const cell = cells.at(-1);
+  if (!cell) return null;
+  const period = cell.at.period;
+  const name = outputText(output, locale);
+  const figure = (value: number | null | undefined) => shortFigure(value, output, locale);
+  return (
+    <section
+      className={styles.card}
+      data-headline={output.headline || undefined}
+      aria-label={name}
+      data-testid={`card-${output.variable}`}
+    >
+      <h2 className={styles.name}>
+        {name}
+        {typeof period === 'number' ? <span className={styles.period}>{periods[period]}</span> : null}
+      </h2>
+      <div className={styles.median}>
+        <span className="figure" title={fullFigure(cell.quantiles['0.5'], output, locale)}>
+          {figure(cell.quantiles['0.5'])}
+        </span>
+        <span className={styles.unit}>
+          {t('results.median')} {unitText(output, t)}
+        </span>
+      </div>
+      {cell.mean === null ? (
+        <p className={styles.nothing}>{t('results.notFinite')}</p>
+      ) : (
+        <RangeBar cell={cell} />
+      )}
+      <dl className={`${styles.facts} figure`}>
+        <Fact
+          name={t('results.p5p95')}
+          value={`${figure(cell.quantiles['0.05'])} – ${figure(cell.quantiles['0.95'])}`}
+        />
+        <Fact name={t('results.mean')} value={meanText(cell, figure)} />
+        {cell.target === undefined ? null : (
+          <Fact
+            name={t('results.probability', { target: figure(cell.target) })}
+            value={
+              cell.probabilityAtLeastTarget == null
+                ? '—'
+                : formatPercent(cell.probabilityAtLeastTarget, locale)
+            }
+          />
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function meanText(cell: CellResult, figure: (value: number | null) => string): string {
+  return cell.standardError === null
+    ? figure(cell.mean)
+    : `${figure(cell.mean)} ± ${figure(cell.standardError)}`;
+}

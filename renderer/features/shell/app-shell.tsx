@@ -1,0 +1,47 @@
+import { useHotkeys } from '@mantine/hooks';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './app-shell.module.css';
+import { CommandPalette } from './command-palette.tsx';
+import { cyclePanes } from './panes.ts';
+import type { OpenPlan } from './plan-context.ts';
+import { Rail } from './rail.tsx';
+import type { PlanScreen } from './routes.ts';
+import { TopBar } from './top-bar.tsx';
+
+interface Props {
+  readonly open: OpenPlan | null;
+  readonly screen: PlanScreen | 'plans';
+  readonly children: ReactNode;
+}
+
+/** Navigation on the left, what is open on top, the screen in the middle. */
+export function AppShell({ open, screen, children }: Props) {
+  const { t } = useTranslation();
+  const title = t(`nav.${screen}`);
+  const planName = open?.plan.name;
+  useEffect(() => {
+    document.title = planName ? `${title} · ${planName} · Headroom` : `${title} · Headroom`;
+  }, [title, planName]);
+  // In input fields too: the key has no other meaning there.
+  useHotkeys(
+    [
+      ['F6', () => cyclePanes(1)],
+      ['shift+F6', () => cyclePanes(-1)],
+    ],
+    [],
+  );
+  return (
+    <div className={styles.shell}>
+      <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
+        {t('shell.skip')}
+      </button>
+      <Rail open={open} screen={screen} />
+      <TopBar open={open} screen={screen} />
+      <main id="main" className={styles.main} tabIndex={-1} data-pane>
+        {children}
+      </main>
+      <CommandPalette open={open} />
+    </div>
+  );
+}

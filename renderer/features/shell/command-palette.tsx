@@ -1,0 +1,114 @@
+import { useHotkeys } from '@mantine/hooks';
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { labelText } from '#shared/locale.ts';
+import { historyText } from '../../i18n/history.ts';
+import { useLocale } from '../../i18n/setup.ts';
+import { usePlans } from '../../service/queries.ts';
+import type { OpenPlan } from './plan-context.ts';
+import { PLAN_SCREENS, PLANS_PATH, planPath } from './routes.ts';
+import { openShortcuts } from './shortcuts.tsx';
+import { useHistory } from './use-history.ts';
+import { LANGUAGES, THEMES, useSettings } from './use-settings.ts';
+
+/** Everything one can do or go to, by its name. */
+export function CommandPalette({ open }: { open: OpenPlan | null }) {
+  const { t } = useTranslation();
+  useHotkeys([['shift+?', () => openShortcuts(t('shortcuts.title'))]]);
+  const general = useGeneralActions();
+  const ofPlan = usePlanActions(open);
+  return (
+    <Spotlight
+      actions={[...ofPlan, ...general]}
+      shortcut={['mod + K']}
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      nothingFound={t('palette.nothing')}
+      searchProps={{
+        leftSection: <IconSearch size={18} stroke={1.6} />,
+        placeholder: t('palette.placeholder'),
+        'aria-label': t('palette.placeholder'),
+      }}
+    />
+  );
+}
+
+function useGeneralActions(): SpotlightActionGroupData[] {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const { setTheme, setLocale } = useSettings();
+  const plans = usePlans().data?.plans ?? [];
+  return [
+    {
+      group: t('nav.plans'),
+      actions: [
+        {
+          id: 'plans',
+          label: t('palette.goTo', { screen: t('nav.plans') }),
+          onClick: () => navigate(PLANS_PATH),
+        },
+        ...plans.map(({ id, name }) => ({
+          id: `plan/${id}`,
+          label: t('palette.openPlan', { name }),
+          onClick: () => navigate(planPath(id, null, 'allocate')),
+        })),
+      ],
+    },
+    {
+      group: t('palette.settings'),
+      actions: [
+        ...THEMES.map((theme) => ({
+          id: `theme/${theme}`,
+          label: t('palette.theme', { theme: t(`shell.themes.${theme}`) }),
+          onClick: () => setTheme(theme),
+        })),
+        ...(['en', 'zh-CN'] as const).map((each) => ({
+          id: `language/${each}`,
+          label: t('palette.language', { language: LANGUAGES[each].name }),
+          onClick: () => setLocale(each),
+        })),
+        {
+          id: 'shortcuts',
+          label: t('shortcuts.title'),
+          onClick: () => openShortcuts(t('shortcuts.title')),
+        },
+      ],
+    },
+  ];
+}
+
+function usePlanActions(open: OpenPlan | null): SpotlightActionGroupData[] {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const [, navigate] = useLocation();
+  const history = useHistory(open?.plan.id ?? null);
+  if (!open) return [];
+  const { plan, scenario } = open;
+  const steps = (['undo', 'redo'] as const).flatMap((id) => {
+    const change = plan.history[id];
+    return change
+      ? [{ id, label: t(`shell.${id}What`, { what: historyText(change, t) }), onClick: history[id] }]
+      : [];
+  });
+  return [
+    {
+      group: plan.name,
+      actions: [
+        ...steps,
+        ...PLAN_SCREENS.map((screen) => ({
+          id: `go/${screen}`,
+          label: t('palette.goTo', { screen: t(`nav.${screen}`) }),
+          onClick: () => navigate(planPath(plan.id, scenario.id, screen)),
+        })),
+        ...plan.scenarios.map(({ id, label }) => ({
+          id: `scenario/${id}`,
+          label: t('palette.scenario', { name: labelText(label, locale, id) }),
+          onClick: () => navigate(planPath(plan.id, id, 'allocate')),
+        })),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Redirect, useParams } from 'wouter';
+import { assertNever } from '#shared/assert-never.ts';
+import type { PlanView } from '#shared/views.ts';
+import { Loaded } from '../../components/loaded.tsx';
+import { usePlan } from '../../service/queries.ts';
+import { AllocateScreen } from '../allocate/allocate-screen.tsx';
+import { ExportScreen } from '../export/export-screen.tsx';
+import { ResultsScreen } from '../results/results-screen.tsx';
+import { AppShell } from './app-shell.tsx';
+import { defaultScenario, PlanContextProvider } from './plan-context.ts';
+import { asPlanScreen, PLANS_PATH, type PlanScreen, planPath } from './routes.ts';
+
+/** A screen of a plan: reads the plan, finds the scenario, and shows the screen that the address names. */
+export function PlanRoute() {
+  const { t } = useTranslation();
+  const params = useParams<{ planId: string; scenario: string; screen: string }>();
+  const planId = decodeURIComponent(params.planId);
+  const screen = asPlanScreen(params.screen);
+  const query = usePlan(planId);
+  if (!screen) return <Redirect to={PLANS_PATH} replace />;
+  if (query.data === undefined) {
+    return (
+      <AppShell open={null} screen={screen}>
+        <Loaded query={query} label={t('shell.plan')}>
+          {() => null}
+        </Loaded>
+      </AppShell>
+    );
+  }
+  return <OpenedPlan plan={query.data} scenarioId={decodeURIComponent(params.scenario)} screen={screen} />;
+}
+
+interface OpenedProps {
+  readonly plan: PlanView;
+  readonly scenarioId: string;
+  readonly screen: PlanScreen;
+}
+
+function OpenedPlan({ plan, scenarioId, screen }: OpenedProps) {
+  const scenario = plan.scenarios.find(({ id }) => id === scenarioId);
+  const open = useMemo(() => (scenario ? { plan, scenario } : null), [plan, scenario]);
+  if (!open) {
+    const home = defaultScenario(plan);
+    return <Redirect to={home ? planPath(plan.id, home.id, screen) : PLANS_PATH} replace />;
+  }
+  return (
+    <PlanContextProvider value={open}>
+      <AppShell open={open} screen={screen}>
+        <Screen screen={screen} />
+      </AppShell>
+    </PlanContextProvider>
+  );
+}
+
+function Screen({ screen }: { screen: PlanScreen }) {
+  switch (screen) {
+    case 'allocate':
+      return <AllocateScreen />;
+    case 'results':
+      return <ResultsScreen />;
+    case 'export':
+      return <ExportScreen />;
+    default:
+      return assertNever(screen);
+  }
+}

@@ -1,0 +1,44 @@
+import { Table } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { useTranslation } from 'react-i18next';
+import { Keys } from '../../components/keys.tsx';
+
+const SHORTCUTS = [
+  { id: 'palette', keys: ['mod', 'K'] },
+  { id: 'undo', keys: ['mod', 'Z'] },
+  { id: 'redo', keys: ['mod', 'Y'] },
+  { id: 'panes', keys: ['F6'] },
+  { id: 'edit', keys: ['F2'] },
+  { id: 'extend', keys: ['shift', 'left', 'up', 'down', 'right'] },
+  { id: 'selectAll', keys: ['mod', 'A'] },
+  { id: 'copy', keys: ['mod', 'C'] },
+  { id: 'paste', keys: ['mod', 'V'] },
+  { id: 'clear', keys: ['Delete'] },
+  { id: 'fillDown', keys: ['mod', 'D'] },
+  { id: 'fillRight', keys: ['mod', 'R'] },
+  { id: 'lock', keys: ['mod', 'L'] },
+  { id: 'fold', keys: ['Space'] },
+] as const;
+
+function ShortcutTable() {
+  const { t } = useTranslation();
+  return (
+    <Table verticalSpacing={6}>
+      <Table.Tbody>
+        {SHORTCUTS.map(({ id, keys }) => (
+          <Table.Tr key={id}>
+            <Table.Td>{t(`shortcuts.${id}`)}</Table.Td>
+            <Table.Td ta="right">
+              <Keys keys={keys} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+/** Shows all keys and what they do. */
+export function openShortcuts(title: string): void {
+  modals.open({ title, size: 'md', children: <ShortcutTable /> });
+}

@@ -1,0 +1,100 @@
+import type { Locale } from '#shared/locale.ts';
+
+const cache = new Map<string, Intl.NumberFormat>();
+
+/** Making an Intl formatter is slow and the grid needs thousands of numbers, so each is made once. */
+export function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale}|${JSON.stringify(options)}`;
+  let format = cache.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, options);
+    cache.set(key, format);
+  }
+  return format;
+}
+
+/** A share or probability as a percentage: `67.3%`. */
+export function formatPercent(value: number, locale: Locale, digits = 1): string {
+  return numberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
+}
+
+/** An amount of money in whole minor units, in the main unit, with `digits` decimals. */
+export function formatMinor(minor: number, decimals: number, locale: Locale, digits = decimals): string {
+  return numberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+    minor / 10 ** decimals,
+  );
+}
+
+/** A figure for headline cards: K/M/B in English, 万/亿 in Chinese; currencies with their sign. */
+export function formatHeadline(value: number, unit: string, locale: Locale): string {
+  const currency = currencyOf(unit);
+  const options: Intl.NumberFormatOptions = {
+    notation: 'compact',
+    maximumSignificantDigits: significantDigits(value, locale),
+    ...(currency ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {}),
+  };
+  return numberFormat(locale, options).format(value);
+}
+
+/** Three digits tell a card's figure; a compact number keeps all digits before its unit (1,234万). */
+function significantDigits(value: number, locale: Locale): number {
+  const size = Math.abs(value);
+  if (locale === 'zh-CN' && size >= 1e7 && size < 1e8) return 4;
+  return size >= 1000 || size < 100 ? 3 : 4;
+}
+
+/** A figure in full for tables: as many decimals as its size asks for. */
+export function formatFull(value: number, unit: string, locale: Locale): string {
+  const size = Math.abs(value);
+  const digits = size >= 1000 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+  const currency = currencyOf(unit);
+  const options: Intl.NumberFormatOptions = { maximumFractionDigits: digits, minimumFractionDigits: 0 };
+  if (currency) {
+    const money = size >= 1000 ? 0 : 2;
+    Object.assign(options, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      minimumFractionDigits: money,
+      maximumFractionDigits: money,
+    });
+  }
+  return numberFormat(locale, options).format(value);
+}
+
+/** The currency that a unit such as `USD` or `USD/customer` starts with; null for other units. */
+export function currencyOf(unit: string): string | null {
+  return /^[A-Z]{3}(?=$|\/)/.exec(unit)?.[0] ?? null;
+}
+
+/** A seed, a count of trials: plain whole numbers with separators. */
+export function formatCount(value: number, locale: Locale): string {
+  return numberFormat(locale, { maximumFractionDigits: 0 }).format(value);
+}
+
+/** A rank correlation with its sign. */
+export function formatCorrelation(value: number, locale: Locale): string {
+  return numberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    signDisplay: 'exceptZero',
+  }).format(value);
+}
+
+/** A point in time in the reader's language and time zone. */
+export function formatMoment(iso: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+}
+
+/** A duration for progress: `4 s`, `2 min`. */
+export function formatDuration(milliseconds: number, locale: Locale): string {
+  const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
+  const [value, unit] = seconds < 90 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
+  return numberFormat(locale, { style: 'unit', unit: unit as string, unitDisplay: 'short' }).format(
+    value as number,
+  );
+}

@@ -1,0 +1,90 @@
+import { type QueryClient, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { AppEvent } from '#shared/views.ts';
+import type { ServiceClient } from './client.ts';
+import { ask, useService } from './context.ts';
+
+/** Names of everything that is kept of the service's answers. */
+export const keys = {
+  settings: ['settings'] as const,
+  info: ['info'] as const,
+  plans: ['plans'] as const,
+  plan: (planId: string) => ['plan', planId] as const,
+  allocations: (planId: string) => ['allocation', planId] as const,
+  allocation: (planId: string, scenario: string) => ['allocation', planId, scenario] as const,
+  runs: (planId: string) => ['run', planId] as const,
+  latestRun: (planId: string, scenario: string) => ['run', planId, scenario] as const,
+  distribution: (runId: string, variable: string) => ['distribution', runId, variable] as const,
+};
+
+export function useAppInfo() {
+  const service = useService();
+  return useQuery({
+    queryKey: keys.info,
+    queryFn: () => ask(service, 'app.info', {}),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function usePlans() {
+  const service = useService();
+  return useQuery({ queryKey: keys.plans, queryFn: () => ask(service, 'plans.list', {}) });
+}
+
+export function usePlan(planId: string) {
+  const service = useService();
+  return useQuery({ queryKey: keys.plan(planId), queryFn: () => ask(service, 'plans.get', { planId }) });
+}
+
+export function useAllocationView(planId: string, scenario: string) {
+  const service = useService();
+  return useQuery({
+    queryKey: keys.allocation(planId, scenario),
+    queryFn: () => ask(service, 'allocation.get', { planId, scenario }),
+  });
+}
+
+export function useLatestRun(planId: string, scenario: string) {
+  const service = useService();
+  return useQuery({
+    queryKey: keys.latestRun(planId, scenario),
+    queryFn: () => ask(service, 'runs.latest', { planId, scenario }),
+  });
+}
+
+/** The shapes of one output's distributions; kept for good, since a run never changes. */
+export function useDistribution(runId: string, variable: string) {
+  const service = useService();
+  return useQuery({
+    queryKey: keys.distribution(runId, variable),
+    queryFn: () => ask(service, 'runs.distribution', { runId, variable }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** What is no longer true after an event of the service. */
+function refresh(queries: QueryClient, event: AppEvent): void {
+  const stale = (queryKey: readonly string[]) => void queries.invalidateQueries({ queryKey });
+  switch (event.type) {
+    case 'planChanged': {
+      const known = queries.getQueryData<{ revision: number }>(keys.plan(event.planId));
+      if (known?.revision !== event.revision) stale(keys.plan(event.planId));
+      stale(keys.plans);
+      stale(keys.runs(event.planId));
+      return;
+    }
+    case 'plansChanged':
+      stale(keys.plans);
+      return;
+    case 'runFinished':
+      stale(keys.runs(event.planId));
+      stale(keys.plans);
+      return;
+    default:
+  }
+}
+
+/** Keeps the answers fresh: everything an event names is read again where it is shown. */
+export function useServiceEvents(queries: QueryClient, client: ServiceClient): void {
+  useEffect(() => client.subscribe((event) => refresh(queries, event)), [queries, client]);
+}
