@@ -34,6 +34,10 @@ export const APP_MESSAGES = {
     en: 'The run stopped: {reason}. The plan is unchanged; try again, or with fewer trials.',
     'zh-CN': '运行中止：{reason}。方案未改变；请重试或减少试验次数。',
   },
+  tooManyRuns: {
+    en: 'There are {most} runs under way already. Nothing was started; wait for one to end, or cancel it.',
+    'zh-CN': '已有 {most} 个运行正在进行。未启动；请等待其完成或先取消。',
+  },
   runTooLarge: {
     en: 'The run would need about {needed} of memory and {allowed} is allowed. Nothing was started; use fewer trials.',
     'zh-CN': '本次运行约需内存 {needed}，上限为 {allowed}。未启动；请减少试验次数。',

@@ -1,0 +1,114 @@
+import { applyEdit } from '#shared/allocation/edit.ts';
+import { allocationOf } from '#shared/allocation/from-plan.ts';
+import { lockDefinitionsAfter } from '#shared/allocation/lock-definitions.ts';
+import type { Allocation, AllocationEdit, Edited } from '#shared/allocation/types.ts';
+import type { EditWords } from '#shared/allocation/words.ts';
+import { type AppError, appError } from '#shared/errors.ts';
+import { labelText } from '#shared/locale.ts';
+import { ALLOCATION_MESSAGES } from '#shared/messages/allocation.ts';
+import { formatTemplate } from '#shared/messages/message.ts';
+import { formatMoney } from '#shared/money.ts';
+import { failure, type Outcome, success } from '#shared/outcome.ts';
+import { periodLabel } from '#shared/plan/calendar.ts';
+import { resolveScenario } from '#shared/plan/scenario.ts';
+import type { AllocationView } from '#shared/views.ts';
+import type { Patch } from '../store/changes.ts';
+import { type Context, type OpenPlan, scenarioFault } from './context.ts';
+import { editArguments } from './edit-arguments.ts';
+import type { Handler, Handlers } from './handlers.ts';
+import { storedSettings } from './settings.ts';
+
+/** Reads and edits the spend of a scenario. */
+export function allocationHandlers(context: Context): Handlers<'allocation.get' | 'allocation.edit'> {
+  return {
+    'allocation.get': ({ planId, scenario }) => viewNow(context, planId, scenario),
+    'allocation.edit': editHandler(context),
+  };
+}
+
+function viewNow(context: Context, planId: string, scenario: string): Outcome<AllocationView, AppError> {
+  const plan = context.openPlan(planId);
+  if (!plan.ok) return plan;
+  const fault = scenarioFault(plan.value.document, scenario);
+  if (fault) return failure(fault);
+  return success(viewOf(context, plan.value, scenario, allocationIn(plan.value, scenario)));
+}
+
+function allocationIn({ index, document }: OpenPlan, scenario: string): Allocation {
+  return allocationOf(index, resolveScenario(document, scenario));
+}
+
+function viewOf(
+  { store }: Context,
+  { record, document }: OpenPlan,
+  scenario: string,
+  { rows, locks }: Allocation,
+): AllocationView {
+  return {
+    planId: record.id,
+    scenario,
+    revision: record.revision,
+    rows: [...rows],
+    locks: [...locks],
+    budget: resolveScenario(document, scenario).budget,
+    history: store.history.state(record.id),
+  };
+}
+
+/** One edit, one transaction: what is acknowledged is on disk. An edit on an older revision than the plan's is not made. */
+function editHandler(context: Context): Handler<'allocation.edit'> {
+  return ({ planId, scenario, revision, edit }) => {
+    const plan = context.openPlan(planId);
+    if (!plan.ok) return plan;
+    const fault = scenarioFault(plan.value.document, scenario);
+    if (fault) return failure(fault);
+    if (plan.value.record.revision !== revision) return failure(appError('stalePlan'));
+    const allocation = allocationIn(plan.value, scenario);
+    const words = wordsFor(context, plan.value);
+    const edited = applyEdit(allocation, edit, words);
+    if (!edited.ok) return failure(...edited.faults.map((refusal) => refused(refusal, words)));
+    const patch = patchOf(plan.value, scenario, edit, edited.value);
+    if (patch === null) return success(viewOf(context, plan.value, scenario, allocation));
+    const at = context.timestamp();
+    const { actor } = context;
+    const change = { at, actor, scenario, action: edit.type, args: editArguments(edit), patch };
+    const next = context.store.history.record(planId, revision, change);
+    if (next === 'stale') return failure(appError('stalePlan'));
+    context.emit({ type: 'planChanged', planId, revision: next });
+    return viewNow(context, planId, scenario);
+  };
+}
+
+function refused(refusal: NonNullable<AppError['refusal']>, { locale }: EditWords): AppError {
+  const reason = formatTemplate(ALLOCATION_MESSAGES[refusal.code][locale], refusal.args);
+  return { ...appError('editRefused', { reason }), refusal };
+}
+
+/** What the edit changes in the store; null where everything was so already. */
+function patchOf(
+  { index, document }: OpenPlan,
+  scenario: string,
+  edit: AllocationEdit,
+  { changes, locksChanged }: Edited,
+): Patch | null {
+  if (edit.type === 'lock' || edit.type === 'unlock') {
+    if (!locksChanged) return null;
+    const before = document.scenarios.find(({ id }) => id === scenario)?.locks ?? null;
+    return { type: 'locks', scenario, before, after: lockDefinitionsAfter(index, before ?? [], edit) };
+  }
+  return changes.length === 0 ? null : { type: 'spend', scenario, rows: changes };
+}
+
+/** Names for refusals in the language that the user has chosen; English where the window follows the system. */
+function wordsFor(context: Context, { document }: OpenPlan): EditWords {
+  const locale = storedSettings(context.store).locale ?? 'en';
+  const labels = new Map(document.dimensions.flatMap(({ members }) => members.map((m) => [m.id, m.label])));
+  const label = (id: string) => labelText(labels.get(id), locale, id);
+  return {
+    locale,
+    region: label,
+    line: label,
+    period: (period) => periodLabel(document.calendar, period, locale),
+    money: (amount) => formatMoney(amount, document.currency, locale),
+  };
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { type AppError, appError } from '#shared/errors.ts';
+import { failure, type Outcome, success } from '#shared/outcome.ts';
+import type { PlanDocument } from '#shared/plan/document.ts';
+import { openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+import { faultOf } from './faults.ts';
+
+/**
+ * A plan of a store as a document: the one of that name, or the only one. Plans in the bin do not count. Of several
+ * with one name, which a bin that was restored can bring about, the oldest.
+ */
+export function documentFromStore(store: Store, planName?: string): Outcome<PlanDocument, AppError> {
+  const plans = store.plans.list().filter(({ deletedAt }) => deletedAt === null);
+  const known = plans.map(({ name }) => `"${name}"`).join(', ');
+  const [first, ...others] = planName === undefined ? plans : plans.filter(({ name }) => name === planName);
+  if (plans.length === 0) return failure(appError('storeEmpty'));
+  if (first === undefined) return failure(appError('planNameUnknown', { name: planName ?? '', known }));
+  if (planName === undefined && others.length > 0) return failure(appError('planNameNeeded', { known }));
+  const stored = store.plans.document(first.id);
+  return stored === null ? failure(appError('storeEmpty')) : success(stored.document);
+}
+
+/** Makes a store file that holds one plan, from a valid document. `path` must not exist yet. */
+export function storeFromDocument(path: string, document: PlanDocument): Outcome<null, AppError> {
+  const store = openStore(path);
+  if (!store.ok) return store;
+  try {
+    const at = new Date().toISOString();
+    const args = { name: document.name };
+    const origin = { at, actor: 'headroom convert', scenario: null, action: 'import' as const, args };
+    store.value.plans.insert(randomUUID(), document, origin);
+    return success(null);
+  } catch (error) {
+    return failure(faultOf(error));
+  } finally {
+    store.value.close();
+  }
+}

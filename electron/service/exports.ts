@@ -1,0 +1,64 @@
+import { type AppError, appError } from '#shared/errors.ts';
+import { labelText } from '#shared/locale.ts';
+import { failure, type Outcome, success } from '#shared/outcome.ts';
+import { resolveScenario } from '#shared/plan/scenario.ts';
+import type { SimulationResult } from '#shared/result.ts';
+import { buildWorkbook } from '../exchange/workbook.ts';
+import { type Context, scenarioFault } from './context.ts';
+import type { Handler, Handlers } from './handlers.ts';
+import { fileName } from './names.ts';
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Makes files and offers them for saving. */
+export function exportHandlers(context: Context): Handlers<'export.workbook' | 'export.plan'> {
+  return {
+    'export.workbook': workbookHandler(context),
+    'export.plan': ({ planId }) => {
+      const plan = context.openPlan(planId);
+      if (!plan.ok) return plan;
+      const { document } = plan.value;
+      const bytes = new TextEncoder().encode(`${JSON.stringify(document, null, 2)}\n`);
+      const name = fileName([document.name], 'json');
+      return success(context.offers.add({ name, mediaType: 'application/json', bytes }));
+    },
+  };
+}
+
+function workbookHandler(context: Context): Handler<'export.workbook'> {
+  return async ({ planId, scenario, runId, locale }) => {
+    const plan = context.openPlan(planId);
+    if (!plan.ok) return plan;
+    const fault = scenarioFault(plan.value.document, scenario);
+    if (fault) return failure(fault);
+    const checked = plan.value.checked();
+    if (!checked.ok) return checked;
+    const result = resultOf(context, planId, scenario, runId);
+    if (!result.ok) return result;
+    const { document, sha256 } = checked.value;
+    const bytes = await buildWorkbook({
+      document,
+      scenario: resolveScenario(document, scenario),
+      sha256,
+      result: result.value,
+      locale,
+      createdAt: context.now(),
+    });
+    const label = document.scenarios.find(({ id }) => id === scenario)?.label;
+    const name = fileName([document.name, labelText(label, locale, scenario)], 'xlsx');
+    return success(context.offers.add({ name, mediaType: WORKBOOK, bytes }));
+  };
+}
+
+/** The figures of a run of this very plan and scenario; null where none were asked for. */
+function resultOf(
+  { store }: Context,
+  planId: string,
+  scenario: string,
+  runId: string | null,
+): Outcome<SimulationResult | null, AppError> {
+  if (runId === null) return success(null);
+  const run = store.runs.get(runId);
+  if (run?.planId !== planId || run.scenario !== scenario) return failure(appError('runNotFound'));
+  return success(store.runs.result(runId));
+}

@@ -1,0 +1,146 @@
+import { appError } from '#shared/errors.ts';
+import { labelText } from '#shared/locale.ts';
+import { failure, success } from '#shared/outcome.ts';
+import type { PlanDocument } from '#shared/plan/document.ts';
+import type { Headline, PlanSummary } from '#shared/views.ts';
+import type { PlanRecord } from '../store/plans.ts';
+import { asInvalidPlan, type Context, defaultScenario } from './context.ts';
+import { emptyPlan } from './empty-plan.ts';
+import type { Handler, Handlers } from './handlers.ts';
+import type { RunHeadline } from './headline.ts';
+import { cleanName, uniqueName } from './names.ts';
+import { readPlanText } from './read-plan.ts';
+import { planView } from './views.ts';
+
+type PlanCall = Extract<keyof Handlers, `plans.${string}`>;
+
+/** List, make, rename, throw away and restore plans. */
+export function planHandlers(context: Context): Handlers<PlanCall> {
+  return {
+    'plans.list': () => {
+      const plans = context.store.plans.list().map((record) => summaryOf(context, record));
+      return success({
+        plans: plans.filter(({ deletedAt }) => deletedAt === null),
+        bin: plans.filter(({ deletedAt }) => deletedAt !== null),
+      });
+    },
+    'plans.create': createHandler(context),
+    'plans.import': ({ text, fileName }) => {
+      const read = asInvalidPlan(readPlanText(text));
+      if (!read.ok) return read;
+      return success(addPlan(context, read.value.document, 'import', { file: fileName.slice(0, 100) }));
+    },
+    'plans.duplicate': ({ planId, name }) => {
+      const plan = context.openPlan(planId);
+      if (!plan.ok) return plan;
+      const { document } = plan.value;
+      const copy = { ...document, name: cleanName(name) ?? document.name };
+      return success(addPlan(context, copy, 'create', { copyOf: document.name }));
+    },
+    'plans.rename': renameHandler(context),
+    'plans.delete': ({ planId }) => {
+      const plan = context.openPlan(planId);
+      if (!plan.ok) return plan;
+      context.store.plans.setDeleted(planId, context.timestamp());
+      context.emit({ type: 'plansChanged' });
+      return success(null);
+    },
+    'plans.restore': ({ planId }) => {
+      if (context.store.plans.get(planId) === null) return failure(appError('planNotFound'));
+      context.store.plans.setDeleted(planId, null);
+      context.emit({ type: 'plansChanged' });
+      return success(summaryById(context, planId));
+    },
+    'plans.get': ({ planId }) => {
+      const plan = context.openPlan(planId);
+      if (!plan.ok) return plan;
+      return success(planView(plan.value, context.store.history.state(planId)));
+    },
+  };
+}
+
+function createHandler(context: Context): Handler<'plans.create'> {
+  return ({ from, name, locale }) => {
+    const wanted = name === undefined ? null : cleanName(name);
+    if (from === 'empty') {
+      const document = emptyPlan(locale, context.now().getUTCFullYear());
+      return success(addPlan(context, { ...document, name: wanted ?? document.name }, 'create', {}));
+    }
+    const sample = asInvalidPlan(readPlanText(context.samplePlanText));
+    if (!sample.ok) return sample;
+    const { document } = sample.value;
+    const own = labelText(document.label, locale, document.name);
+    return success(addPlan(context, { ...document, name: wanted ?? own }, 'create', {}));
+  };
+}
+
+function renameHandler(context: Context): Handler<'plans.rename'> {
+  return ({ planId, name }) => {
+    const plan = context.openPlan(planId);
+    if (!plan.ok) return plan;
+    const { record } = plan.value;
+    const wanted = cleanName(name);
+    if (wanted === null) return failure(appError('badRequest', { detail: 'plans.rename: name' }));
+    if (wanted === record.name) return success(summaryOf(context, record));
+    const after = uniqueName(wanted, takenNames(context, planId));
+    const revision = context.store.history.record(planId, record.revision, {
+      at: context.timestamp(),
+      actor: context.actor,
+      scenario: null,
+      action: 'rename',
+      args: { before: record.name, after },
+      patch: { type: 'name', before: record.name, after },
+    });
+    if (revision === 'stale') return failure(appError('stalePlan'));
+    context.emit({ type: 'planChanged', planId, revision });
+    context.emit({ type: 'plansChanged' });
+    return success(summaryById(context, planId));
+  };
+}
+
+/** Names of the plans that are not in the bin, but for one. */
+function takenNames(context: Context, except: string | null): Set<string> {
+  const others = context.store.plans
+    .list()
+    .filter(({ id, deletedAt }) => deletedAt === null && id !== except);
+  return new Set(others.map(({ name }) => name));
+}
+
+/** Adds a valid document under a name that no other plan has. */
+export function addPlan(
+  context: Context,
+  document: PlanDocument,
+  action: 'create' | 'import',
+  args: Record<string, string>,
+): PlanSummary {
+  const clean = cleanName(document.name) ?? 'Headroom';
+  const name = uniqueName(clean, takenNames(context, null));
+  const planId = context.newId();
+  const { actor } = context;
+  const origin = { at: context.timestamp(), actor, scenario: null, action, args: { name, ...args } };
+  context.store.plans.insert(planId, { ...document, name }, origin);
+  context.emit({ type: 'plansChanged' });
+  return summaryById(context, planId);
+}
+
+function summaryById(context: Context, planId: string): PlanSummary {
+  const record = context.store.plans.get(planId);
+  if (record === null) throw new Error(`no plan ${planId}`);
+  return summaryOf(context, record);
+}
+
+function summaryOf(context: Context, { revision: _revision, ...record }: PlanRecord): PlanSummary {
+  return { ...record, headline: record.deletedAt === null ? headlineNow(context, record.id) : null };
+}
+
+/** The headline of the default scenario's last run, and whether it still tells of the plan as it is. */
+function headlineNow({ store, openPlan }: Context, planId: string): Headline | null {
+  if (store.runs.list(planId).length === 0) return null;
+  const plan = openPlan(planId);
+  if (!plan.ok) return null;
+  const run = store.runs.latest(planId, defaultScenario(plan.value.document));
+  const headline = run === null ? null : (store.runs.headline(run.id) as RunHeadline | null);
+  if (run === null || headline === null) return null;
+  const current = run.inputsHash === plan.value.inputsHash(run.scenario);
+  return { ...headline, scenario: run.scenario, at: run.createdAt, current };
+}

@@ -1,0 +1,87 @@
+import type { Label } from '#shared/locale.ts';
+import { currencyDecimals } from '#shared/money.ts';
+import type { MemberDefinition, OutputDefinition, PlanDocument } from '#shared/plan/document.ts';
+import type { PlanIndex } from '#shared/plan/index.ts';
+import { resolveScenario } from '#shared/plan/scenario.ts';
+import type {
+  GroupView,
+  HistoryState,
+  MemberView,
+  OutputView,
+  PlanView,
+  ScenarioView,
+} from '#shared/views.ts';
+import type { OpenPlan } from './context.ts';
+
+function membersOf(index: PlanIndex, dimension: 'region' | 'line'): readonly MemberDefinition[] {
+  return index.dimensions.get(dimension)?.members ?? [];
+}
+
+function memberView({ id, label = id, attributes = {} }: MemberDefinition): MemberView {
+  return { id, label, attributes };
+}
+
+/** What lines without a category are listed under, so that the groups add up to the whole. */
+const WITHOUT_CATEGORY: Label = { en: 'Other', 'zh-CN': '其他' };
+
+function categoriesOf(index: PlanIndex): GroupView[] {
+  const labels = new Map(
+    index.dimensions.get('line')?.definition.groups?.map(({ id, label = id }) => [id, label]),
+  );
+  const categories = new Map<string, GroupView>();
+  for (const { id, attributes } of membersOf(index, 'line')) {
+    const category = String(attributes?.category ?? '');
+    const label = category === '' ? WITHOUT_CATEGORY : (labels.get(category) ?? category);
+    const group = categories.get(category) ?? { id: category, label, members: [] };
+    group.members.push(id);
+    categories.set(category, group);
+  }
+  return [...categories.values()];
+}
+
+function scenarioViews(document: PlanDocument): ScenarioView[] {
+  return document.scenarios.map(({ id, label = id, parent = null, note = null }) => ({
+    id,
+    label,
+    parent,
+    note,
+    budget: resolveScenario(document, id).budget,
+  }));
+}
+
+/** What an output is measured in and over, as screens show it. */
+export function outputView(index: PlanIndex, output: OutputDefinition): OutputView {
+  const variable = index.variables.get(output.variable);
+  if (!variable) throw new Error(`not a valid document: no variable "${output.variable}"`);
+  const { definition, axes, overPeriod } = variable;
+  const money = definition.unit === index.document.currency;
+  return {
+    variable: output.variable,
+    label: output.label ?? definition.label ?? output.variable,
+    note: output.note ?? definition.note ?? null,
+    unit: definition.unit,
+    format: definition.format ?? (money ? 'currency' : 'number'),
+    over: [...axes.map(({ dimension }) => dimension), ...(overPeriod ? ['period'] : [])],
+    target: output.target ?? null,
+    better: output.better ?? null,
+    headline: output.headline ?? false,
+  };
+}
+
+export function planView({ record, document, index }: OpenPlan, history: HistoryState): PlanView {
+  const { start, monthsPerPeriod, periods } = document.calendar;
+  return {
+    id: record.id,
+    name: document.name,
+    currency: document.currency,
+    decimals: currencyDecimals(document.currency),
+    calendar: { start, monthsPerPeriod, periods },
+    revision: record.revision,
+    regions: membersOf(index, 'region').map(memberView),
+    lines: membersOf(index, 'line').map(memberView),
+    categories: categoriesOf(index),
+    scenarios: scenarioViews(document),
+    outputs: document.outputs.map((output) => outputView(index, output)),
+    history,
+  };
+}
