@@ -8,7 +8,7 @@ import { drawKey } from '../../electron/engine/random/key.ts';
 import { createUniformSource } from '../../electron/engine/random/uniform.ts';
 
 const TRIALS = 20_000;
-const BLOCK = 2000;
+const BLOCK = 500;
 const ROUNDS = 25;
 
 const directionNumbers = parseDirectionNumbers(

@@ -1,4 +1,4 @@
-import { frobenius, symmetricEigen } from './symmetric-eigen.ts';
+import { frobenius, type SymmetricEigen, symmetricEigen } from './symmetric-eigen.ts';
 
 /** Below it a matrix is repaired, and no eigenvalue of a repaired one lies below it. */
 export const LEAST_EIGENVALUE = 1e-8;
@@ -49,9 +49,11 @@ export function repairedCorrelation(ranks: Float64Array, n: number): RepairedCor
 export function nearestCorrelation(matrix: Float64Array, n: number): Float64Array {
   let unit: Float64Array = matrix;
   let correction: Float64Array = new Float64Array(n * n);
+  let eigen: SymmetricEigen | undefined;
   for (let iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
     const corrected = unit.map((x, i) => x - correction[i]!);
-    const definite = raiseEigenvalues(corrected, n, LEAST_EIGENVALUE);
+    eigen = symmetricEigen(corrected, n, eigen?.vectors);
+    const definite = raiseEigenvalues(eigen, n, LEAST_EIGENVALUE);
     correction = definite.map((x, i) => x - corrected[i]!);
     const next = withUnitDiagonal(definite, n);
     const moved = frobenius(next.map((x, i) => x - unit[i]!));
@@ -63,13 +65,14 @@ export function nearestCorrelation(matrix: Float64Array, n: number): Float64Arra
 
 /** Convergence is linear and from outside: what is still below the least eigenvalue is raised, then rescaled. */
 function settle(matrix: Float64Array, n: number): Float64Array {
+  const eigen = symmetricEigen(matrix, n);
   let settled: Float64Array = matrix;
   for (
     let floor = LEAST_EIGENVALUE * (1 + 1e-6);
     leastEigenvalue(settled, n) < LEAST_EIGENVALUE;
     floor *= 1.1
   ) {
-    const raised = raiseEigenvalues(matrix, n, floor);
+    const raised = raiseEigenvalues(eigen, n, floor);
     const scale = Float64Array.from({ length: n }, (_, i) => 1 / Math.sqrt(raised[i * n + i]!));
     settled = withUnitDiagonal(
       raised.map((x, i) => x * scale[Math.floor(i / n)]! * scale[i % n]!),
@@ -79,9 +82,8 @@ function settle(matrix: Float64Array, n: number): Float64Array {
   return settled;
 }
 
-/** The symmetric matrix nearest to `matrix` whose eigenvalues are all at least `floor`. */
-function raiseEigenvalues(matrix: Float64Array, n: number, floor: number): Float64Array {
-  const { values, vectors } = symmetricEigen(matrix, n);
+/** The nearest symmetric matrix to the one with this decomposition whose eigenvalues are all at least `floor`. */
+function raiseEigenvalues({ values, vectors }: SymmetricEigen, n: number, floor: number): Float64Array {
   const raised = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {

@@ -53,8 +53,8 @@ function lawOf(distribution: Continuous): Law | number {
     case 'pert': {
       const { min, mode, max, shape = 4 } = distribution;
       if (min === max) return min;
-      const left = (shape * (mode - min)) / (max - min);
-      return betaLaw(1 + left, 1 + (shape * (max - mode)) / (max - min), min, max);
+      const width = max - min;
+      return betaLaw(1 + shape * ((mode - min) / width), 1 + shape * ((max - mode) / width), min, max);
     }
     case 'beta': {
       const { alpha, beta, min = 0, max = 1 } = distribution;
@@ -74,10 +74,8 @@ function lawOf(distribution: Continuous): Law | number {
       return weibullLaw(1, distribution.mean);
     case 'weibull':
       return weibullLaw(distribution.shape, distribution.scale);
-    case 'percentiles': {
-      const { p10, p50, p90, min, max } = distribution;
-      return metalogLaw(p10, p50, p90, min, max);
-    }
+    case 'percentiles':
+      return metalogLaw(distribution);
     default:
       return assertNever(distribution);
   }
@@ -86,8 +84,8 @@ function lawOf(distribution: Continuous): Law | number {
 /** ln of the variable has variance ln(1 + (sd/mean)²). */
 function lognormalOfMoments(mean: number, sd: number): Law | number {
   if (sd === 0) return mean;
-  const ratio = sd / mean;
-  const variance = Math.log1p(ratio * ratio);
+  const logRatio = Math.log(sd) - Math.log(mean);
+  const variance = logRatio > 300 ? 2 * logRatio : Math.log1p((sd / mean) ** 2);
   return lognormalLaw(Math.log(mean) - variance / 2, Math.sqrt(variance));
 }
 

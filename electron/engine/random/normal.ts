@@ -1,11 +1,11 @@
 /**
- * The standard normal quantile Φ⁻¹(u) for u in (0, 1): algorithm AS 241, PPND16, relative error about 1e-16
+ * The standard normal quantile Φ⁻¹(u) for u in (0, 1); a u rounded up to 1 counts as 1 − 2⁻⁵³. Algorithm AS 241, PPND16, relative error about 1e-16
  * (Wichura, Applied Statistics 37(3), 1988, 477–484).
  */
 export function normalQuantile(u: number): number {
   const q = u - 0.5;
   if (q >= -0.425 && q <= 0.425) return central(q);
-  const z = tail(Math.sqrt(-Math.log(q < 0 ? u : 1 - u)));
+  const z = tail(Math.sqrt(-Math.log(q < 0 ? u : u < 1 ? 1 - u : 2 ** -53)));
   return q < 0 ? -z : z;
 }
 

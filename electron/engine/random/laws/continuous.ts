@@ -8,7 +8,7 @@ export function continuousQuantile(law: Law, truncate: Truncation | undefined): 
 }
 
 function wholeQuantile(law: Law): Quantile {
-  const at = (u: number) => (u <= 0.5 ? law.lower(u) : law.upper(1 - u));
+  const at = (u: number) => (u <= 0.5 ? law.lower(u) : law.upper(complement(u)));
   const { fromNormal } = law;
   return {
     at,
@@ -38,11 +38,11 @@ function truncatedQuantile(law: Law, [low, high]: Truncation): Quantile {
   const within = (x: number) => (x < least ? least : x > most ? most : x);
   const at = (u: number) => {
     const p = below + u * keptBelow;
-    return within(p <= 0.5 ? law.lower(p) : law.upper(above + (1 - u) * keptAbove));
+    return within(p <= 0.5 ? law.lower(p) : law.upper(above + complement(u) * keptAbove));
   };
   const normalAt = (u: number) => {
     const p = below + u * keptBelow;
-    return p <= 0.5 ? normalQuantile(p) : -normalQuantile(above + (1 - u) * keptAbove);
+    return p <= 0.5 ? normalQuantile(p) : -normalQuantile(above + complement(u) * keptAbove);
   };
   const { fromNormal } = law;
   return {
@@ -57,4 +57,9 @@ function truncatedQuantile(law: Law, [low, high]: Truncation): Quantile {
       for (let i = to; i < to + count; i++) memory[i] = within(memory[i]!);
     },
   };
+}
+
+/** 1 − u; a u that was rounded up to 1, as the Φ(z) of a copula can be, counts as the largest double below. */
+function complement(u: number): number {
+  return u < 1 ? 1 - u : 2 ** -53;
 }

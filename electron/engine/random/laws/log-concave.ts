@@ -43,7 +43,7 @@ export function solveTail(law: LogConcave, logTail: number, upper: boolean, star
   for (let step = 0; step < MOST_STEPS; step++) {
     const reached = logTailAt(law, y, upper);
     const miss = (reached - logTail) * direction;
-    if (miss === 0) return y;
+    if (miss === 0 || Number.isNaN(miss)) return y + miss;
     if (miss < 0) low = y;
     else high = y;
     const rate = Math.exp(law.logDensity(y) - reached);

@@ -5,11 +5,12 @@ import type { Quantile } from './law.ts';
 import { logTailAt } from './log-concave.ts';
 import { constantQuantile, pointwiseQuantile, stepQuantile } from './step.ts';
 
-/** Up to here all counts that matter are tabulated: some 40 standard deviations of probabilities, 4 MB at most. */
+/** Up to here all counts that matter are tabulated. */
 const LARGEST_TABLED = 1e6;
 /** Beyond it counts are not all doubles, and the law is normal to the last bit of its relative precision. */
 const LARGEST_EXACT = 1e15;
-const TABLED_DEVIATIONS = 40;
+/** A uniform is at least 1e-16 and a cut keeps at least 1e-6: 1e-22 of the probability is 10 standard deviations out. */
+const TABLED_DEVIATIONS = 12;
 
 export function poissonQuantile(mean: number, truncate: Truncation | undefined): Quantile {
   if (mean === 0) return constantQuantile(0);
@@ -18,9 +19,9 @@ export function poissonQuantile(mean: number, truncate: Truncation | undefined):
   return mean <= LARGEST_TABLED ? tabled(mean, least, most) : searched(mean, least, most);
 }
 
-/** Probabilities by their recurrence from the mode, relative to it, as far as they are positive doubles. */
+/** Probabilities by their recurrence from the mode, relative to it. */
 function tabled(mean: number, least: number, most: number): Quantile {
-  const reach = TABLED_DEVIATIONS * Math.sqrt(mean) + 200;
+  const reach = TABLED_DEVIATIONS * Math.sqrt(mean) + 40;
   const first = Math.max(least, Math.floor(mean - reach), 0);
   const last = Math.min(most, Math.ceil(mean + reach));
   const mode = Math.min(Math.max(Math.floor(mean), first), last);

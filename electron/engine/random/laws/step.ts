@@ -35,10 +35,10 @@ export function discreteQuantile(
   truncate: Truncation | undefined,
 ): Quantile {
   const merged = new Map<number, number>();
-  const largest = Math.max(...weights);
+  const largest = weights.reduce((most, weight) => Math.max(most, weight), 0);
   values.forEach((value, i) => {
     const weight = weights[i]! / largest;
-    if (weight > 0 && isWithin(value, truncate)) merged.set(value + 0, (merged.get(value + 0) ?? 0) + weight);
+    if (weight > 0 && isWithin(value, truncate)) merged.set(value, (merged.get(value) ?? 0) + weight);
   });
   const ascending = [...merged].sort(([a], [b]) => a - b);
   return stepQuantile(
@@ -47,7 +47,7 @@ export function discreteQuantile(
   );
 }
 
-export function isWithin(value: number, truncate: Truncation | undefined): boolean {
+function isWithin(value: number, truncate: Truncation | undefined): boolean {
   if (truncate === undefined) return true;
   const [low, high] = truncate;
   return (low === null || value >= low) && (high === null || value <= high);
