@@ -111,12 +111,12 @@ describe('cycles that no order serves', () => {
     ]);
   });
 
-  it('finds its way through ten thousand formulas in a row, and round them', () => {
+  it('finds its way through three thousand formulas in a row, and round them', () => {
     const chain = Object.fromEntries(
-      Array.from({ length: 10_000 }, (_, i) => [`x${i}`, i === 9999 ? 'season' : `x${i + 1}`]),
+      Array.from({ length: 3000 }, (_, i) => [`x${i}`, i === 2999 ? 'season' : `x${i + 1}`]),
     );
-    expect(orderOf(chain).flat()[0]).toBe('x9999');
-    const round = problemsOf(...moving({ ...chain, x9999: 'x0' }));
+    expect(orderOf(chain).flat()[0]).toBe('x2999');
+    const round = problemsOf(...moving({ ...chain, x2999: 'x0' }));
     expect(round).toHaveLength(1);
     expect(round[0]).toMatch(/x0 → x1 → /);
   });
