@@ -30,6 +30,7 @@ const BINARY = {
   or: 'or',
 } as const satisfies Record<string, Operation>;
 
+type Binary = Extract<Expression, { type: 'binary' }>;
 type Carry = Extract<Expression, { type: 'carry' | 'cumulate' }>;
 
 /** Turns checked expressions into nodes, one cell and period at a time. Running totals are made once for each place. */
@@ -92,16 +93,25 @@ export class ExpressionCompiler {
     }
   }
 
-  #binary(expression: Extract<Expression, { type: 'binary' }>, scope: Scope, period: number): Node {
-    const left = this.compile(expression.left, scope, period);
-    const right = this.compile(expression.right, scope, period);
-    switch (expression.operator) {
+  /** Follows the left side in a loop: a sum of two thousand terms is as deep as it is long. */
+  #binary(expression: Binary, scope: Scope, period: number): Node {
+    const chain: Binary[] = [];
+    let leftmost: Expression = expression;
+    for (; leftmost.type === 'binary'; leftmost = leftmost.left) chain.push(leftmost);
+    return chain.reduceRight(
+      (left, { operator, right }) => this.#operate(operator, left, this.compile(right, scope, period)),
+      this.compile(leftmost, scope, period),
+    );
+  }
+
+  #operate(operator: Binary['operator'], left: Node, right: Node): Node {
+    switch (operator) {
       case '>':
         return this.#graph.binary('less', right, left);
       case '>=':
         return this.#graph.binary('lessOrEqual', right, left);
       default:
-        return this.#graph.binary(BINARY[expression.operator], left, right);
+        return this.#graph.binary(BINARY[operator], left, right);
     }
   }
 
