@@ -7,6 +7,9 @@ const LARGEST_FOR_FRACTION = 1e9;
 const MOST_TERMS = 1_000_000;
 const TINY = 1e-300;
 
+/** Nearer than this to the mean, in standard deviations, the correction's two terms cancel: its limit stands in. */
+const NEAR_CENTRE = 1e-3;
+
 /** x^a·y^b/B(a, b) with y = 1 − x, without the difference of large logarithms (Loader 2000). */
 function prefactor(a: number, b: number, x: number, y: number): number {
   const shift = x * b - y * a; // (a + b)·(x − mean)
@@ -15,37 +18,42 @@ function prefactor(a: number, b: number, x: number, y: number): number {
   return Math.sqrt((a / (a + b)) * (b / (2 * Math.PI))) * Math.exp(stirling - deviance);
 }
 
-/** The continued fraction of DLMF 8.17.22 by Lentz's method, without its prefactor; converges for x < (a+1)/(a+b+2). */
-function fraction(a: number, b: number, x: number): number {
-  let c = 1;
-  let d = 1 / (1 - ((a + b) * x) / (a + 1) || TINY);
-  let value = d;
-  const step = (coefficient: number): number => {
-    d = 1 / (1 + coefficient * d || TINY);
-    c = 1 + coefficient / c || TINY;
-    value *= d * c;
-    return Math.abs(d * c - 1);
-  };
-  for (let m = 1; m < MOST_TERMS; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    step(even);
-    if (step(odd) < 1e-16) break;
+/**
+ * The continued fraction of DiDonato and Morris (1992, ACM TOMS 18(3), algorithm 708, BFRAC), the even part of DLMF
+ * 8.17.22, by Lentz's method: its denominators hold a·y − b·x instead of a difference of nearly equal numbers.
+ */
+function fraction(a: number, b: number, x: number, y: number): number {
+  const lambda = a * y - b * x;
+  let value = (a / (a + 1)) * (lambda + 1) || TINY;
+  let c = value;
+  let d = 0;
+  for (let n = 1; n < MOST_TERMS; n++) {
+    const odd = a + 2 * n - 1;
+    const numerator = ((a + n - 1) / odd) * ((a + b + n - 1) / odd) * n * (b - n) * x * x;
+    const denominator = n + (n * (b - n) * x) / odd + ((a + n) / (odd + 2)) * (lambda + 1 + n * (1 + y));
+    d = 1 / (numerator * d + denominator || TINY);
+    c = denominator + numerator / c || TINY;
+    value *= c * d;
+    if (Math.abs(c * d - 1) < 1e-16) break;
   }
-  return value;
+  return 1 / value;
 }
 
 /**
- * For parameters beyond the fraction's reach: the gamma limit where one parameter is small against the other
- * (Johnson, Kotz and Balakrishnan 1995, chapter 25), else the signed root of the deviance with its correction
- * (Barndorff-Nielsen 1986); relative error about 1e-9 at these sizes.
+ * For parameters beyond the fraction's reach: the gamma limit where one of them is small against the other (Johnson,
+ * Kotz and Balakrishnan 1995, chapter 25), else the uniform expansion with its first correction (Temme 1982; DLMF
+ * 8.18.3), whose relative error is of the order of 1/min(a, b).
  */
 function largeParameters(a: number, b: number, x: number, y: number): number {
   if (b < a && b * b < a) return gammaQ(b, -(a + (b - 1) / 2) * Math.log1p(-y));
   if (a < b && a * a < b) return gammaP(a, -(b + (a - 1) / 2) * Math.log1p(-x));
   const shift = x * b - y * a;
-  const root = Math.sign(shift) * Math.sqrt(2 * (a * logDeviance(shift / a) + b * logDeviance(-shift / b)));
-  return normalCdf(root);
+  const deviance = a * logDeviance(shift / a) + b * logDeviance(-shift / b);
+  const root = Math.sign(shift) * Math.sqrt(2 * deviance);
+  const spread = Math.sqrt((a / (a + b)) * b);
+  const correction =
+    Math.abs(root) < NEAR_CENTRE ? (a - b) / (a + b) / (3 * spread) : spread / shift - 1 / root;
+  return normalCdf(root) - (Math.exp(-deviance) / Math.sqrt(2 * Math.PI)) * correction;
 }
 
 /** I_x(a, b) given both x and y = 1 − x. */
@@ -54,8 +62,8 @@ function regularised(a: number, b: number, x: number, y: number): number {
   if (x <= 0) return 0;
   if (y <= 0) return 1;
   if (Math.max(a, b) > LARGEST_FOR_FRACTION) return largeParameters(a, b, x, y);
-  if (x < (a + 1) / (a + b + 2)) return (prefactor(a, b, x, y) * fraction(a, b, x)) / a;
-  return 1 - (prefactor(b, a, y, x) * fraction(b, a, y)) / b;
+  if (x < (a + 1) / (a + b + 2)) return prefactor(a, b, x, y) * fraction(a, b, x, y);
+  return 1 - prefactor(b, a, y, x) * fraction(b, a, y, x);
 }
 
 /**

@@ -71,7 +71,8 @@ function metalogTails(of: Extract<Distribution, { dist: 'percentiles' }>): Tails
 }
 
 function poissonMass(mean: number, low: number, high: number): number {
-  const [first, last] = [Math.max(0, Math.ceil(low)), Math.floor(high)];
+  // An open end is taken as the largest double: no count beyond it has any probability.
+  const [first, last] = [Math.max(0, Math.ceil(low)), Math.min(Math.floor(high), Number.MAX_VALUE)];
   if (first > last) return 0;
   const tails: Tails = {
     below: (count) => (count <= 0 ? 0 : gammaQ(count, mean)),

@@ -9,11 +9,14 @@ export type UnknownCode = NearCode<PlanProblemCode>;
 
 const MOST_PROBLEMS = 1000;
 const MOST_NAMES = 12;
+/** A document with more unknown names than this has no slips of the pen, and comparing names takes time. */
+const MOST_GUESSES = 200;
 
 /** Collects what is wrong with a document, in the order in which it is found. */
 export class Report {
   readonly #problems: Problem[] = [];
   #unlisted = 0;
+  #guesses = 0;
 
   add(path: string, code: PlanProblemCode, args: MessageArguments = {}): void {
     if (this.#problems.length < MOST_PROBLEMS) this.#problems.push({ path, code, args });
@@ -28,7 +31,8 @@ export class Report {
     candidates: readonly string[],
     args: MessageArguments = {},
   ): void {
-    const meant = nearest(name, candidates);
+    const meant = this.#guesses < MOST_GUESSES ? nearest(name, candidates) : null;
+    this.#guesses += 1;
     const all = { ...args, name: shorten(name), known: listed(candidates) };
     if (meant === null) this.add(path, code, all);
     else this.add(path, `${code}Near`, { ...all, nearest: meant });

@@ -66,16 +66,23 @@ function relativesOf(list: readonly unknown[], path: string): Relative[] {
   });
 }
 
-/** The way from a scenario back to itself; null where it ends at a root or in another's circle. */
-function cycleOf(start: Relative, parents: ReadonlyMap<string, string | null>): string[] | null {
-  const way = [start.id];
-  const seen = new Set(way);
-  for (let next = start.parent; next !== null; next = parents.get(next) ?? null) {
-    way.push(next);
-    if (next === start.id) return way;
-    if (seen.has(next)) return null;
-    seen.add(next);
+/**
+ * The way from a scenario back to itself; null where it ends at a root or in another's circle. `ended` keeps the
+ * scenarios whose way is known to end, so that long families are walked once.
+ */
+function cycleOf(
+  start: Relative,
+  parents: ReadonlyMap<string, string | null>,
+  ended: Set<string>,
+): string[] | null {
+  const way = new Set([start.id]);
+  let next = start.parent;
+  while (next !== null && !ended.has(next) && !way.has(next)) {
+    way.add(next);
+    next = parents.get(next) ?? null;
   }
+  if (next === start.id) return [...way, next];
+  if (next === null || ended.has(next)) for (const id of way) ended.add(id);
   return null;
 }
 
@@ -84,6 +91,7 @@ function checkFamily(list: readonly unknown[], path: string, draft: Draft): void
   const relatives = relativesOf(list, path);
   const parents = new Map(relatives.map((relative) => [relative.id, relative.parent]));
   const first = new Map<string, string>();
+  const ended = new Set<string>();
   let root: string | null = null;
   for (const relative of relatives) {
     const place = keyPath(relative.path, 'parent');
@@ -98,7 +106,7 @@ function checkFamily(list: readonly unknown[], path: string, draft: Draft): void
       const others = [...parents.keys()].filter((candidate) => candidate !== relative.id);
       draft.report.unknown(place, 'unknownParent', relative.parent, others);
     } else {
-      const cycle = cycleOf(relative, parents);
+      const cycle = cycleOf(relative, parents, ended);
       if (cycle) draft.report.add(place, 'parentCycle', { cycle: cycle.slice(0, 12).join(' → ') });
     }
   }

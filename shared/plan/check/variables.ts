@@ -114,7 +114,8 @@ function checkAllocations(list: readonly unknown[], path: string, draft: Draft):
     const kind = isObject(entry) ? own(entry, 'kind') : undefined;
     if (!VARIABLE_KINDS.some((known) => known === kind)) unreadable = true;
     if (!isObject(entry) || kind !== 'allocation') return;
-    if (first === null) first = String(own(entry, 'name'));
+    const name = own(entry, 'name');
+    if (first === null) first = typeof name === 'string' ? name : entryPath(path, position);
     else draft.report.add(keyPath(entryPath(path, position), 'kind'), 'secondAllocation', { first });
   });
   if (first === null && !unreadable) draft.report.add(path, 'noAllocation');

@@ -1,0 +1,225 @@
+import { type Broken, broken, REMOVED } from './broken.ts';
+
+const PERT = { dist: 'pert', min: 1, mode: 2, max: 3 };
+
+/** Variables, what they are over, their cells and the fields of their kinds. */
+export const BROKEN_VARIABLES: readonly Broken[] = [
+  broken('no variables', ['variables', REMOVED], /is missing/),
+  broken('a text among the variables', ['variables[8]', 'npv'], /must be an object.*"npv"/),
+  broken('a variable without name', ['variables[7].name', REMOVED], /is missing/),
+  broken('a variable without kind', ['variables[4].kind', REMOVED], /is missing/),
+  broken('a variable without over', ['variables[4].over', REMOVED], /is missing/),
+  broken('a variable without unit', ['variables[4].unit', REMOVED], /is missing/),
+  broken('a misspelt kind', ['variables[4].kind', 'paths'], /did you mean "path"/),
+  broken(
+    'an unknown kind',
+    ['variables[4].kind', 'stochastic'],
+    /one of allocation, input, path, event, formula/,
+  ),
+  broken('a name twice', ['variables[8].name', 'cac'], /"cac" is already taken at variables\[1\].name/),
+  broken('a function as name', ['variables[4].name', 'adstock'], /"adstock" is a word/),
+  broken('a calendar name as name', ['variables[4].name', 'discount_factor'], /is a word/),
+  broken('period as name', ['variables[4].name', 'period'], /is a word/),
+  broken('a unit word as name', ['variables[4].name', 'in'], /"in" is a word/),
+  broken('a dimension as name', ['variables[4].name', 'line'], /"line" is the id of a dimension/),
+  broken('an unknown format', ['variables[6].format', 'dollars'], /one of currency, percent, number, days/),
+  broken('a number as source', ['variables[1].source', 2024], /must be text/),
+
+  broken(
+    'over an unknown dimension',
+    ['variables[1].over', ['regoin']],
+    /did you mean "region"/,
+    'variables[1].over[0]',
+  ),
+  broken(
+    'over an unknown group',
+    ['variables[1].over', ['region.markt']],
+    /did you mean "market"/,
+    'variables[1].over[0]',
+  ),
+  broken(
+    'over an empty group',
+    ['variables[1].over', ['region.growth']],
+    /no group "growth"/,
+    'variables[1].over[0]',
+  ),
+  broken('a group by a number', ['variables[1].over', ['region.3']], /no group "3"/, 'variables[1].over[0]'),
+  broken(
+    'a group of periods',
+    ['variables[2].over', ['period.first']],
+    /no dimension "period"/,
+    'variables[2].over[0]',
+  ),
+  broken(
+    'a dimension twice',
+    ['variables[7].over', ['region.market', 'region', 'period']],
+    /"region" stands here twice/,
+    'variables[7].over[1]',
+  ),
+  broken('a text as over', ['variables[1].over', 'region'], /must be a list/),
+  broken('a number in over', ['variables[1].over', [1]], /must be text/, 'variables[1].over[0]'),
+
+  broken(
+    'no allocation',
+    [
+      ['variables[0].kind', 'formula'],
+      ['variables[0].formula', '1'],
+    ],
+    /exactly one.*none/,
+    'variables',
+  ),
+  broken(
+    'two allocations',
+    ['variables[8]', { name: 'b', kind: 'allocation', over: ['region', 'line', 'period'], unit: 'USD' }],
+    /"spend" is one already/,
+    'variables[8].kind',
+  ),
+  broken(
+    'an allocation without period',
+    ['variables[0].over', ['region', 'line']],
+    /over region, line and period/,
+  ),
+  broken(
+    'an allocation over a group',
+    ['variables[0].over', ['region.market', 'line', 'period']],
+    /over region, line and period/,
+  ),
+  broken('an allocation with a value', ['variables[0].value', 3], /no key "value"/),
+
+  broken('an input with a formula', ['variables[1].formula', '1'], /no key "formula"/),
+  broken('an input with text', ['variables[1].value', '12'], /number or a distribution.*"12"/),
+  broken('an input with null', ['variables[1].value', null], /number or a distribution.*null/),
+  broken(
+    'an input without any value',
+    ['variables[2].cells', REMOVED],
+    /no value for season @ 0/,
+    'variables[2].value',
+  ),
+  broken('a cell without value', ['variables[1].value', REMOVED], /no value for cac\[sea\]/),
+  broken(
+    'a period without value',
+    [
+      'variables[2].cells',
+      [
+        { at: { period: 0 }, value: 1 },
+        { at: { period: 2 }, value: 1 },
+      ],
+    ],
+    /no value for season @ 1/,
+    'variables[2].value',
+  ),
+  broken('an entry without at', ['variables[1].cells[0].at', REMOVED], /is missing/),
+  broken('an entry without value', ['variables[1].cells[0].value', REMOVED], /is missing/),
+  broken('a member as at', ['variables[1].cells[0].at', 'eu'], /must be an object/),
+  broken(
+    'an unknown member in at',
+    ['variables[1].cells[0].at.region', 'ue'],
+    /no member "ue".*did you mean "eu"/,
+  ),
+  broken(
+    'an unknown group in at',
+    ['variables[1].cells[0].at.region', 'region.mature_'],
+    /did you mean "mature"/,
+  ),
+  broken(
+    'a group of another dimension in at',
+    ['variables[1].cells[0].at.region', 'line.marketing'],
+    /no member "line.marketing" of region/,
+  ),
+  broken(
+    'a member that the variable lacks',
+    ['variables[1].cells[0].at.region', 'group'],
+    /does not exist for "group".*region.market/,
+  ),
+  broken(
+    'a group that the variable lacks',
+    ['variables[1].cells[0].at.region', 'region.head'],
+    /does not exist for "region.head"/,
+  ),
+  broken(
+    'a dimension that the variable lacks',
+    ['variables[1].cells[0].at.line', 'ads'],
+    /"cac" does not vary by "line"/,
+  ),
+  broken(
+    'a period where there is none',
+    ['variables[1].cells[0].at.period', 0],
+    /"cac" does not vary by "period"/,
+  ),
+  broken(
+    'a prototype key in at',
+    ['variables[1].cells[0].at.__proto__', 'eu'],
+    /does not vary by "__proto__"/,
+  ),
+  broken('a number as member', ['variables[1].cells[0].at.region', 2], /must be text/),
+  broken('a period beyond the horizon', ['variables[2].cells[3].at.period', 4], /0 to 3, but is 4/),
+  broken('a negative period', ['variables[2].cells[3].at.period', -1], /0 to 3/),
+  broken('a period as text', ['variables[2].cells[3].at.period', '3'], /0 to 3/),
+  broken('half a period', ['variables[2].cells[3].at.period', 0.5], /0 to 3/),
+
+  broken('a path without process', ['variables[3].process', REMOVED], /is missing/),
+  broken('an unknown process', ['variables[3].process', 'gmb'], /did you mean "gbm"/),
+  broken('a path without period', ['variables[3].over', ['region.market']], /must contain "period"/),
+  broken('a path without volatility', ['variables[3].volatility', REMOVED], /is missing/),
+  broken('a parameter of another process', ['variables[3].half_life', 1], /no key "half_life"/),
+  broken('a parameter of another process in a cell', ['variables[3].cells[0].mean', 1], /no key "mean"/),
+  broken('a distribution as parameter', ['variables[3].drift', PERT], /number or a formula/),
+  broken('a gbm that starts at 0', ['variables[3].start', 0], /"start" must be greater than 0/),
+  broken('a negative volatility', ['variables[3].volatility', -0.1], /"volatility" must not be negative/),
+  broken('a negative volatility in a cell', ['variables[3].cells[0].volatility', -1], /must not be negative/),
+  broken('a mean of 0', ['variables[4].mean', 0], /"mean" must be greater than 0/),
+  broken('a half-life of 0', ['variables[4].half_life', 0], /"half_life" must be greater than 0/),
+  broken('a mean-reverting path from 0', ['variables[4].start', 0], /"start" must be greater than 0/),
+  broken(
+    'a period in a cell of a path',
+    ['variables[3].cells[0].at.period', 1],
+    /only the cells of an input/,
+  ),
+
+  broken('an event without period', ['variables[6].over', []], /must contain "period"/),
+  broken('an event without probability', ['variables[6].probability', REMOVED], /is missing/),
+  broken('an event without severity', ['variables[6].severity', REMOVED], /is missing/),
+  broken('a distribution as probability', ['variables[6].probability', PERT], /number or a formula/),
+  broken('a formula as severity', ['variables[6].severity', '2 * season'], /number or a distribution/),
+  broken('a formula as duration', ['variables[6].duration', '2'], /number or a distribution/),
+  broken('a word as permanent', ['variables[5].permanent', 'yes'], /true or false/),
+  broken(
+    'a permanent event with a duration',
+    ['variables[6].permanent', true],
+    /has no "duration"/,
+    'variables[6].duration',
+  ),
+  broken(
+    'a permanent cell with a duration',
+    ['variables[5].cells[0].permanent', true],
+    /has no "duration"/,
+    'variables[5].cells[0].duration',
+  ),
+  broken(
+    'a duration under a permanent event',
+    ['variables[5].cells[0].permanent', REMOVED],
+    /is permanent here/,
+    'variables[5].cells[0].duration',
+  ),
+  broken(
+    'a duration under a permanent cell',
+    [
+      'variables[6].cells',
+      [
+        { at: {}, permanent: true },
+        { at: {}, duration: 2 },
+      ],
+    ],
+    /is permanent here/,
+    'variables[6].cells[1].duration',
+  ),
+  broken(
+    'a period in a cell of an event',
+    ['variables[5].cells[0].at.period', 1],
+    /only the cells of an input/,
+  ),
+
+  broken('a formula variable without formula', ['variables[8].formula', REMOVED], /is missing/),
+  broken('a number as formula', ['variables[8].formula', 3], /must be text/),
+  broken('a formula with cells', ['variables[8].cells', []], /no key "cells"/),
+];
