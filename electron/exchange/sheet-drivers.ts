@@ -5,6 +5,7 @@ import {
   addSheet,
   HEAD,
   HEAD_OF_FIGURES,
+  INDENTED,
   PERCENT_FORMAT,
   putNumber,
   putText,
@@ -37,7 +38,7 @@ function writeInputs(sheet: Worksheet, from: number, context: WorkbookContext, d
   driver.inputs.forEach((input, position) => {
     const row = from + position;
     putNumber(sheet, row, 1, position + 1, '0');
-    putText(sheet, row, 2, inputLabel(context, input.input));
+    putText(sheet, row, 2, inputLabel(context, input.input), INDENTED);
     putText(sheet, row, 3, input.input, QUIET);
     if (input.rankCorrelation !== null) putNumber(sheet, row, 4, input.rankCorrelation, '0.000');
     if (input.contribution !== null) putNumber(sheet, row, 5, input.contribution, PERCENT_FORMAT);

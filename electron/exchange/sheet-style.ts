@@ -8,6 +8,9 @@ const HEAD_GROUND = 'FFE7ECF2';
 const SUBTOTAL_GROUND = 'FFF4F6F9';
 const RULE = 'FF9AA5B1';
 
+/** Of one line of text, in points. */
+const LINE_HEIGHT = 15;
+
 export type CellStyle = Partial<Style>;
 
 /** The workbook's own font, named in full: a font without a name is shown in another one by some programs. */
@@ -124,6 +127,7 @@ export function addSheet(workbook: Workbook, name: string, headRow: number, head
   });
   if (headRow > 0) {
     sheet.views = [{ state: 'frozen', xSplit: headColumns, ySplit: headRow }];
+    sheet.getRow(headRow).height = 2 * LINE_HEIGHT;
     sheet.pageSetup.printTitlesRow = `${headRow}:${headRow}`;
   }
   return sheet;
@@ -135,7 +139,6 @@ export function setPrintArea(sheet: Worksheet, row: number, column: number): voi
   sheet.pageSetup.printArea = `A$1:${columnLetter(column)}$${row}`;
 }
 
-const LINE_HEIGHT = 15;
 const HIGHEST_ROW = 409;
 
 /** Width in characters of a text's longest line; East Asian characters count for two. */
