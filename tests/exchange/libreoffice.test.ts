@@ -40,9 +40,12 @@ const installed = await run('soffice', ['--version']).then(
   () => false,
 );
 
+const WHY_SKIPPED = 'soffice is not on the PATH: nothing was recalculated with LibreOffice';
+if (!installed) process.stdout.write(`skipped: ${WHY_SKIPPED}\n`);
+
 describe('LibreOffice', () => {
   it('calculates every formula to the stored result, to the cent', async (context) => {
-    if (!installed) context.skip('soffice is not on the PATH: nothing was recalculated with LibreOffice');
+    context.skip(!installed, WHY_SKIPPED);
     const document = samplePlan();
     const scenario = scenarioOf(document, document.scenarios[0]?.spend ?? []);
     const result = sampleResult();
