@@ -48,7 +48,6 @@ const PLAN_FRAME_MESSAGES = {
     en: 'must be true or false, but is {found}',
     'zh-CN': '必须是 true 或 false，但此处为 {found}',
   },
-  notWhole: { en: 'must be a whole number, but is {found}', 'zh-CN': '必须是整数，但此处为 {found}' },
   notLabel: {
     en: 'must be text, or one text per language such as {"en": "…", "zh-CN": "…"}, but is {found}',
     'zh-CN': '必须是文本，或按语言分列的文本（如 {"en": "…", "zh-CN": "…"}），但此处为 {found}',

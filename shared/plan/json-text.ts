@@ -1,8 +1,4 @@
-/** Where and why a text is not JSON. */
-export interface JsonFault {
-  /** Offset in the text; its length where the text ends too early. */
-  readonly offset: number;
-}
+import { assertNever } from '../assert-never.ts';
 
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
@@ -42,54 +38,91 @@ function readScalar(text: string, offset: number): Scalar {
   return { end, whole: end > offset };
 }
 
-/**
- * Finds the first place where `text` departs from JSON (RFC 8259), for a message with line and column: the
- * platform's own messages leave the place out for some faults. Null where the text is JSON.
- */
-export function findJsonFault(text: string): JsonFault | null {
-  const closers: ('}' | ']')[] = [];
-  let expect: Expect = 'value';
-  let at = skip(SPACE, text, 0);
-  for (; at < text.length; at = skip(SPACE, text, at)) {
-    const sign = text[at] ?? '';
-    const closer = closers.at(-1);
-    const after: Expect = closers.length > 0 ? 'next' : 'nothing';
-    if (expect === 'next') {
-      if (sign !== ',' && sign !== closer) return { offset: at };
-      if (sign === ',') expect = closer === '}' ? 'key' : 'value';
-      else {
-        closers.pop();
-        expect = closers.length > 0 ? 'next' : 'nothing';
-      }
-      at += 1;
-    } else if (expect === 'colon') {
-      if (sign !== ':') return { offset: at };
-      expect = 'value';
-      at += 1;
-    } else if ((expect === 'keyOrEnd' || expect === 'valueOrEnd') && sign === closer) {
-      closers.pop();
-      expect = closers.length > 0 ? 'next' : 'nothing';
-      at += 1;
-    } else if (expect === 'key' || expect === 'keyOrEnd') {
-      if (sign !== '"') return { offset: at };
-      const { end, whole } = readString(text, at);
-      if (!whole) return { offset: end };
-      at = end;
-      expect = 'colon';
-    } else if (expect === 'nothing') {
-      return { offset: at };
-    } else if (sign === '{' || sign === '[') {
-      closers.push(sign === '{' ? '}' : ']');
-      expect = sign === '{' ? 'keyOrEnd' : 'valueOrEnd';
-      at += 1;
-    } else {
-      const { end, whole } = readScalar(text, at);
-      if (!whole) return { offset: end };
-      at = end;
-      expect = after;
+/** Goes through a text sign by sign, knowing what may come next. */
+class JsonScanner {
+  readonly #text: string;
+  readonly #closers: ('}' | ']')[] = [];
+  #expect: Expect = 'value';
+  /** Where it stands; after a fault, where that is. */
+  at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** True once the whole text has been read without a fault. */
+  readAll(): boolean {
+    for (;;) {
+      this.at = skip(SPACE, this.#text, this.at);
+      if (this.at >= this.#text.length) return this.#expect === 'nothing';
+      if (!this.#readOne(this.#text[this.at] ?? '')) return false;
     }
   }
-  return expect === 'nothing' ? null : { offset: text.length };
+
+  /** Reads one sign, or one scalar from its first sign on; false where it may not stand here. */
+  #readOne(sign: string): boolean {
+    const closes = sign === this.#closers.at(-1);
+    switch (this.#expect) {
+      case 'next':
+        if (closes) return this.#close();
+        return sign === ',' && this.#take(this.#closers.at(-1) === '}' ? 'key' : 'value');
+      case 'colon':
+        return sign === ':' && this.#take('value');
+      case 'keyOrEnd':
+        return closes ? this.#close() : this.#readKey(sign);
+      case 'key':
+        return this.#readKey(sign);
+      case 'valueOrEnd':
+        return closes ? this.#close() : this.#readValue(sign);
+      case 'value':
+        return this.#readValue(sign);
+      case 'nothing':
+        return false;
+      default:
+        return assertNever(this.#expect);
+    }
+  }
+
+  #take(expect: Expect): boolean {
+    this.at += 1;
+    this.#expect = expect;
+    return true;
+  }
+
+  #afterValue(): Expect {
+    return this.#closers.length > 0 ? 'next' : 'nothing';
+  }
+
+  #close(): boolean {
+    this.#closers.pop();
+    return this.#take(this.#afterValue());
+  }
+
+  #readKey(sign: string): boolean {
+    return sign === '"' && this.#readScalar('colon');
+  }
+
+  #readValue(sign: string): boolean {
+    if (sign !== '{' && sign !== '[') return this.#readScalar(this.#afterValue());
+    this.#closers.push(sign === '{' ? '}' : ']');
+    return this.#take(sign === '{' ? 'keyOrEnd' : 'valueOrEnd');
+  }
+
+  #readScalar(next: Expect): boolean {
+    const { end, whole } = readScalar(this.#text, this.at);
+    this.at = end;
+    this.#expect = next;
+    return whole;
+  }
+}
+
+/**
+ * Offset of the first place where `text` departs from JSON (RFC 8259), its length where it ends too early; null where
+ * it is JSON. The platform's own messages leave the place out for some faults.
+ */
+export function findJsonFault(text: string): number | null {
+  const scanner = new JsonScanner(text);
+  return scanner.readAll() ? null : Math.min(scanner.at, text.length);
 }
 
 /** 1-based line and column of an offset. Any of LF, CR and CRLF ends a line. */

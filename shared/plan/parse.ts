@@ -57,7 +57,7 @@ export function parsePlan(value: unknown): Outcome<PlanDocument, Problem> {
 }
 
 function jsonProblem(text: string): Problem {
-  const offset = findJsonFault(text)?.offset ?? text.length;
+  const offset = findJsonFault(text) ?? text.length;
   const { line, column } = lineAndColumn(text, offset);
   if (offset >= text.length) return { path: '', code: 'jsonEndsEarly', args: { line, column } };
   const found = JSON.stringify(String.fromCodePoint(text.codePointAt(offset) ?? 0));

@@ -3,7 +3,7 @@ import type { Distribution, Truncation } from '../document.ts';
 import { truncatedMass } from '../truncated-mass.ts';
 import { found, type Report } from './report.ts';
 
-type Percentiles = Extract<Distribution, { dist: 'percentiles' }>;
+export type Percentiles = Extract<Distribution, { dist: 'percentiles' }>;
 
 /** Keelin's three-term metalog exists only where the median is not too near to either side (Keelin 2016, table 4). */
 export function checkMetalog(percentiles: Percentiles, path: string, report: Report): void {

@@ -1,5 +1,5 @@
 import type { Distribution } from '../document.ts';
-import { checkMetalog, checkTruncation } from './distribution-rules.ts';
+import { checkMetalog, checkTruncation, type Percentiles } from './distribution-rules.ts';
 import { found, keyPath, type Report } from './report.ts';
 import {
   anything,
@@ -177,10 +177,10 @@ function checkDistribution(value: JsonObject, path: string, report: Report): boo
   checkOrders(value, path, report, kind);
   if (report.count > before) return false;
   if (dist === 'discrete') checkWeights(value, path, report);
-  if (dist === 'percentiles') checkMetalog(value as never, path, report);
+  if (dist === 'percentiles') checkMetalog(value as unknown as Percentiles, path, report);
   const sound = report.count === before;
   if (own(value, 'truncate') !== undefined)
-    checkTruncation(value as never, sound, keyPath(path, 'truncate'), report);
+    checkTruncation(value as unknown as Distribution, sound, keyPath(path, 'truncate'), report);
   return report.count === before;
 }
 
