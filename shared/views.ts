@@ -101,10 +101,17 @@ export interface PlanView {
   categories: GroupView[];
   scenarios: ScenarioView[];
   outputs: OutputView[];
+  /** What every variable of the plan is called, in the plan's order: drivers name inputs. */
+  variables: { name: string; label: Label }[];
   history: HistoryState;
 }
 
-/** What a change did, in words that the window puts together: `history.<action>` with arguments. */
+/**
+ * What a change did, in words that the window puts together: `history.<action>` with arguments. Of edits: `cells`,
+ * `regions`, `lines` (how many), `region`, `line` (the id where it is one), `from`, `to` (first and last period), and
+ * `amount` (minor units), `factor` or `totals` (how many) where there is one. Of a rename `before` and `after`; of how a plan
+ * began `name`, and `copyOf` or `file` where it has one.
+ */
 export interface ChangeDescription {
   action: 'set' | 'spread' | 'spreadMany' | 'scale' | 'lock' | 'unlock' | 'rename' | 'create' | 'import';
   args: MessageArguments;

@@ -82,6 +82,7 @@ export function planView({ record, document, index }: OpenPlan, history: History
     categories: categoriesOf(index),
     scenarios: scenarioViews(document),
     outputs: document.outputs.map((output) => outputView(index, output)),
+    variables: document.variables.map(({ name, label = name }) => ({ name, label })),
     history,
   };
 }
