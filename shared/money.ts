@@ -24,12 +24,23 @@ export function minorUnits(value: number): Minor {
   return (value === 0 ? 0 : value) as Minor;
 }
 
-/** `amount` in the main unit as minor units; null where it is not whole (to 1e-6) or too large to be exact. */
+/**
+ * Totals up to this many minor units can be kept: every amount below has a double of its own in the main unit, with up
+ * to four decimals, so that a document says it to the last digit.
+ */
+export const LARGEST_TOTAL = 2 ** 52;
+
+/**
+ * `amount` in the main unit as minor units: the whole number whose double it is, or that it is 1e-6 away from; null where
+ * there is none, or it is too large to be exact. Large amounts need the first: 2499903619.45 · 100 is 3e-5 off.
+ */
 export function toMinor(amount: number, decimals: number): Minor | null {
   const scaled = amount * 10 ** decimals;
   const whole = Math.round(scaled);
-  if (!Number.isFinite(scaled) || Math.abs(whole) > LARGEST || Math.abs(scaled - whole) > 1e-6) return null;
-  return minorUnits(whole);
+  if (!Number.isFinite(scaled) || Math.abs(whole) > LARGEST) return null;
+  const exact = [whole, whole - 1, whole + 1].find((candidate) => candidate / 10 ** decimals === amount);
+  if (exact !== undefined) return minorUnits(exact);
+  return Math.abs(scaled - whole) > 1e-6 ? null : minorUnits(whole);
 }
 
 /** The nearest double to the amount in the main unit. */

@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never.ts';
-import { type Minor, minorUnits } from '../money.ts';
+import { LARGEST_TOTAL, type Minor, minorUnits } from '../money.ts';
 import { type Outcome, success } from '../outcome.ts';
 import { apportion } from './apportion.ts';
 import { amountAt, type Draft, draftOf, finish, lockAt, write } from './draft.ts';
@@ -62,10 +62,10 @@ function spend(allocation: Allocation, change: (draft: Draft) => Step): Outcome<
   return success({ ...edited, locksChanged: false });
 }
 
-/** True where the total is beyond what doubles add up exactly, and the edit made it so. */
+/** True where the total is beyond what can be kept exactly, and the edit made it so. */
 function outgrows(before: Allocation, after: Allocation): boolean {
   const total = rawTotal(after);
-  return total > Number.MAX_SAFE_INTEGER && total > rawTotal(before);
+  return total > LARGEST_TOTAL && total > rawTotal(before);
 }
 
 function rawTotal(allocation: Allocation): number {

@@ -8,6 +8,14 @@ export interface Totals {
   total: Minor;
 }
 
+/**
+ * A sum of amounts as money. What edits make adds up exactly; a document may hold more than doubles count by ones, and
+ * its sums are then the nearest that there are.
+ */
+function money(sum: number): Minor {
+  return sum as Minor;
+}
+
 /** What the block's cells hold together. Cells that the plan does not have hold nothing. */
 export function blockTotal(allocation: Allocation, block: Block): Minor {
   const cells = cellsOf(gridOf(allocation), block);
@@ -16,12 +24,12 @@ export function blockTotal(allocation: Allocation, block: Block): Minor {
     const amounts = allocation.rows[row]?.amounts ?? [];
     for (const period of cells.periods) sum += amounts[period] ?? 0;
   }
-  return minorUnits(sum);
+  return money(sum);
 }
 
 /** Sum of a row over all periods. */
 export function rowTotal(row: AllocationRow): Minor {
-  return minorUnits(row.amounts.reduce((sum, amount) => sum + amount, 0));
+  return money(row.amounts.reduce((sum, amount) => sum + amount, 0));
 }
 
 /** Totals by period of the rows that share a key (a region, a category, a constant), in one pass; null leaves a row out. */
@@ -42,8 +50,8 @@ export function totalsBy(
   const totals = new Map<string, Totals>();
   for (const [key, sum] of sums) {
     totals.set(key, {
-      periods: Array.from(sum, minorUnits),
-      total: minorUnits(sum.reduce((running, amount) => running + amount, 0)),
+      periods: Array.from(sum, money),
+      total: money(sum.reduce((running, amount) => running + amount, 0)),
     });
   }
   return totals;
