@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -68,6 +69,8 @@ export async function build(): Promise<{ ok: boolean; output: string }> {
     const { code, output } = await runNode(tool, ['build', '--logLevel', 'warn', '--outDir', folder]);
     if (code !== 0) return { ok: false, output };
     writeFileSync(join(folder, MARK), hash);
+    // A temporary folder is its owner's alone; a build is for all who may read the checkout.
+    chmodSync(folder, 0o755);
     replaceOut(folder);
     return { ok: true, output };
   } finally {

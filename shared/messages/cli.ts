@@ -100,8 +100,8 @@ export const CLI_MESSAGES = {
   },
   unknownCommand: { en: "unknown command '{name}'", 'zh-CN': '未知命令“{name}”' },
   checked: {
-    en: 'OK {name}: {variables} variables, {outputs} outputs, {scenarios} scenarios, sha256 {sha256}',
-    'zh-CN': 'OK {name}：{variables} 个变量、{outputs} 个输出、{scenarios} 个情景，sha256 {sha256}',
+    en: 'OK {name}: {variables} variables, {outputs} outputs, {scenarios} scenarios, sha256 {hash}',
+    'zh-CN': 'OK {name}：{variables} 个变量、{outputs} 个输出、{scenarios} 个情景，sha256 {hash}',
   },
   warning: { en: 'warning: {text}', 'zh-CN': '警告：{text}' },
   kindNotRead: {

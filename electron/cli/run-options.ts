@@ -1,0 +1,27 @@
+import { type Command, Option } from 'commander';
+import { SAMPLINGS, type Sampling } from '#shared/result.ts';
+import { wholeNumber } from './numbers.ts';
+import type { Words } from './words.ts';
+
+/** The largest run that is taken on, as in the window. */
+const MOST_TRIALS = 10_000_000;
+const MOST_THREADS = 256;
+
+/** What decides a run, from the command line. */
+export interface RunOptions {
+  readonly trials: number;
+  readonly seed: number;
+  readonly sampling: Sampling;
+  readonly threads?: number;
+}
+
+/** The options that `simulate` and `compare` share. */
+export function addRunOptions(command: Command, words: Words): Command {
+  return command
+    .option('--trials <n>', words('optionTrials'), wholeNumber(words, 1, MOST_TRIALS), 20_000)
+    .option('--seed <n>', words('optionSeed'), wholeNumber(words, 0, Number.MAX_SAFE_INTEGER), 1)
+    .addOption(
+      new Option('--sampling <method>', words('optionSampling')).choices([...SAMPLINGS]).default('sobol'),
+    )
+    .option('--threads <n>', words('optionThreads'), wholeNumber(words, 1, MOST_THREADS));
+}

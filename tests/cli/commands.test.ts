@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ComparisonResult, SimulationResult } from '#shared/result.ts';
+import { emptyFolder, headroom, tinyPlan } from './support.ts';
+
+const text = JSON.stringify(tinyPlan());
+let folder: string;
+let plan: string;
+beforeAll(() => {
+  folder = emptyFolder();
+  plan = join(folder, 'plan.json');
+  writeFileSync(plan, text);
+});
+
+describe('simulate', () => {
+  test('writes the result of docs/cli.md, its keys in that order', async () => {
+    const ended = await headroom(['simulate', plan, '--trials', '2000', '--json', '-', '--threads', '1']);
+    expect(ended).toMatchObject({ code: 0, err: '' });
+    const result = JSON.parse(ended.out) as SimulationResult;
+    const keys =
+      'format version engine plan scenario trials seed sampling randomisations threads elapsedMs outputs';
+    expect(Object.keys(result)).toEqual([...keys.split(' '), 'drivers', 'warnings']);
+    expect(result).toMatchObject({ scenario: 'base', trials: 2000, seed: 1, sampling: 'sobol', threads: 1 });
+    expect(result.plan.sha256).toMatch(/^[0-9a-f]{64}$/);
+    const cell = result.outputs[0]!.cells[0]!;
+    // 200 times a uniform of 1 to 3: mean 400, sd 400/√12.
+    expect(Math.abs(cell.mean! - 400)).toBeLessThan(4 * cell.standardError!);
+    expect(cell.sd!).toBeCloseTo(400 / Math.sqrt(12), 0);
+    expect(cell.probabilityAtLeastTarget!).toBeCloseTo(0.5, 2);
+    const levels = ['0.01', '0.05', '0.1', '0.25', '0.5', '0.75', '0.9', '0.95', '0.99'];
+    expect(Object.keys(cell.quantiles)).toEqual(levels);
+  });
+
+  test('runs 20000 trials by Sobol from seed 1 where nothing is said', async () => {
+    const ended = await headroom(['simulate', plan, '--json', '-']);
+    expect(JSON.parse(ended.out)).toMatchObject({ trials: 20_000, seed: 1, sampling: 'sobol' });
+  });
+
+  test('shows a person a summary who names no file, in their language', async () => {
+    const ended = await headroom(['simulate', plan, '--trials', '500', '--scenario', 'more'], 'zh-CN');
+    expect(ended.code).toBe(0);
+    expect(ended.out).toContain('Tiny，情景 more：500 次试验');
+    expect(ended.out).toMatch(/result +USD/);
+  });
+});
+
+describe('compare', () => {
+  test('takes differences from the first scenario', async () => {
+    const args = ['compare', plan, '--scenarios', 'base,more', '--trials', '1000', '--json', '-'];
+    const ended = await headroom(args);
+    expect(ended).toMatchObject({ code: 0, err: '' });
+    const result = JSON.parse(ended.out) as ComparisonResult;
+    expect(result).toMatchObject({ format: 'headroom-comparison', baseline: 'base', trials: 1000 });
+    const cell = result.pairs[0]!.outputs[0]!.cells[0]!;
+    expect([result.pairs.length, result.pairs[0]!.scenario]).toEqual([1, 'more']);
+    // 50 more, times a uniform of 1 to 3.
+    expect(Math.abs(cell.difference.mean! - 100)).toBeLessThan(4 * cell.difference.standardError!);
+    expect([cell.probabilityGreater, cell.probabilityEqual]).toEqual([1, 0]);
+  });
+
+  test('shows a summary where no file is named', async () => {
+    const ended = await headroom(['compare', plan, '--scenarios', 'base,more', '--trials', '200']);
+    expect(ended.code).toBe(0);
+    expect(ended.out).toMatch(/result: more − base +USD/);
+  });
+});
+
+describe('check, sample and convert', () => {
+  test('check says OK, with the hash that a result names', async () => {
+    const ended = await headroom(['check', plan]);
+    expect(ended).toMatchObject({ code: 0, err: '' });
+    expect(ended.out).toMatch(/^OK Tiny: 4 variables, 2 outputs, 2 scenarios, sha256 [0-9a-f]{64}\n$/);
+  });
+
+  test('check says what a run would remark on', async () => {
+    const remarkable = tinyPlan();
+    remarkable.variables.push(
+      { name: 'fixed', kind: 'input', over: [], unit: '1', value: 2 },
+      { name: 'other', kind: 'input', over: [], unit: '1', value: { dist: 'normal', mean: 0, sd: 1 } },
+      { name: 'both', kind: 'formula', over: [], unit: '1', formula: 'fixed + other' },
+    );
+    remarkable.outputs.push({ variable: 'both' });
+    remarkable.correlations = [{ between: ['fixed', 'other'], rank: 0.5 }];
+    const file = join(folder, 'remarkable.json');
+    writeFileSync(file, JSON.stringify(remarkable));
+    const ended = await headroom(['check', file]);
+    expect(ended.code).toBe(0);
+    expect(ended.err).toMatch(/^warning: correlations\[0\].*fixed.*\n$/);
+  });
+
+  test('sample writes a plan that passes, and keeps one that was edited', async () => {
+    const file = join(folder, 'sample.json');
+    const write = (...more: string[]) => headroom(['sample', file, ...more]);
+    expect(await write()).toMatchObject({ code: 0, out: '', err: '' });
+    const written = readFileSync(file, 'utf8');
+    expect((await write()).code).toBe(0);
+    expect((await headroom(['check', file])).out).toMatch(/^OK /);
+    writeFileSync(file, written.replace('2026', '2027'));
+    expect((await write()).code).toBe(1);
+    expect(readFileSync(file, 'utf8')).toContain('2027');
+    expect((await write('--force')).code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe(written);
+    expect((await headroom(['sample', '-'])).out).toBe(written);
+  });
+
+  test('convert goes to a store file and back, and keeps a file that would change', async () => {
+    const own = emptyFolder();
+    const [store, back] = [join(own, 'plans.headroom'), join(own, 'back.json')];
+    const convert = (...args: string[]) => headroom(['convert', ...args]);
+    expect(await convert(plan, store)).toMatchObject({ code: 0, out: '', err: '' });
+    expect(readdirSync(own)).toEqual(['plans.headroom']);
+    expect((await convert(store, back)).code).toBe(0);
+    expect(JSON.parse(readFileSync(back, 'utf8'))).toEqual(tinyPlan());
+    expect((await convert(`${store}#Tiny`, '-')).out).toBe(readFileSync(back, 'utf8'));
+    const unknown = await convert(`${store}#Other`, '-');
+    expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining('Tiny')]);
+    expect((await convert(plan, store)).code).toBe(1);
+    expect((await convert(plan, store, '--force')).code).toBe(0);
+    writeFileSync(back, '{"mine": true}');
+    expect((await convert(store, back)).code).toBe(1);
+    expect(readFileSync(back, 'utf8')).toBe('{"mine": true}');
+    expect((await headroom(['check', store])).out).toBe((await headroom(['check', plan])).out);
+    // Reading a store leaves what SQLite keeps beside it, and nothing of ours.
+    const left = readdirSync(own).filter((name) => !/-(wal|shm)$/.test(name));
+    expect(left.sort()).toEqual(['back.json', 'plans.headroom']);
+  });
+});
+
+describe('help', () => {
+  test('names every command and exit status, in both languages', async () => {
+    const [english, chinese] = [await headroom(['--help']), await headroom(['--help'], 'zh-CN')];
+    for (const name of ['simulate', 'compare', 'check', 'convert', 'sample', 'serve']) {
+      expect(english.out).toContain(`  ${name} `);
+      expect(chinese.out).toContain(`  ${name} `);
+    }
+    expect(english.out).toContain('Exit status: 0 done');
+    expect(chinese.out).toContain('退出状态');
+    expect([english.code, chinese.code]).toEqual([0, 0]);
+    expect((await headroom(['simulate', '--help'])).out).toContain('(default: 20000)');
+    expect(await headroom(['--version'])).toMatchObject({ code: 0, out: '0.0.0-test\n' });
+  });
+});
