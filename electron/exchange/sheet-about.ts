@@ -1,5 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { labelText } from '#shared/locale.ts';
+import { planNote } from '#shared/plan/texts.ts';
 import type { AllocationLayout } from './sheet-allocation.ts';
 import {
   addSheet,
@@ -124,8 +125,8 @@ export function writeAboutSheet(
   writeRun(facts, context);
   facts.gap();
   facts.text('note', context.word('formulasLive'));
-  const { note } = context.document;
-  if (note !== undefined) facts.text('note', labelText(note, context.locale, ''));
+  const note = planNote(context.document, context.locale);
+  if (note !== null) facts.text('note', note);
   setWidths(sheet, [34, VALUE_WIDTH]);
 }
 

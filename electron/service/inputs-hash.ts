@@ -10,16 +10,7 @@ import { ENGINE_VERSION } from '#shared/result.ts';
  * sequence are dealt over the draws of all of them. Names, notes, locks, limits and budgets do not.
  */
 export function inputsHash(document: PlanDocument, scenario: string): string {
-  const {
-    name: _name,
-    label: _label,
-    note: _note,
-    source: _source,
-    meta: _meta,
-    limits: _limits,
-    scenarios,
-    ...model
-  } = document;
+  const { name: _name, meta: _meta, limits: _limits, scenarios, ...model } = document;
   const { rows, discountRate, overrides } = resolveScenario(document, scenario);
   const spend = rows
     .filter(({ amounts }) => amounts.some((amount) => amount > 0))

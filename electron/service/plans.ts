@@ -1,7 +1,7 @@
 import { appError } from '#shared/errors.ts';
-import { labelText } from '#shared/locale.ts';
 import { failure, success } from '#shared/outcome.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
+import { translated } from '#shared/plan/texts.ts';
 import type { Headline, PlanSummary } from '#shared/views.ts';
 import type { PlanRecord } from '../store/plans.ts';
 import { asInvalidPlan, type Context, defaultScenario } from './context.ts';
@@ -69,7 +69,7 @@ function createHandler(context: Context): Handler<'plans.create'> {
     const sample = asInvalidPlan(readPlanText(context.samplePlanText));
     if (!sample.ok) return sample;
     const { document } = sample.value;
-    const own = labelText(document.label, locale, document.name);
+    const own = translated(document, document.name, locale);
     return success(addPlan(context, { ...document, name: wanted ?? own }, 'create', {}));
   };
 }

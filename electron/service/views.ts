@@ -58,7 +58,7 @@ export function outputView(index: PlanIndex, output: OutputDefinition): OutputVi
   return {
     variable: output.variable,
     label: output.label ?? definition.label ?? output.variable,
-    note: output.note ?? definition.note ?? null,
+    note: definition.note ?? null,
     unit: definition.unit,
     format: definition.format ?? (money ? 'currency' : 'number'),
     over: [...axes.map(({ dimension }) => dimension), ...(overPeriod ? ['period'] : [])],

@@ -27,7 +27,7 @@ function covered(index: PlanIndex, dimension: 'region' | 'line', { at = {} }: Lo
 
 /**
  * A scenario's own lock entries after a lock or unlock edit: those that the edit leaves alone stay as they were
- * written; the pieces of one that is split keep its note.
+ * written; the pieces of one that is split keep its `meta`.
  */
 export function lockDefinitionsAfter(
   index: PlanIndex,
@@ -39,15 +39,15 @@ export function lockDefinitionsAfter(
       const lock = lockOf(index, definition, false);
       const pieces = lockWithout(lock, edit.block);
       if (pieces[0] === lock) return [definition];
-      const { note, meta } = definition;
-      const kept = { ...(note === undefined ? {} : { note }), ...(meta === undefined ? {} : { meta }) };
+      const { meta } = definition;
+      const kept = meta === undefined ? {} : { meta };
       return pieces.flatMap((piece) => definitionsOf(index, piece)).map((piece) => ({ ...piece, ...kept }));
     });
   }
   const added = locksOver(edit.block);
   const kept = definitions.filter((definition) => {
     const lock = lockOf(index, definition, false);
-    return definition.note !== undefined || !added.some((fresh) => lockContains(fresh, lock));
+    return definition.meta !== undefined || !added.some((fresh) => lockContains(fresh, lock));
   });
   return [...kept, ...added.flatMap((lock) => definitionsOf(index, lock))];
 }

@@ -17,9 +17,6 @@ export interface PlanDocument {
   limits?: LimitDefinition[];
   scenarios: ScenarioDefinition[];
   roles?: Roles;
-  label?: Label;
-  note?: Label;
-  source?: string;
   meta?: unknown;
 }
 
@@ -43,16 +40,14 @@ export interface MemberDefinition {
   id: string;
   label?: Label;
   attributes?: Record<string, string | number | boolean>;
-  note?: Label;
   meta?: unknown;
 }
 
 export interface DimensionDefinition {
   id: string;
   label?: Label;
-  groups?: { id: string; label?: Label; note?: Label; meta?: unknown }[];
+  groups?: { id: string; label?: Label; meta?: unknown }[];
   members: MemberDefinition[];
-  note?: Label;
   meta?: unknown;
 }
 
@@ -159,7 +154,6 @@ export interface OutputDefinition {
   target?: number;
   better?: 'higher' | 'lower';
   headline?: boolean;
-  note?: Label;
   meta?: unknown;
 }
 
@@ -185,7 +179,6 @@ export interface LockDefinition {
   at?: Place;
   from?: number;
   to?: number;
-  note?: Label;
   meta?: unknown;
 }
 

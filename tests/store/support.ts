@@ -95,7 +95,7 @@ export function smallPlan(): PlanDocument {
           { region: 'sea', line: 'brand', amounts: [100, 200.25, 300], note: 'signed', source: 'contract' },
           { region: 'eu', line: 'tax', amounts: [10, 0, 0.01], meta: { by: ['x'] } },
         ],
-        locks: [{ at: { region: 'eu' }, from: 0, to: 0, note: 'paid' }],
+        locks: [{ at: { region: 'eu' }, from: 0, to: 0, meta: 'paid' }],
         overrides: [{ variable: 'cac', at: { region: 'sea' }, multiply: 1.2, note: 'dearer' }],
       },
       { id: 'push', parent: 'base', spend: [{ region: 'sea', line: 'brand', amounts: [150, 250, 350] }] },

@@ -18,7 +18,7 @@ const attributes: Check = (value, path, report) => {
   return sound;
 };
 
-const member = objectOf({ required: { id: placeId }, optional: { label, attributes, note: label } });
+const member = objectOf({ required: { id: placeId }, optional: { label, attributes } });
 
 const members: Check = (value, path, report) => {
   if (!listOf(member)(value, path, report)) return false;
@@ -27,11 +27,11 @@ const members: Check = (value, path, report) => {
   return false;
 };
 
-const groups = listOf(objectOf({ required: { id: text }, optional: { label, note: label } }));
+const groups = listOf(objectOf({ required: { id: text }, optional: { label } }));
 
 const DIMENSION = {
   required: { id: placeId, members },
-  optional: { label, groups, note: label },
+  optional: { label, groups },
 } as const;
 
 /** Ids of dimensions and members are unique together: each stands for one thing, wherever it is read. */

@@ -2,7 +2,7 @@ import { isCurrency } from '../../money.ts';
 import type { Report } from './report.ts';
 import { found } from './report.ts';
 import type { JsonObject } from './shape.ts';
-import { type Check, checkObject, filledText, label, objectOf, own } from './shape.ts';
+import { type Check, checkObject, filledText, objectOf, own } from './shape.ts';
 
 const format: Check = (value, path, report) => {
   if (value === 'headroom-plan') return true;
@@ -69,9 +69,6 @@ export function checkFrame(document: unknown, report: Report): document is JsonO
       correlations: anyValue,
       limits: anyValue,
       roles: anyValue,
-      label,
-      note: label,
-      source: label,
     },
   });
   return typeof document === 'object' && document !== null && !Array.isArray(document);

@@ -4,7 +4,7 @@ import { boolean, checkObject, isObject, label, number, objectOf, oneOf, own, te
 
 const OUTPUT = {
   required: { variable: text },
-  optional: { label, target: number, better: oneOf(['higher', 'lower']), headline: boolean, note: label },
+  optional: { label, target: number, better: oneOf(['higher', 'lower']), headline: boolean },
 } as const;
 
 /** A reference to a variable by name; reports a name that no variable has. */

@@ -123,14 +123,14 @@ function withDefinitions(definitions: readonly LockDefinition[]): Allocation {
 }
 
 describe('locks in the document', () => {
-  it('keep entries that an edit leaves alone, name groups, and carry notes to the pieces', () => {
-    const market: LockDefinition = { at: { region: 'region.market' }, note: 'signed' };
+  it('keep entries that an edit leaves alone, name groups, and carry `meta` to the pieces', () => {
+    const market: LockDefinition = { at: { region: 'region.market' }, meta: 'signed' };
     const other: LockDefinition = { at: { region: 'c' }, from: 1 };
     expect(lockDefinitionsAfter(index, [market, other], { type: 'unlock', block: middle })).toEqual([
-      { at: { region: 'a' }, note: 'signed' },
-      { at: { region: 'b', line: 'v' }, note: 'signed' },
-      { at: { region: 'b', line: 'u' }, from: 0, to: 0, note: 'signed' },
-      { at: { region: 'b', line: 'u' }, from: 3, to: 3, note: 'signed' },
+      { at: { region: 'a' }, meta: 'signed' },
+      { at: { region: 'b', line: 'v' }, meta: 'signed' },
+      { at: { region: 'b', line: 'u' }, from: 0, to: 0, meta: 'signed' },
+      { at: { region: 'b', line: 'u' }, from: 3, to: 3, meta: 'signed' },
       other,
     ]);
     const block = { regions: ['b', 'a'], lines: ['u', 'v'], periods: [0, 1, 2, 3] };

@@ -1,0 +1,27 @@
+import { type Label, type Locale, labelText } from '../locale.ts';
+import type { PlanDocument } from './document.ts';
+
+/**
+ * What the format keeps in one language (name, sections, sources) in another one: a plan may carry
+ * `"meta": { "translations": { "zh-CN": { "assumption": "假设" } }, "note": … }`. Others ignore it, we look there.
+ */
+function own(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
+}
+
+/** `text` in `locale` where the plan has a translation for it; else as it stands. */
+export function translated(document: PlanDocument, text: Label, locale: Locale): string {
+  if (typeof text !== 'string') return labelText(text, locale, '');
+  const found = own(own(own(document.meta, 'translations'), locale), text);
+  return typeof found === 'string' ? found : text;
+}
+
+/** The plan's own note, if it has one. */
+export function planNote(document: PlanDocument, locale: Locale): string | null {
+  const note = own(document.meta, 'note');
+  if (typeof note === 'string') return note;
+  const text = own(note, locale) ?? own(note, 'en');
+  return typeof text === 'string' ? text : null;
+}
