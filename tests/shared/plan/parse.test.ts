@@ -255,7 +255,9 @@ describe('hostile values', () => {
     fc.assert(
       fc.property(fc.constantFrom(...places), hostile, (path, value) => {
         for (const problem of problemsOf(changed([[path, value]]))) {
-          expect(problemText(problem, 'zh-CN')).not.toMatch(/\{[a-zA-Z]+\}/);
+          // What a document says may itself look like a placeholder.
+          const args = Object.fromEntries(Object.keys(problem.args).map((name) => [name, 'x']));
+          expect(problemText({ ...problem, args }, 'zh-CN')).not.toMatch(/\{[a-zA-Z]+\}/);
         }
       }),
       { numRuns: 1000 },
