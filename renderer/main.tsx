@@ -7,6 +7,7 @@ import { MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
@@ -16,7 +17,7 @@ import { ServiceError, ServiceProvider } from './service/context.ts';
 import { PendingEdits, PendingEditsProvider } from './service/pending.ts';
 import { keys, useServiceEvents } from './service/queries.ts';
 import { RunMonitor, RunMonitorProvider } from './service/runs.ts';
-import { styleNonce, theme } from './theme/theme.ts';
+import { cssVariables, styleNonce, theme } from './theme/theme.ts';
 
 /** The service answers from this machine: what it says no to, it says no to again. */
 function createQueries(): QueryClient {
@@ -38,6 +39,8 @@ function Events({ queries, client }: { queries: QueryClient; client: ServiceClie
 }
 
 async function start(): Promise<void> {
+  // For the style that keeps the page from scrolling under a dialog.
+  setNonce(styleNonce());
   const client = connectService();
   const queries = createQueries();
   const settings = await client.call('settings.get', {});
@@ -55,6 +58,7 @@ async function start(): Promise<void> {
             <PendingEditsProvider value={pending}>
               <MantineProvider
                 theme={theme}
+                cssVariablesResolver={cssVariables}
                 defaultColorScheme={settings.ok ? settings.value.theme : 'auto'}
                 getStyleNonce={styleNonce}
               >

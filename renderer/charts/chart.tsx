@@ -32,6 +32,8 @@ ChartJs.register(
 ChartJs.defaults.font.family =
   "'Inter Variable', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 ChartJs.defaults.font.size = 11.5;
+ChartJs.defaults.plugins.legend.labels.boxWidth = 12;
+ChartJs.defaults.plugins.legend.labels.boxHeight = 8;
 
 export type ChartSetup = Pick<ChartConfiguration, 'type' | 'data' | 'options' | 'plugins'>;
 

@@ -1,3 +1,4 @@
+import type { LegendItem } from 'chart.js';
 import { useCallback } from 'react';
 import { Chart, type ChartSetup } from './chart.tsx';
 import type { ChartTheme } from './chart-theme.ts';
@@ -16,6 +17,8 @@ interface Props {
   readonly label: string;
   readonly periods: readonly string[];
   readonly points: readonly FanPoint[];
+  /** Names of the bands: from P5 to P95, and from P25 to P75. */
+  readonly texts: { readonly wide: string; readonly half: string };
   format(value: number): string;
 }
 
@@ -36,12 +39,21 @@ function bandSet(theme: ChartTheme, band: (typeof BANDS)[number], points: readon
     pointRadius: 0,
     pointHoverRadius: middle ? 4 : 0,
     pointBackgroundColor: theme.main,
-    tension: 0.25,
   };
 }
 
+function legendOf(theme: ChartTheme, texts: Props['texts']): LegendItem[] {
+  const entry = (text: string, fillStyle: string): LegendItem => ({
+    text,
+    fillStyle,
+    fontColor: theme.text,
+    lineWidth: 0,
+  });
+  return [entry('P50', theme.main), entry(texts.half, theme.band), entry(texts.wide, theme.wideBand)];
+}
+
 /** The median over the periods, with the bands that hold half and nine tenths of the trials. */
-export function FanChart({ label, periods, points, format }: Props) {
+export function FanChart({ label, periods, points, texts, format }: Props) {
   const setup = useCallback(
     (theme: ChartTheme): ChartSetup => ({
       type: 'line',
@@ -50,7 +62,11 @@ export function FanChart({ label, periods, points, format }: Props) {
         interaction: { mode: 'index', intersect: false },
         scales: { x: nameAxis(theme), y: valueAxis(theme, format) },
         plugins: {
-          legend: { display: false },
+          legend: {
+            position: 'bottom',
+            onClick: () => undefined,
+            labels: { generateLabels: () => legendOf(theme, texts) },
+          },
           tooltip: {
             ...tooltip(theme),
             displayColors: false,
@@ -60,7 +76,7 @@ export function FanChart({ label, periods, points, format }: Props) {
         },
       },
     }),
-    [periods, points, format],
+    [periods, points, texts, format],
   );
   return <Chart label={label} setup={setup} />;
 }

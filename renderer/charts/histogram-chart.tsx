@@ -84,7 +84,7 @@ export function HistogramChart({ label, histogram, curve, target, texts, format,
             cumulative: { ...valueAxis(theme, percent, false), position: 'right', min: 0, max: 1 },
           },
           plugins: {
-            legend: { position: 'bottom', labels: { color: theme.text, boxWidth: 12, boxHeight: 8 } },
+            legend: { position: 'bottom', labels: { color: theme.text } },
             tooltip: {
               ...tooltip(theme),
               mode: 'nearest',

@@ -9,7 +9,8 @@ export function valueAxis(theme: ChartTheme, format: (value: number) => string, 
     grid: { display: lines, color: theme.grid },
     ticks: {
       color: theme.text,
-      maxTicksLimit: 6,
+      maxTicksLimit: 7,
+      includeBounds: false,
       callback: (value: string | number) => format(Number(value)),
     },
   } satisfies DeepPartial<ScaleOptionsByType<'linear'>>;

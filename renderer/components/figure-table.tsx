@@ -16,7 +16,12 @@ interface Props {
 /** Figures with a name in front of each row; can be selected and copied into a spreadsheet. */
 export function FigureTable({ label, columns, rows, height = 268 }: Props) {
   return (
-    <ScrollArea h={height} type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': label }}>
+    <ScrollArea
+      h={height}
+      type="hover"
+      scrollbarSize={8}
+      viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': label }}
+    >
       <Table stickyHeader verticalSpacing={4} horizontalSpacing="sm" className={`${styles.table} figure`}>
         <Table.Thead>
           <Table.Tr>
@@ -31,7 +36,7 @@ export function FigureTable({ label, columns, rows, height = 268 }: Props) {
               {cells.map((cell, index) => {
                 const column = columns[index] ?? String(index);
                 return index === 0 ? (
-                  <Table.Th key={column} scope="row">
+                  <Table.Th key={column} scope="row" title={cell}>
                     {cell}
                   </Table.Th>
                 ) : (

@@ -13,6 +13,9 @@ export function numberFormat(locale: Locale, options: Intl.NumberFormatOptions):
   return format;
 }
 
+/** A proper minus sign: a hyphen is too short beside figures, and reads as a dash between two. */
+const withMinus = (text: string) => text.replaceAll('-', '−');
+
 /** A share or probability as a percentage: `67.3%`. */
 export function formatPercent(value: number, locale: Locale, digits = 1): string {
   return numberFormat(locale, {
@@ -37,7 +40,7 @@ export function formatHeadline(value: number, unit: string, locale: Locale): str
     maximumSignificantDigits: significantDigits(value, locale),
     ...(currency ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {}),
   };
-  return numberFormat(locale, options).format(value);
+  return withMinus(numberFormat(locale, options).format(value));
 }
 
 /** Three digits tell a card's figure; a compact number keeps all digits before its unit (1,234万). */
@@ -63,7 +66,7 @@ export function formatFull(value: number, unit: string, locale: Locale): string 
       maximumFractionDigits: money,
     });
   }
-  return numberFormat(locale, options).format(value);
+  return withMinus(numberFormat(locale, options).format(value));
 }
 
 /** The currency that a unit such as `USD` or `USD/customer` starts with; null for other units. */
@@ -78,11 +81,13 @@ export function formatCount(value: number, locale: Locale): string {
 
 /** A rank correlation with its sign. */
 export function formatCorrelation(value: number, locale: Locale): string {
-  return numberFormat(locale, {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-    signDisplay: 'exceptZero',
-  }).format(value);
+  return withMinus(
+    numberFormat(locale, {
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
+      signDisplay: 'exceptZero',
+    }).format(value),
+  );
 }
 
 /** A point in time in the reader's language and time zone. */

@@ -1,7 +1,41 @@
 import type { TFunction } from 'i18next';
-import type { ChangeDescription } from '#shared/views.ts';
+import { type Locale, labelText } from '#shared/locale.ts';
+import type { ChangeDescription, PlanView } from '#shared/views.ts';
+import { formatMinor } from './format.ts';
+import { periodLabels } from './periods.ts';
 
-/** What a change did, in a few words: `set 12 cells`. */
-export function historyText(change: ChangeDescription, t: TFunction): string {
-  return t(`history.${change.action}`, { ...change.args });
+/** What a change did, in a few words: `Brand · Europe, 2026-Q1: 30,000`. */
+export function historyText(change: ChangeDescription, plan: PlanView, t: TFunction, locale: Locale): string {
+  const { action, args } = change;
+  if (action === 'rename' || action === 'create' || action === 'import') return t(`history.${action}`);
+  const place = [...placeOf(change, plan, t, locale), spanOf(change, plan, locale)]
+    .filter(Boolean)
+    .join(' · ');
+  const amount = typeof args.amount === 'number' ? formatMinor(args.amount, plan.decimals, locale) : null;
+  const what = t(`history.${action}`, { place });
+  return amount === null ? what : t('history.toAmount', { what, amount });
+}
+
+/** The line and the region where it is one, else how many there are. */
+function placeOf({ args }: ChangeDescription, plan: PlanView, t: TFunction, locale: Locale): string[] {
+  const name = (id: unknown) => {
+    const member = [...plan.lines, ...plan.regions].find((each) => each.id === id);
+    return member ? labelText(member.label, locale, member.id) : '';
+  };
+  const part = (one: unknown, count: unknown, all: number, many: 'history.lines' | 'history.regions') => {
+    if (one !== undefined) return name(one);
+    return count === all ? '' : t(many, { count: Number(count) });
+  };
+  const line = part(args.line, args.lines, plan.lines.length, 'history.lines');
+  const region = part(args.region, args.regions, plan.regions.length, 'history.regions');
+  return line === '' && region === '' ? [t('history.everything')] : [line, region].filter(Boolean);
+}
+
+/** The periods, where they are not all of them. */
+function spanOf({ args }: ChangeDescription, plan: PlanView, locale: Locale): string {
+  const from = Number(args.from ?? 0);
+  const to = Number(args.to ?? plan.calendar.periods - 1);
+  if (from === 0 && to === plan.calendar.periods - 1) return '';
+  const labels = periodLabels(plan.calendar, locale);
+  return from === to ? (labels[from] ?? '') : `${labels[from]} – ${labels[to]}`;
 }

@@ -1,4 +1,12 @@
-import { ActionIcon, Button, createTheme, type MantineColorsTuple, Modal, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  Modal,
+  Tooltip,
+} from '@mantine/core';
 
 const brand: MantineColorsTuple = [
   '#edf4fc',
@@ -53,6 +61,12 @@ export const theme = createTheme({
     Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 } } }),
   },
 });
+
+/** Mantine's own variables where they stand for the window's: one set of colours for all. */
+export const cssVariables: CSSVariablesResolver = () => {
+  const own = { '--mantine-color-dimmed': 'var(--hr-muted)', '--mantine-color-body': 'var(--hr-panel)' };
+  return { variables: {}, light: own, dark: own };
+};
 
 /** The nonce that style tags need under the window's content security policy. */
 export function styleNonce(): string {

@@ -203,6 +203,6 @@ function pointAt(target: EventTarget, sheet: Sheet): Point | null {
   const cell = target.closest('[col-id]');
   const id = cell?.closest('[row-id]')?.getAttribute('row-id');
   const column = columnIndex(cell?.getAttribute('col-id') ?? '', sheet.periods);
-  const row = sheet.rows.findIndex((each) => each.id === id || `b-${each.id}` === id);
+  const row = sheet.rows.findIndex((each) => each.id === id);
   return column === null || row < 0 ? null : { row, column };
 }

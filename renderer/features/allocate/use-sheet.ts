@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Allocation } from '#shared/allocation/types.ts';
-import { labelText } from '#shared/locale.ts';
+import { type Locale, labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import type { Sheet } from './edits.ts';
@@ -9,18 +9,13 @@ import { buildPivot, emptyPairs, type Pivot, type PivotCategory, type PivotView 
 
 const FOLDED_AT_FIRST = /^line\//;
 
-/** Lines by category, and those without one by themselves at the end. */
-function categoriesOf(plan: PlanView, locale: 'en' | 'zh-CN', rest: string): PivotCategory[] {
-  const grouped = new Set(plan.categories.flatMap((category) => category.members));
-  const loose = plan.lines.map((line) => line.id).filter((id) => !grouped.has(id));
-  return [
-    ...plan.categories.map(({ id, label, members }) => ({
-      id,
-      label: labelText(label, locale, id),
-      lines: members,
-    })),
-    ...(loose.length > 0 ? [{ id: '', label: rest, lines: loose }] : []),
-  ];
+/** Lines by category, each line in one. */
+function categoriesOf(plan: PlanView, locale: Locale): PivotCategory[] {
+  return plan.categories.map(({ id, label, members }) => ({
+    id,
+    label: labelText(label, locale, id),
+    lines: members,
+  }));
 }
 
 /** How a person looks at an allocation: which way round, what is folded, whether empty rows are shown. */
@@ -33,7 +28,7 @@ export function useSheet(plan: PlanView, allocation: Allocation, inherits: boole
   // Taken once, so that a row that is cleared while one works stays where it is.
   const [emptyAtFirst, setEmptyAtFirst] = useState(() => emptyPairs(allocation));
 
-  const categories = useMemo(() => categoriesOf(plan, locale, t('allocate.otherLines')), [plan, locale, t]);
+  const categories = useMemo(() => categoriesOf(plan, locale), [plan, locale]);
   const labels = useMemo(() => {
     const names = new Map(
       [...plan.regions, ...plan.lines].map(({ id, label }) => [id, labelText(label, locale, id)]),

@@ -10,9 +10,10 @@ export function driversOf(result: SimulationResult, variable: string): DriverInp
 
 const CELL = /^([^[]+)(?:\[(.*)\])?$/;
 
-/** `cac[eu]` with the plan's names for its members: `cac · Europe`. */
+/** `cac[eu]` in the plan's words: `Customer acquisition cost · Europe`. */
 export function driverText(plan: PlanView, input: string, locale: Locale): string {
   const [, name = input, members = ''] = CELL.exec(input) ?? [];
+  const variable = plan.variables.find((each) => each.name === name);
   const known = [...plan.regions, ...plan.lines];
   const places = members
     .split(',')
@@ -21,5 +22,5 @@ export function driverText(plan: PlanView, input: string, locale: Locale): strin
       const member = known.find((each) => each.id === id.trim());
       return member ? labelText(member.label, locale, member.id) : id.trim();
     });
-  return [name, ...places].join(' · ');
+  return [labelText(variable?.label, locale, name), ...places].join(' · ');
 }

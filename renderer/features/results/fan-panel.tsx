@@ -62,6 +62,7 @@ function Fan({ plan, over, chosen, periods, onChoose }: FanProps) {
     [cells],
   );
   const format = useCallback((value: number) => shortFigure(value, output, locale), [output, locale]);
+  const texts = useMemo(() => ({ wide: t('results.bandWide'), half: t('results.bandHalf') }), [t]);
   const label = t('results.fanLabel', { output: outputText(output, locale) });
   return (
     <ChartPanel
@@ -96,7 +97,7 @@ function Fan({ plan, over, chosen, periods, onChoose }: FanProps) {
           ) : null}
         </>
       }
-      chart={<FanChart label={label} periods={periods} points={points} format={format} />}
+      chart={<FanChart label={label} periods={periods} points={points} texts={texts} format={format} />}
       table={
         <FigureTable
           label={label}

@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { Locale } from '#shared/locale.ts';
+import type { CellResult } from '#shared/result.ts';
 import type { OutputView } from '#shared/views.ts';
-import { currencyOf, formatFull, formatHeadline, formatPercent } from '../../i18n/format.ts';
+import { formatFull, formatHeadline, formatPercent } from '../../i18n/format.ts';
 
 /** What decides how an output's figures are written. */
 export type FigureKind = Pick<OutputView, 'unit' | 'format'>;
@@ -34,5 +35,10 @@ export function unitText(kind: FigureKind, t: TFunction): string {
 
 const isWord = (text: string): text is Word => WORDS.some((word) => word === text);
 
-/** What a unit is counted in where it is money: shown beside figures that already carry the sign. */
-export const isMoney = (kind: FigureKind): boolean => currencyOf(kind.unit) !== null;
+/** A mean with its standard error, as `figure` writes them. */
+export function meanWithError(
+  { mean, standardError }: Pick<CellResult, 'mean' | 'standardError'>,
+  figure: (value: number | null) => string,
+): string {
+  return standardError === null ? figure(mean) : `${figure(mean)} ± ${figure(standardError)}`;
+}

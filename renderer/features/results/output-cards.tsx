@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { CellResult } from '#shared/result.ts';
 import { formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { membersOver, type OutputCells, outputText } from './cells.ts';
-import { fullFigure, shortFigure, unitText } from './figures.ts';
+import { fullFigure, meanWithError, shortFigure, unitText } from './figures.ts';
 import styles from './output-cards.module.css';
 import { RangeBar } from './range-bar.tsx';
 
@@ -44,36 +43,41 @@ function Card({ entry, periods }: { entry: OutputCells; periods: readonly string
         {name}
         {typeof period === 'number' ? <span className={styles.period}>{periods[period]}</span> : null}
       </h2>
-      <div className={styles.median}>
-        <span className="figure" title={fullFigure(cell.quantiles['0.5'], output, locale)}>
+      <div className={styles.main}>
+        <div className={`${styles.median} figure`} title={fullFigure(cell.quantiles['0.5'], output, locale)}>
           {figure(cell.quantiles['0.5'])}
-        </span>
-        <span className={styles.unit}>
-          {t('results.median')} {unitText(output, t)}
-        </span>
+        </div>
+        <div className={styles.unit}>
+          {[t('results.median'), unitText(output, t)].filter(Boolean).join(' · ')}
+        </div>
       </div>
-      {cell.mean === null ? (
-        <p className={styles.nothing}>{t('results.notFinite')}</p>
-      ) : (
-        <RangeBar cell={cell} />
-      )}
-      <dl className={`${styles.facts} figure`}>
-        <Fact
-          name={t('results.p5p95')}
-          value={`${figure(cell.quantiles['0.05'])} – ${figure(cell.quantiles['0.95'])}`}
-        />
-        <Fact name={t('results.mean')} value={meanText(cell, figure)} />
-        {cell.target === undefined ? null : (
-          <Fact
-            name={t('results.probability', { target: figure(cell.target) })}
-            value={
-              cell.probabilityAtLeastTarget == null
-                ? '—'
-                : formatPercent(cell.probabilityAtLeastTarget, locale)
-            }
-          />
+      <div className={`${styles.facts} figure`}>
+        {cell.mean === null ? (
+          <p className={styles.nothing}>{t('results.notFinite')}</p>
+        ) : (
+          <RangeBar cell={cell} />
         )}
-      </dl>
+        <dl className={styles.list}>
+          <Fact
+            name={t('results.p5p95')}
+            value={t('results.range', {
+              low: figure(cell.quantiles['0.05']),
+              high: figure(cell.quantiles['0.95']),
+            })}
+          />
+          <Fact name={t('results.meanError')} value={meanWithError(cell, figure)} />
+          {cell.target === undefined ? null : (
+            <Fact
+              name={t('results.probability', { target: figure(cell.target) })}
+              value={
+                cell.probabilityAtLeastTarget == null
+                  ? '—'
+                  : formatPercent(cell.probabilityAtLeastTarget, locale)
+              }
+            />
+          )}
+        </dl>
+      </div>
     </section>
   );
 }
@@ -85,10 +89,4 @@ function Fact({ name, value }: { name: string; value: string }) {
       <dd>{value}</dd>
     </div>
   );
-}
-
-function meanText(cell: CellResult, figure: (value: number | null) => string): string {
-  return cell.standardError === null
-    ? figure(cell.mean)
-    : `${figure(cell.mean)} ± ${figure(cell.standardError)}`;
 }

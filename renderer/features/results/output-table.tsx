@@ -4,7 +4,7 @@ import { FigureTable } from '../../components/figure-table.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { useLocale } from '../../i18n/setup.ts';
 import { type OutputCells, outputText, placeText } from './cells.ts';
-import { fullFigure } from './figures.ts';
+import { fullFigure, meanWithError } from './figures.ts';
 
 interface Props {
   readonly plan: PlanView;
@@ -12,44 +12,29 @@ interface Props {
   readonly periods: readonly string[];
 }
 
-/** Every output, at the end of the plan where it is over periods, with its main statistics. */
+/** Every output with its main statistics; of those over periods, the last one. */
 export function OutputTable({ plan, outputs, periods }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const rows = outputs.flatMap(({ output, cells }) => {
-    const last = Math.max(-1, ...cells.map((cell) => Number(cell.at.period ?? -1)));
-    return cells
+  const last = periods.length - 1;
+  const rows = outputs.flatMap(({ output, cells }) =>
+    cells
       .filter((cell) => cell.at.period === undefined || cell.at.period === last)
       .map((cell) => {
-        const place = [placeText(plan, cell.at, locale), last >= 0 ? periods[last] : '']
+        const name = [outputText(output, locale), placeText(plan, cell.at, locale)]
           .filter(Boolean)
           .join(' · ');
         const figure = (value: number | null | undefined) => fullFigure(value, output, locale);
-        return {
-          key: `${output.variable} ${place}`,
-          cells: [
-            place === '' ? outputText(output, locale) : `${outputText(output, locale)} · ${place}`,
-            figure(cell.mean),
-            figure(cell.standardError),
-            figure(cell.quantiles['0.05']),
-            figure(cell.quantiles['0.5']),
-            figure(cell.quantiles['0.95']),
-          ],
-        };
-      });
-  });
+        const quantiles = (['0.05', '0.5', '0.95'] as const).map((level) => figure(cell.quantiles[level]));
+        return { key: name, cells: [name, meanWithError(cell, figure), ...quantiles] };
+      }),
+  );
+  const title = t('results.allOutputs', { period: periods[last] ?? '' });
   return (
-    <Panel title={t('results.allOutputs')}>
+    <Panel title={title}>
       <FigureTable
-        label={t('results.allOutputs')}
-        columns={[
-          t('results.output'),
-          t('results.mean'),
-          t('results.standardErrorShort'),
-          'P5',
-          'P50',
-          'P95',
-        ]}
+        label={title}
+        columns={[t('results.output'), t('results.meanError'), 'P5', 'P50', 'P95']}
         rows={rows}
       />
     </Panel>

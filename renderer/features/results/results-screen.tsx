@@ -45,7 +45,7 @@ export function ResultsScreen() {
               )}
               <ResultsView key={latest.id} plan={plan} run={latest} />
             </>
-          ) : (
+          ) : run.running ? null : (
             <EmptyState icon={IconChartHistogram} title={t('results.noneTitle')} text={t('results.noneText')}>
               <Button onClick={run.start}>{t('results.run')}</Button>
             </EmptyState>

@@ -90,7 +90,13 @@ function usePlanActions(open: OpenPlan | null): SpotlightActionGroupData[] {
   const steps = (['undo', 'redo'] as const).flatMap((id) => {
     const change = plan.history[id];
     return change
-      ? [{ id, label: t(`shell.${id}What`, { what: historyText(change, t) }), onClick: history[id] }]
+      ? [
+          {
+            id,
+            label: t(`shell.${id}What`, { what: historyText(change, plan, t, locale) }),
+            onClick: history[id],
+          },
+        ]
       : [];
   });
   return [

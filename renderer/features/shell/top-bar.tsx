@@ -99,16 +99,11 @@ function OpenPlanBar({ open, screen }: { open: OpenPlan; screen: PlanScreen }) {
       <Group gap={2} wrap="nowrap">
         {steps.map(({ id, change, icon: Icon, run, keys }) => {
           const label = change
-            ? t(`shell.${id}What`, { what: historyText(change, t) })
+            ? t(`shell.${id}What`, { what: historyText(change, open.plan, t, locale) })
             : t(`shell.${id}Nothing`);
           return (
             <Tooltip key={id} label={<Keys label={label} keys={keys} />}>
-              <ActionIcon
-                aria-label={label}
-                {...(change ? {} : { 'data-disabled': true })}
-                aria-disabled={!change}
-                onClick={run}
-              >
+              <ActionIcon aria-label={label} className={styles.step} aria-disabled={!change} onClick={run}>
                 <Icon size={18} stroke={1.7} />
               </ActionIcon>
             </Tooltip>

@@ -13,6 +13,8 @@ export const test = base.extend<{ host: Host }, object>({
       const browser = await playwright.chromium.launch({
         executablePath,
         args: CHROMIUM_FLAGS,
+        // Scrollbars take room in the window that people see, so they do here.
+        ignoreDefaultArgs: ['--hide-scrollbars'],
         env: { ...(process.env as Record<string, string>), ...env },
       });
       await use(browser);

@@ -1,0 +1,112 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { AllocationEdit } from '#shared/allocation/types.ts';
+import { appError, type Reply } from '#shared/errors.ts';
+import { minorUnits } from '#shared/money.ts';
+import type { AllocationView } from '#shared/views.ts';
+import { EditQueue } from '../../renderer/features/allocate/edit-queue.ts';
+import { PendingEdits } from '../../renderer/service/pending.ts';
+
+const viewAt = (revision: number, amount: number): AllocationView => ({
+  planId: 'p',
+  scenario: 'base',
+  revision,
+  rows: [{ region: 'sea', line: 'ads', amounts: [minorUnits(amount)], own: true }],
+  locks: [],
+  budget: null,
+  history: { undo: null, redo: null },
+});
+
+const setTo = (amount: number): AllocationEdit => ({
+  type: 'set',
+  cells: [{ region: 'sea', line: 'ads', period: 0, amount: minorUnits(amount) }],
+});
+const amountOf = (edit: AllocationEdit) => (edit.type === 'set' ? (edit.cells[0]?.amount ?? 0) : 0);
+
+/** A service that answers when it is told to. */
+class SlowService {
+  shown = viewAt(1, 0);
+  readonly sent: { amount: number; revision: number }[] = [];
+  readonly settled: AllocationView[] = [];
+  readonly failures: string[] = [];
+  readonly pending = new PendingEdits();
+  private readonly answers: ((reply: Reply<AllocationView>) => void)[] = [];
+
+  readonly queue = new EditQueue({
+    send: (edit, revision) => {
+      this.sent.push({ amount: amountOf(edit), revision });
+      return new Promise((resolve) => this.answers.push(resolve));
+    },
+    apply: (view, edit) =>
+      amountOf(edit) < 0
+        ? { ok: false, refusal: { code: 'negativeAmount', args: {} } }
+        : { ok: true, view: viewAt(view.revision, amountOf(edit)) },
+    show: (view) => {
+      this.shown = view;
+    },
+    settled: (view) => {
+      this.settled.push(view);
+    },
+    failed: async (error) => {
+      this.failures.push(error.code);
+    },
+    track: (work) => this.pending.track(work),
+  });
+
+  add(amount: number) {
+    return this.queue.add(setTo(amount), this.shown);
+  }
+
+  async answer(reply: Reply<AllocationView>): Promise<void> {
+    this.answers.shift()?.(reply);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+}
+
+let service: SlowService;
+beforeEach(() => {
+  service = new SlowService();
+});
+
+test('shows an edit at once and sends one at a time, each on the revision before it', async () => {
+  expect(service.add(5)).toBeNull();
+  expect(service.add(6)).toBeNull();
+  expect(service.shown.rows[0]?.amounts).toEqual([6]);
+  expect(service.sent).toEqual([{ amount: 5, revision: 1 }]);
+  await service.answer({ ok: true, value: viewAt(2, 5) });
+  expect(service.sent.at(-1)).toEqual({ amount: 6, revision: 2 });
+  expect(service.settled).toEqual([]);
+  await service.answer({ ok: true, value: viewAt(3, 6) });
+  expect(service.settled.map((view) => view.revision)).toEqual([3]);
+});
+
+test('an edit that cannot be made is neither shown nor sent', () => {
+  expect(service.add(-1)).toEqual({ code: 'negativeAmount', args: {} });
+  expect(service.sent).toEqual([]);
+  expect(service.shown.rows[0]?.amounts).toEqual([0]);
+});
+
+test('a refusal drops what waited behind it, and the next edit starts afresh', async () => {
+  service.add(5);
+  service.add(6);
+  await service.answer({ ok: false, error: appError('stalePlan') });
+  expect(service.failures).toEqual(['stalePlan']);
+  expect(service.sent).toHaveLength(1);
+  service.shown = viewAt(9, 1);
+  service.add(7);
+  expect(service.sent.at(-1)).toEqual({ amount: 7, revision: 9 });
+});
+
+test('what waits for edits waits until the service has them all', async () => {
+  service.add(5);
+  let idle = false;
+  const waiting = service.pending.idle().then(() => {
+    idle = true;
+  });
+  await Promise.resolve();
+  expect(idle).toBe(false);
+  expect(service.pending.busy).toBe(true);
+  await service.answer({ ok: true, value: viewAt(2, 5) });
+  await waiting;
+  expect(idle).toBe(true);
+  expect(service.pending.busy).toBe(false);
+});

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { emptyPairs, LOCK } from '../../renderer/features/allocate/pivot.ts';
+import { LINES, pivotOf, smallAllocation } from './small-allocation.ts';
+
+const lock = { regions: ['sea'], lines: ['ads'], from: 0, to: 1, inherited: false };
+
+describe('the pivot', () => {
+  test('by region: every region with its lines, and the total', () => {
+    const { rows, total } = pivotOf(smallAllocation());
+    expect(rows.map((row) => [row.depth, row.label])).toEqual([
+      [0, 'SEA'],
+      [1, 'ads'],
+      [1, 'brand'],
+      [1, 'rent'],
+      [0, 'EU'],
+      [1, 'ads'],
+      [1, 'brand'],
+      [1, 'rent'],
+    ]);
+    expect(total.depth).toBe(-1);
+  });
+
+  test('by category: three levels, the last the single pairs', () => {
+    const { rows } = pivotOf(smallAllocation(), 'category');
+    expect(
+      rows.slice(0, 4).map((row) => [row.depth, row.label, row.regions.length * row.lines.length]),
+    ).toEqual([
+      [0, 'Marketing', 4],
+      [1, 'ads', 2],
+      [2, 'SEA', 1],
+      [2, 'EU', 1],
+    ]);
+  });
+
+  test('folded rows keep their sums and hide what is below', () => {
+    const { rows, foldable } = pivotOf(smallAllocation(), 'region', { isFolded: (id) => id === 'sea' });
+    expect(rows[0]).toMatchObject({ label: 'SEA', expandable: true, expanded: false, total: 1_080_900 });
+    expect(rows[1]?.label).toBe('EU');
+    expect(foldable).toEqual(['sea', 'eu']);
+  });
+
+  test('every level sums to the same total, and shares to one', () => {
+    const amount = fc.integer({ min: 0, max: 10 ** 9 });
+    fc.assert(
+      fc.property(fc.array(amount, { minLength: 18, maxLength: 18 }), (amounts) => {
+        const allocation = smallAllocation([], (r, l, p) => amounts[r * 9 + l * 3 + p]!);
+        const sum = amounts.reduce((all, each) => all + each, 0);
+        for (const view of ['region', 'category'] as const) {
+          const { rows, total } = pivotOf(allocation, view);
+          expect(total.total).toBe(sum);
+          const depths = view === 'region' ? [0, 1] : [0, 1, 2];
+          for (const depth of depths) {
+            const level = rows.filter((row) => row.depth === depth);
+            expect(level.reduce((all, row) => all + row.total, 0)).toBe(sum);
+            if (sum > 0) expect(level.reduce((all, row) => all + (row.share ?? 0), 0)).toBeCloseTo(1, 9);
+          }
+        }
+      }),
+    );
+  });
+
+  test('locks show where they hold for all, some or none of what is below', () => {
+    const { rows, total } = pivotOf(smallAllocation([lock]));
+    expect(rows[1]?.locks).toEqual([LOCK.all, LOCK.all, LOCK.none]);
+    expect(rows[0]?.locks).toEqual([LOCK.some, LOCK.some, LOCK.none]);
+    expect(total.locks).toEqual([LOCK.some, LOCK.some, LOCK.none]);
+    const inherited = pivotOf(smallAllocation([{ ...lock, inherited: true }]));
+    expect(inherited.rows[1]?.locks[0]).toBe(LOCK.inherited);
+  });
+
+  test('rows of a child scenario that nobody changed are marked', () => {
+    const { rows } = pivotOf(smallAllocation(), 'region', { inherits: true });
+    expect(rows.map((row) => row.inherited)).toEqual([false, false, false, false, true, true, true, true]);
+  });
+
+  test('empty pairs are left out until they hold something or are locked', () => {
+    const empty = smallAllocation([], (r, l, p) => (l === 0 ? 0 : r + p + 1));
+    const hidden = emptyPairs(empty);
+    expect([...hidden]).toEqual(['sea/ads', 'eu/ads']);
+    const labels = (rows: { label: string }[]) => rows.filter((row) => row.label === 'ads').length;
+    expect(labels([...pivotOf(empty, 'region', { hidden }).rows])).toBe(0);
+    expect(labels([...pivotOf({ ...empty, locks: [lock] }, 'region', { hidden }).rows])).toBe(1);
+    expect(labels([...pivotOf(smallAllocation(), 'region', { hidden }).rows])).toBe(2);
+  });
+
+  test('where nothing is spent at all, every row is shown', () => {
+    expect(emptyPairs(smallAllocation([], () => 0)).size).toBe(0);
+    const { rows, total } = pivotOf(smallAllocation([], () => 0));
+    expect(rows).toHaveLength(2 * (1 + LINES.length));
+    expect(total.share).toBeNull();
+  });
+});

@@ -1,0 +1,55 @@
+import type { Allocation, Lock } from '#shared/allocation/types.ts';
+import { minorUnits } from '#shared/money.ts';
+import {
+  buildPivot,
+  type Pivot,
+  type PivotInput,
+  type PivotView,
+} from '../../renderer/features/allocate/pivot.ts';
+
+export const REGIONS = ['sea', 'eu'] as const;
+export const LINES = ['ads', 'brand', 'rent'] as const;
+export const PERIODS = 3;
+
+/** Two regions, three lines (two of them marketing), three periods; amounts that tell cells apart. */
+export function smallAllocation(locks: Lock[] = [], amountOf = defaultAmount): Allocation {
+  return {
+    regions: [...REGIONS],
+    lines: [...LINES],
+    periods: PERIODS,
+    rows: REGIONS.flatMap((region, r) =>
+      LINES.map((line, l) => ({
+        region,
+        line,
+        amounts: Array.from({ length: PERIODS }, (_, p) => minorUnits(amountOf(r, l, p))),
+        own: r === 0,
+      })),
+    ),
+    locks,
+  };
+}
+
+const defaultAmount = (r: number, l: number, p: number) => 100_000 * (r + 1) + 10_000 * (l + 1) + 100 * p;
+
+export const CATEGORIES = [
+  { id: 'marketing', label: 'Marketing', lines: ['ads', 'brand'] },
+  { id: 'people', label: 'People', lines: ['rent'] },
+];
+
+export function pivotOf(
+  allocation: Allocation,
+  view: PivotView = 'region',
+  more: Partial<PivotInput> = {},
+): Pivot {
+  return buildPivot({
+    allocation,
+    view,
+    categories: CATEGORIES,
+    labels: { region: (id) => id.toUpperCase(), line: (id) => id },
+    totalLabel: 'Total',
+    isFolded: () => false,
+    hidden: new Set(),
+    inherits: false,
+    ...more,
+  });
+}
