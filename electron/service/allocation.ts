@@ -69,13 +69,10 @@ function editHandler(context: Context): Handler<'allocation.edit'> {
     if (!edited.ok) return failure(...edited.faults.map((refusal) => refused(refusal, words)));
     const patch = patchOf(plan.value, scenario, edit, edited.value);
     if (patch === null) return success(viewOf(context, plan.value, scenario, allocation));
-    const at = context.timestamp();
-    const { actor } = context;
-    const change = { at, actor, scenario, action: edit.type, args: editArguments(edit), patch };
-    const next = context.store.history.record(planId, revision, change);
-    if (next === 'stale') return failure(appError('stalePlan'));
-    context.emit({ type: 'planChanged', planId, revision: next });
-    return viewNow(context, planId, scenario);
+    const args = editArguments(edit);
+    const next = context.commit(plan.value, { scenario, action: edit.type, args, patch });
+    if (!next.ok) return next;
+    return success(viewOf(context, next.value, scenario, allocationIn(next.value, scenario)));
   };
 }
 

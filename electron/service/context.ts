@@ -3,11 +3,13 @@ import { failure, type Outcome, success } from '#shared/outcome.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
 import { indexPlan, type PlanIndex } from '#shared/plan/index.ts';
 import type { AppEvent, AppInfo } from '#shared/views.ts';
+import type { ChangeRecord, Patch } from '../store/changes.ts';
 import type { PlanRecord } from '../store/plans.ts';
 import type { Store } from '../store/store.ts';
 import type { Simulator } from '../workers/types.ts';
 import { inputsHash } from './inputs-hash.ts';
 import { createOffers, type Offers } from './offers.ts';
+import { patchedDocument } from './patch-document.ts';
 import { type ReadPlan, readPlanValue } from './read-plan.ts';
 
 /** What the service stands on. Clock, ids and user are given, so that tests decide them. */
@@ -41,43 +43,62 @@ export interface Context extends ServiceDeps {
   timestamp(): string;
   /** A plan that is not in the bin, as it is now. */
   openPlan(planId: string): Outcome<OpenPlan, AppError>;
+  /** Makes a change to a plan as it was opened, and tells of it; refused where the plan has moved on since. */
+  commit(plan: OpenPlan, change: Change): Outcome<OpenPlan, AppError>;
 }
+
+/** A change without who makes it and when. */
+export type Change = Omit<ChangeRecord, 'at' | 'actor' | 'patch'> & { readonly patch: Patch };
 
 /** Plans kept read and indexed; a plan is read again when its revision has moved on, whoever moved it. */
 const PLANS_KEPT = 8;
 
 export function createContext(deps: ServiceDeps, emit: (event: AppEvent) => void): Context {
   const kept = new Map<string, OpenPlan>();
-  const openPlan = (planId: string): Outcome<OpenPlan, AppError> => {
-    const record = deps.store.plans.get(planId);
-    if (record === null || record.deletedAt !== null) return failure(appError('planNotFound'));
-    const known = kept.get(planId);
-    kept.delete(planId);
-    const plan = known?.record.revision === record.revision ? known : readPlan(deps.store, record);
-    kept.set(planId, plan);
-    for (const oldest of kept.keys()) {
-      if (kept.size <= PLANS_KEPT) break;
-      kept.delete(oldest);
-    }
-    return success(plan);
+  const timestamp = () => deps.now().toISOString();
+  const keep = (plan: OpenPlan): OpenPlan => {
+    kept.delete(plan.record.id);
+    kept.set(plan.record.id, plan);
+    const [oldest] = kept.keys();
+    if (kept.size > PLANS_KEPT && oldest !== undefined) kept.delete(oldest);
+    return plan;
   };
   return {
     ...deps,
     offers: createOffers(deps.now),
     emit,
-    timestamp: () => deps.now().toISOString(),
-    openPlan,
+    timestamp,
+    openPlan: (planId) => {
+      const record = deps.store.plans.get(planId);
+      if (record === null || record.deletedAt !== null) return failure(appError('planNotFound'));
+      const known = kept.get(planId);
+      return success(keep(known?.record.revision === record.revision ? known : readPlan(deps.store, record)));
+    },
+    commit: ({ record, document }, change) => {
+      const { id, revision } = record;
+      const at = timestamp();
+      const next = deps.store.history.record(id, revision, { ...change, at, actor: deps.actor });
+      if (next === 'stale') return failure(appError('stalePlan'));
+      const after = patchedDocument(document, change.patch);
+      const changed = { ...record, name: after.name, revision: next, changedAt: at };
+      const plan = keep(openDocument(changed, after));
+      emit({ type: 'planChanged', planId: id, revision: next });
+      return success(plan);
+    },
   };
 }
 
 function readPlan(store: Store, record: PlanRecord): OpenPlan {
   const stored = store.plans.document(record.id);
   if (stored === null) throw new Error(`no document of plan ${record.id}`);
-  const { document, revision } = stored;
+  return openDocument({ ...record, revision: stored.revision }, stored.document);
+}
+
+function openDocument(record: PlanRecord, document: PlanDocument): OpenPlan {
   const hashes = new Map<string, string>();
   let checked: Outcome<ReadPlan, AppError> | null = null;
   return {
-    record: { ...record, revision },
+    record,
     document,
     index: indexPlan(document),
     checked: () => {

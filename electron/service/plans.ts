@@ -83,18 +83,15 @@ function renameHandler(context: Context): Handler<'plans.rename'> {
     if (wanted === null) return failure(appError('badRequest', { detail: 'plans.rename: name' }));
     if (wanted === record.name) return success(summaryOf(context, record));
     const after = uniqueName(wanted, takenNames(context, planId));
-    const revision = context.store.history.record(planId, record.revision, {
-      at: context.timestamp(),
-      actor: context.actor,
+    const renamed = context.commit(plan.value, {
       scenario: null,
       action: 'rename',
       args: { before: record.name, after },
       patch: { type: 'name', before: record.name, after },
     });
-    if (revision === 'stale') return failure(appError('stalePlan'));
-    context.emit({ type: 'planChanged', planId, revision });
+    if (!renamed.ok) return renamed;
     context.emit({ type: 'plansChanged' });
-    return success(summaryById(context, planId));
+    return success(summaryOf(context, renamed.value.record));
   };
 }
 

@@ -179,9 +179,11 @@ describe('edits, undo, redo and restarts in any order', () => {
             expect(reply.ok).toBe(states[target] !== undefined);
             if (reply.ok) at = target;
           }
-          expect(canonicalJson(fixture.store.plans.document(planId)?.document)).toBe(
-            canonicalJson(states[at]),
-          );
+          const wanted = states[at]!;
+          expect(canonicalJson(fixture.store.plans.document(planId)?.document)).toBe(canonicalJson(wanted));
+          const shown = await fixture.value('allocation.get', { planId, scenario: 'push' });
+          const { rows, locks } = allocationOf(indexPlan(wanted), resolveScenario(wanted, 'push'));
+          expect(shown).toMatchObject({ rows, locks });
         }
       }),
       { numRuns: 25 },

@@ -1,0 +1,58 @@
+import type { RowChange } from '#shared/allocation/types.ts';
+import { assertNever } from '#shared/assert-never.ts';
+import { currencyDecimals, toMain } from '#shared/money.ts';
+import type { LockDefinition, PlanDocument, ScenarioDefinition, SpendRow } from '#shared/plan/document.ts';
+import type { Patch } from '../store/changes.ts';
+
+/** The document as the store has it after a change, so that a large plan is not read again for every cell typed. */
+export function patchedDocument(document: PlanDocument, patch: Patch): PlanDocument {
+  switch (patch.type) {
+    case 'name':
+      return { ...document, name: patch.after };
+    case 'locks':
+      return withScenario(document, patch.scenario, (scenario) => withLocks(scenario, patch.after));
+    case 'spend': {
+      const decimals = currencyDecimals(document.currency);
+      return withScenario(document, patch.scenario, (scenario) => withRows(scenario, patch.rows, decimals));
+    }
+    default:
+      return assertNever(patch);
+  }
+}
+
+function withScenario(
+  document: PlanDocument,
+  id: string,
+  change: (scenario: ScenarioDefinition) => ScenarioDefinition,
+): PlanDocument {
+  const scenarios = document.scenarios.map((scenario) => (scenario.id === id ? change(scenario) : scenario));
+  return { ...document, scenarios };
+}
+
+function withLocks(
+  scenario: ScenarioDefinition,
+  locks: readonly LockDefinition[] | null,
+): ScenarioDefinition {
+  const { locks: _before, ...rest } = scenario;
+  return locks === null ? rest : { ...rest, locks: [...locks] };
+}
+
+/** Rows keep their place and their notes; new ones go to the end. */
+function withRows(
+  scenario: ScenarioDefinition,
+  changes: readonly RowChange[],
+  decimals: number,
+): ScenarioDefinition {
+  const rows = new Map((scenario.spend ?? []).map((row) => [`${row.region} ${row.line}`, row]));
+  for (const { region, line, after } of changes) {
+    const key = `${region} ${line}`;
+    if (after === null) {
+      rows.delete(key);
+      continue;
+    }
+    const amounts = after.map((amount) => toMain(amount, decimals));
+    const row: SpendRow = { ...(rows.get(key) ?? { region, line }), amounts };
+    rows.set(key, row);
+  }
+  return { ...scenario, spend: [...rows.values()] };
+}
