@@ -83,7 +83,8 @@ function fitCell(law: LogConcave, left: Node, right: Node): Float64Array[] {
       const fit = hermite(nodes[i - 1]!, nodes[i]!);
       const guess = evaluate(fit, 0, 0.5);
       const middle = nodeAt(law, (nodes[i - 1]!.z + nodes[i]!.z) / 2, guess);
-      if (!isMet(guess, middle.y)) {
+      const isMet = Math.abs(guess - middle.y) <= TOLERANCE || isUnderflown(nodes[i - 1]!, nodes[i]!);
+      if (!isMet) {
         missed = true;
         if (halvings === MOST_HALVINGS) fit.fill(Number.NaN);
       }
@@ -95,10 +96,9 @@ function fitCell(law: LogConcave, left: Node, right: Node): Float64Array[] {
   }
 }
 
-function isMet(fitted: number, exact: number): boolean {
-  return (
-    Math.abs(fitted - exact) <= TOLERANCE || (Math.abs(exact) > UNDERFLOW && Math.abs(fitted) > UNDERFLOW)
-  );
+/** The whole piece is so far out that exp(−|y|) is 0 on all of it: y increases, so its ends decide. */
+function isUnderflown(left: Node, right: Node): boolean {
+  return right.y < -UNDERFLOW || left.y > UNDERFLOW;
 }
 
 /** Coefficients, in ascending powers of t = (z − left) / (right − left), of the quintic with both ends' derivatives. */
