@@ -1,4 +1,4 @@
-import { type Minor, minorUnits } from '../money.ts';
+import type { Minor } from '../money.ts';
 import { cellsOf, gridOf } from './grid.ts';
 import type { Allocation, AllocationRow, Block } from './types.ts';
 
@@ -27,11 +27,6 @@ export function blockTotal(allocation: Allocation, block: Block): Minor {
   return money(sum);
 }
 
-/** Sum of a row over all periods. */
-export function rowTotal(row: AllocationRow): Minor {
-  return money(row.amounts.reduce((sum, amount) => sum + amount, 0));
-}
-
 /** Totals by period of the rows that share a key (a region, a category, a constant), in one pass; null leaves a row out. */
 export function totalsBy(
   allocation: Allocation,
@@ -55,10 +50,4 @@ export function totalsBy(
     });
   }
   return totals;
-}
-
-/** Totals of the whole allocation. */
-export function grandTotals(allocation: Allocation): Totals {
-  const zero = Array.from({ length: allocation.periods }, () => minorUnits(0));
-  return totalsBy(allocation, () => 'all').get('all') ?? { periods: zero, total: minorUnits(0) };
 }
