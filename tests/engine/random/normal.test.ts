@@ -7,7 +7,7 @@ import {
   normalQuantile,
   normalQuantileBlock,
 } from '../../../electron/engine/random/normal.ts';
-import { NORMAL_CDF, NORMAL_QUANTILE } from './truth.ts';
+import { NORMAL_CDF, NORMAL_QUANTILE } from './truth-normal.ts';
 
 test('Φ and Φ⁻¹ are exact to a few units of rounding, in both tails', () => {
   for (const [z, p] of NORMAL_CDF) {
