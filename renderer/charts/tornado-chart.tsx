@@ -5,6 +5,8 @@ import { nameAxis, tooltip, valueAxis } from './options.ts';
 
 export interface TornadoBar {
   readonly name: string;
+  /** The name as far as an axis has room for it. */
+  readonly axisName: string;
   /** −1 to 1. */
   readonly value: number;
 }
@@ -26,7 +28,7 @@ export function TornadoChart({ label, bars, format }: Props) {
       return {
         type: 'bar',
         data: {
-          labels: bars.map((bar) => bar.name),
+          labels: bars.map((bar) => bar.axisName),
           datasets: [
             {
               data: bars.map((bar) => bar.value),
@@ -48,7 +50,10 @@ export function TornadoChart({ label, bars, format }: Props) {
             tooltip: {
               ...tooltip(theme),
               displayColors: false,
-              callbacks: { label: (item) => format(Number(item.raw)) },
+              callbacks: {
+                title: ([item]) => bars[item?.dataIndex ?? -1]?.name ?? '',
+                label: (item) => format(Number(item.raw)),
+              },
             },
           },
         },

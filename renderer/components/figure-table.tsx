@@ -1,4 +1,5 @@
 import { ScrollArea, Table } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import styles from './figure-table.module.css';
 
 export interface FigureRow {
@@ -15,12 +16,13 @@ interface Props {
 
 /** Figures with a name in front of each row; can be selected and copied into a spreadsheet. */
 export function FigureTable({ label, columns, rows, height = 268 }: Props) {
+  const { t } = useTranslation();
   return (
     <ScrollArea
       h={height}
       type="hover"
       scrollbarSize={8}
-      viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': label }}
+      viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('results.tableOf', { title: label }) }}
     >
       <Table stickyHeader verticalSpacing={4} horizontalSpacing="sm" className={`${styles.table} figure`}>
         <Table.Thead>

@@ -27,8 +27,14 @@ export function ChartPanel({ title, controls, chart, table }: Props) {
           onChange={setShows}
           aria-label={t('results.showAs', { title })}
           data={[
-            { value: 'chart', label: <IconChartBar size={15} aria-label={t('results.asChart')} /> },
-            { value: 'table', label: <IconTable size={15} aria-label={t('results.asTable')} /> },
+            {
+              value: 'chart',
+              label: <IconChartBar size={15} className={styles.icon} aria-label={t('results.asChart')} />,
+            },
+            {
+              value: 'table',
+              label: <IconTable size={15} className={styles.icon} aria-label={t('results.asTable')} />,
+            },
           ]}
         />
       </header>

@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core';
+import { Button, Table, VisuallyHidden } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PlanSummary } from '#shared/views.ts';
@@ -26,7 +26,9 @@ export function BinTable({ plans, onRestore }: Props) {
           <Table.Tr>
             <Table.Th>{t('plans.name')}</Table.Th>
             <Table.Th>{t('plans.deleted')}</Table.Th>
-            <Table.Th aria-label={t('plans.actions')} />
+            <Table.Th>
+              <VisuallyHidden>{t('plans.actions')}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

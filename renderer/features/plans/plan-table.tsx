@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Table } from '@mantine/core';
+import { ActionIcon, Menu, Table, VisuallyHidden } from '@mantine/core';
 import { IconCopy, IconDots, IconFileExport, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -28,7 +28,9 @@ export function PlanTable({ plans, actions }: Props) {
             <Table.Th>{t('plans.headline')}</Table.Th>
             <Table.Th>{t('plans.probability')}</Table.Th>
             <Table.Th>{t('plans.changed')}</Table.Th>
-            <Table.Th aria-label={t('plans.actions')} />
+            <Table.Th>
+              <VisuallyHidden>{t('plans.actions')}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -30,6 +30,7 @@ export function DriversPanel({ plan, run, outputs }: Props) {
     () =>
       drivers.slice(0, MOST_BARS).map(({ input, rankCorrelation }) => ({
         name: driverText(plan, input, locale),
+        axisName: driverText(plan, input, locale, true),
         value: rankCorrelation ?? 0,
       })),
     [drivers, plan, locale],

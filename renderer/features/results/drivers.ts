@@ -10,8 +10,13 @@ export function driversOf(result: SimulationResult, variable: string): DriverInp
 
 const CELL = /^([^[]+)(?:\[(.*)\])?$/;
 
-/** `cac[eu]` in the plan's words: `Customer acquisition cost · Europe`. */
-export function driverText(plan: PlanView, input: string, locale: Locale): string {
+const LONGEST = 26;
+
+/** Long names of variables are cut for axes, so that their members can still be read. */
+const cut = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text);
+
+/** `cac[eu]` in the plan's words: `Customer acquisition cost · Europe`; with `short`, as an axis has room for. */
+export function driverText(plan: PlanView, input: string, locale: Locale, short = false): string {
   const [, name = input, members = ''] = CELL.exec(input) ?? [];
   const variable = plan.variables.find((each) => each.name === name);
   const known = [...plan.regions, ...plan.lines];
@@ -22,5 +27,6 @@ export function driverText(plan: PlanView, input: string, locale: Locale): strin
       const member = known.find((each) => each.id === id.trim());
       return member ? labelText(member.label, locale, member.id) : id.trim();
     });
-  return [labelText(variable?.label, locale, name), ...places].join(' · ');
+  const label = labelText(variable?.label, locale, name);
+  return [short ? cut(label) : label, ...places].join(' · ');
 }

@@ -128,7 +128,7 @@ function SettingsMenus() {
             color="gray"
             size="compact-sm"
             leftSection={<IconLanguage size={17} stroke={1.7} />}
-            aria-label={t('shell.language')}
+            aria-label={`${t('shell.language')}: ${LANGUAGES[locale].short}`}
           >
             {LANGUAGES[locale].short}
           </Button>

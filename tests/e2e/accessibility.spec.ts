@@ -1,0 +1,58 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './support/app.ts';
+import { amountIn, applySettings, goTo, openScreen, run } from './window.ts';
+
+/** Everybody can use it: axe finds nothing on any screen, and the keyboard does the whole job. */
+
+const SCREENS = ['plans', 'allocate', 'results', 'export'] as const;
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any screen (${theme})`, async ({ page }) => {
+    await applySettings(page, { theme, locale: 'en' });
+    await openScreen(page, 'results');
+    await run(page, 200);
+    for (const screen of SCREENS) {
+      if (screen === 'plans') await goTo(page, '/plans');
+      else await openScreen(page, screen);
+      await page.waitForTimeout(300);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(
+        ({ id, nodes }) => `${screen}: ${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`,
+      );
+      expect(found).toEqual([]);
+    }
+  });
+}
+
+test('the main job by keyboard alone', async ({ page }) => {
+  await page.getByRole('link', { name: 'Cross-border growth 2026' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('grid')).toBeVisible();
+
+  // From the navigation over the top bar to the screen, and into the grid.
+  await page.getByRole('link', { name: 'Allocate' }).focus();
+  await page.keyboard.press('F6');
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('main')).toBeFocused();
+  for (let tabs = 0; tabs < 20; tabs += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => document.activeElement?.closest('[role="grid"]') !== null)) break;
+  }
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type('500000');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => amountIn(page, 'group', 'p0')).toBe(500_000);
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('navigation')).toContainText('Results');
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('results');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Not run yet' })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Trials' }).focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('200');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('card-npv')).toBeVisible({ timeout: 60_000 });
+});

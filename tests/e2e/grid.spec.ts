@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/app.ts';
+import { amountIn, cell, openScreen, typeInto } from './window.ts';
+
+/** The grid as a spreadsheet: blocks, totals, locks, filling, and saying no. */
+
+test.beforeEach(async ({ page }) => {
+  await openScreen(page, 'allocate');
+});
+
+/** Pastes what a spreadsheet would have put on the clipboard, into whatever has the focus. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((plain) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', plain);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, text);
+}
+
+test('a block from a spreadsheet, with thousands separators, currency signs and decimal commas', async ({
+  page,
+}) => {
+  await cell(page, 'sea/performance_ads', 'p0').click();
+  await paste(page, '$1.234,50\t2.000\r\n3.000\t4,5\r\n');
+  await expect(cell(page, 'sea/performance_ads', 'p0')).toHaveText('1,234.50');
+  expect(await amountIn(page, 'sea/performance_ads', 'p1')).toBe(2000);
+  expect(await amountIn(page, 'sea/social_creators', 'p0')).toBe(3000);
+  expect(await amountIn(page, 'sea/social_creators', 'p1')).toBe(4.5);
+});
+
+test('a block onto totals spreads each, and one that does not fit changes nothing', async ({ page }) => {
+  await cell(page, 'sea', 'p0').click();
+  await paste(page, '500000\t600000');
+  await expect.poll(() => amountIn(page, 'sea', 'p1')).toBe(600_000);
+  expect(await amountIn(page, 'sea', 'p0')).toBe(500_000);
+
+  const before = await amountIn(page, 'total', 'total');
+  await cell(page, 'sea', 'total').click();
+  await paste(page, '1\t2\t3');
+  await expect(page.getByText('reaches beyond the grid')).toBeVisible();
+  await paste(page, 'many');
+  await expect(page.getByText('“many” is no amount.')).toBeVisible();
+  expect(await amountIn(page, 'total', 'total')).toBe(before);
+});
+
+test('what is copied is pasted elsewhere by the keyboard alone', async ({ page }) => {
+  await cell(page, 'sea/local_team', 'p0').click();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByText('4 cells')).toBeVisible();
+  await page.keyboard.press('Control+c');
+  const expected = [await amountIn(page, 'sea/local_team', 'p0'), await amountIn(page, 'sea/training', 'p1')];
+  await cell(page, 'sea/brand', 'p0').click();
+  await page.keyboard.press('Control+v');
+  await expect.poll(() => amountIn(page, 'sea/brand', 'p0')).toBe(expected[0]);
+  expect(await amountIn(page, 'sea/warehouses', 'p1')).toBe(expected[1]);
+});
+
+test('filling, clearing, and arithmetic in a cell', async ({ page }) => {
+  await typeInto(page, 'sea/brand', 'p0', '=1.2*45000');
+  await expect(cell(page, 'sea/brand', 'p0')).toHaveText('54,000');
+  await cell(page, 'sea/brand', 'p0').click();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Control+r');
+  await expect(cell(page, 'sea/brand', 'p2')).toHaveText('54,000');
+  await page.keyboard.press('Delete');
+  await expect(cell(page, 'sea/brand', 'p1')).toHaveText('–');
+});
+
+test('locked cells do not move, and say so; a total spreads over the others', async ({ page }) => {
+  const locked = await amountIn(page, 'sea/brand', 'p0');
+  await cell(page, 'sea/brand', 'p0').click();
+  await page.keyboard.press('Control+l');
+  await expect(cell(page, 'sea/brand', 'p0')).toHaveClass(/hr-lock-all/);
+  await typeInto(page, 'sea/brand', 'p0', '1');
+  await expect(page.getByText('Southeast Asia › Brand (2026-Q1) is locked.')).toBeVisible();
+  await typeInto(page, 'sea', 'p0', '800000');
+  await expect(cell(page, 'sea', 'p0')).toHaveText(/^800,000(\.00)?$/);
+  expect(await amountIn(page, 'sea/brand', 'p0')).toBe(locked);
+  await cell(page, 'sea/brand', 'p0').click();
+  await page.keyboard.press('Control+l');
+  await expect(cell(page, 'sea/brand', 'p0')).not.toHaveClass(/hr-lock-all/);
+});
+
+test('rows fold, turn round to categories, and mark what a child scenario takes over', async ({ page }) => {
+  await cell(page, 'sea', 'label').click();
+  await page.keyboard.press('Space');
+  await expect(cell(page, 'sea/brand', 'p0')).toHaveCount(0);
+  await page.getByText('By category').click();
+  await expect(cell(page, 'category/marketing', 'total')).toBeVisible();
+  await openScreen(page, 'allocate', 'emerging_push');
+  await expect(page.getByText('inherited').first()).toBeVisible();
+});
+
+test('an edit made elsewhere shows here', async ({ page, context }) => {
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.reload();
+  await typeInto(other, 'sea/brand', 'p0', '12345');
+  await expect(cell(page, 'sea/brand', 'p0')).toHaveText('12,345');
+});
