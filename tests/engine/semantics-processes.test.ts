@@ -57,6 +57,14 @@ const EVENTS: Rule[] = [
     expected: { x: [0, 0, Number.NaN, Number.NaN], y: [Number.NaN, Number.NaN, Number.NaN, Number.NaN] },
   },
   {
+    rule: 'where the probability is NaN the value is NaN from there on, also while an event is active',
+    variables: [
+      once({ probability: 'period == 1 ? 0 / 0 : 1', duration: 3 }),
+      event('y', ['period'], { probability: 'period == 2 ? 0 / 0 : 1', severity: 2, permanent: true }),
+    ],
+    expected: { x: [5, Number.NaN, Number.NaN, Number.NaN], y: [2, 2, Number.NaN, Number.NaN] },
+  },
+  {
     rule: 'probability may read spend and earlier periods, its own included',
     variables: [once({ probability: 'prev(x, 0) > 0 ? 0 : spend[sea, ads] / 100' })],
     expected: { x: [5, 0, 5, 0] },

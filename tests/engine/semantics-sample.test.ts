@@ -10,9 +10,9 @@ const sample = JSON.parse(
 
 describe('the sample plan: every value of every variable, against the reference evaluator', () => {
   it.each(sample.scenarios.map(({ id }) => id))('scenario %s', async (scenario) => {
-    const run = { trials: 6, seed: 20260101, scenario };
+    const run = { trials: scenario === 'base' ? 6 : 3, seed: 20260101, scenario };
     const engine = await engineValues(sample, run);
     expect(engine.size).toBeGreaterThan(2000);
-    expectAgreement(engine, evaluateTrials(sample, scenario, run), 1e-8);
+    expectAgreement(engine, evaluateTrials(sample, scenario, run));
   });
 });

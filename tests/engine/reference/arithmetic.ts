@@ -53,7 +53,7 @@ export const FUNCTIONS: Readonly<Record<string, (...args: number[]) => number>> 
   round: (x) => round(x!),
 };
 
-const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value);
 
 export const AGGREGATIONS: Readonly<Record<string, (values: readonly number[]) => number>> = {
   sum: total,

@@ -105,12 +105,13 @@ export function disagreements(
   return found;
 }
 
-/** Fails with the first cells where engine and reference differ. */
+/** Fails with the first cells where engine and reference differ, and with `context` in the message. */
 export function expectAgreement(
   engine: ReadonlyMap<string, ArrayLike<number>>,
   reference: ReadonlyMap<string, ArrayLike<number>>,
   tolerance = 1e-9,
+  context = '',
 ): void {
   expect(engine.size).toBeGreaterThan(0);
-  expect(disagreements(engine, reference, tolerance).slice(0, 5)).toEqual([]);
+  expect(disagreements(engine, reference, tolerance).slice(0, 5), context).toEqual([]);
 }

@@ -127,7 +127,7 @@ function overTime(name: string, args: readonly MathNode[], here: Here, world: Su
       return now < back ? at(2, now) : at(0, now - back);
     }
     case 'cumulate':
-      return carried(periodOf(here), 0, (total, period) => total + at(0, period));
+      return AGGREGATIONS.sum!(Array.from({ length: periodOf(here) + 1 }, (_, period) => at(0, period)));
     case 'adstock':
     case 'stock':
       return carried(periodOf(here), args[2] ? at(2, 0) : 0, (before, period) => {
