@@ -24,7 +24,7 @@ export function FigureTable({ label, columns, rows, height = 268 }: Props) {
       scrollbarSize={8}
       viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('results.tableOf', { title: label }) }}
     >
-      <Table stickyHeader verticalSpacing={4} horizontalSpacing="sm" className={`${styles.table} figure`}>
+      <Table stickyHeader verticalSpacing={4} horizontalSpacing={9} className={`${styles.table} figure`}>
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => (

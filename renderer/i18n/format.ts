@@ -57,14 +57,19 @@ export function formatFull(value: number, unit: string, locale: Locale): string 
   const currency = currencyOf(unit);
   const options: Intl.NumberFormatOptions = { maximumFractionDigits: digits, minimumFractionDigits: 0 };
   if (currency) {
-    const money = size >= 1000 ? 0 : 2;
-    Object.assign(options, {
-      style: 'currency',
-      currency,
-      currencyDisplay: 'narrowSymbol',
-      minimumFractionDigits: money,
-      maximumFractionDigits: money,
-    });
+    // Below ten cents two decimals would say nothing, of a standard error least of all.
+    const precision =
+      size > 0 && size < 0.1
+        ? { maximumSignificantDigits: 2 }
+        : { minimumFractionDigits: size >= 1000 ? 0 : 2, maximumFractionDigits: size >= 1000 ? 0 : 2 };
+    return withMinus(
+      numberFormat(locale, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        ...precision,
+      }).format(value),
+    );
   }
   return withMinus(numberFormat(locale, options).format(value));
 }

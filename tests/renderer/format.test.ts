@@ -24,6 +24,7 @@ describe('figures by language', () => {
   test('figures in full', () => {
     expect(formatFull(3_317_648.4, 'USD', 'en')).toBe('$3,317,648');
     expect(formatFull(19.704, 'USD/customer', 'en')).toBe('$19.70');
+    expect(formatFull(0.00445, 'USD/customer', 'en')).toBe('$0.0045');
     expect(formatFull(121.52, 'customers', 'en')).toBe('121.5');
     expect(formatFull(0.01234, '1', 'en')).toBe('0.012');
   });

@@ -121,8 +121,9 @@ export function allocationColumns(context: ColumnContext, widest: number): ColDe
       (row) => row.amounts[period] ?? 0,
       (row) => row.locks[period] ?? LOCK.none,
     ),
-    width: cell,
-    minWidth: 64,
+    // Periods share what room there is, and scroll where it is too little.
+    flex: 1,
+    minWidth: cell,
   }));
   const total: ColDef<PivotRow> = {
     ...amountColumn(context, TOTAL_COLUMN, periods, context.texts.total, (row) => row.total, rowLock),

@@ -157,6 +157,7 @@ interface Summing {
 
 function summing({ allocation, inherits }: PivotInput): Summing {
   const { periods, rows } = allocation;
+  const anyLock = allocation.locks.length > 0;
   const states = lockStates(allocation);
   const index = new Map(rows.map((row, position) => [pairOf(row.region, row.line), position]));
   const positions = (node: Node): number[] =>
@@ -178,7 +179,7 @@ function summing({ allocation, inherits }: PivotInput): Summing {
     const total = amounts.reduce((running, amount) => running + amount, 0);
     const { id, label, regions, lines } = node;
     const share = grand === 0 ? null : total / grand;
-    const locks = amounts.map((_, period) => lockOf(places, period));
+    const locks = amounts.map((_, period) => (anyLock ? lockOf(places, period) : LOCK.none));
     const inherited = inherits && places.every((place) => !rows[place]!.own);
     return {
       id,

@@ -52,7 +52,9 @@ export function PlanTable({ plans, actions }: Props) {
                   ? formatPercent(plan.headline.probabilityAtLeastTarget, locale)
                   : '–'}
               </Table.Td>
-              <Table.Td c="dimmed">{formatMoment(plan.changedAt, locale)}</Table.Td>
+              <Table.Td c="dimmed" className={styles.moment}>
+                {formatMoment(plan.changedAt, locale)}
+              </Table.Td>
               <Table.Td ta="right">
                 <PlanMenu plan={plan} actions={actions} />
               </Table.Td>
