@@ -17,7 +17,8 @@ export interface RunOptions {
   readonly scenario?: string;
 }
 
-const simulator = createSimulator({ threads: 1, runner: inlineRunner() });
+/** On the calling thread. */
+export const simulator = createSimulator({ threads: 1, runner: inlineRunner() });
 
 /** The checked plan; fails the test with the problems where there are any. */
 export function readPlan(document: unknown): CheckedPlan {
