@@ -136,10 +136,16 @@ export class Run {
     const results = new Array<Value>(items.length);
     let next = 0;
     const lane = async () => {
-      while (next < items.length) {
-        this.checkCancelled();
-        const position = next++;
-        results[position] = await work(items[position]!);
+      try {
+        while (next < items.length) {
+          this.checkCancelled();
+          const position = next++;
+          results[position] = await work(items[position]!);
+        }
+      } catch (reason) {
+        // The run has failed: the other lanes need not go on.
+        next = items.length;
+        throw reason;
       }
     };
     await Promise.all(Array.from({ length: this.#runner.threads + 1 }, lane));

@@ -30,15 +30,24 @@ function workerFile(): string {
  */
 export function poolRunner(threads: number, file = workerFile()): Runner {
   const pool = new Piscina({ filename: file, minThreads: threads, maxThreads: threads });
+  // A worker that dies without a task has been replaced already; without a listener it would end the process.
+  pool.on('error', () => {});
+  let closed = false;
   return {
     threads,
     run: async (task) => {
       try {
         return (await pool.run(task)) as TaskResults[typeof task.type];
-      } catch {
+      } catch (reason) {
+        // A closed pool would start a thread for it that nobody ends.
+        if (closed) throw reason;
         return (await pool.run(task)) as TaskResults[typeof task.type];
       }
     },
-    close: () => pool.close({ force: true }),
+    // Not pool.close(), which waits for tasks under way, also for those of a worker that dies meanwhile.
+    close: () => {
+      closed = true;
+      return pool.destroy();
+    },
   };
 }

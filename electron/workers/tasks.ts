@@ -93,6 +93,14 @@ function simulate(task: Extract<Task, { type: 'simulate' }>): null {
   return null;
 }
 
+/** Ranks a copy and puts it back at one stroke: a worker that dies leaves the column as it was, or ranked. */
+function rank(values: Float64Array): boolean {
+  const ranked = values.slice();
+  const usable = rankInPlace(ranked);
+  values.set(ranked);
+  return usable;
+}
+
 function correlate(task: Extract<Task, { type: 'correlate' }>): number[] {
   return task.pairs.map(({ output, series }) =>
     dot(column(task.outputs, output), column(task.series, series)),
@@ -107,7 +115,7 @@ export function runTask(task: Task): TaskResults[TaskName] {
     case 'summarize':
       return task.which.map((one) => summarize(column(task.columns, one.column), task.facts, one.target));
     case 'rank':
-      return task.which.map((position) => rankInPlace(column(task.columns, position)));
+      return task.which.map((position) => rank(column(task.columns, position)));
     case 'correlate':
       return correlate(task);
     case 'difference':
