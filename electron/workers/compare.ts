@@ -1,9 +1,12 @@
+import type { RunNotice } from '#shared/messages/run.ts';
 import type { ComparisonResult, DifferenceCell } from '#shared/result.ts';
 import { type CompiledPlan, compilePlan, outputRoots } from '../engine/compile/compile.ts';
 import { instructionCount } from '../engine/graph/program.ts';
+import { notFiniteIn } from '../engine/statistics/summarize.ts';
+import { notFiniteNotices } from './not-finite.ts';
 import { pieces, Run, type Surroundings, sobolDimensions } from './run.ts';
 import { warningsOf } from './simulator.ts';
-import type { SharedColumns } from './tasks.ts';
+import { column, type SharedColumns } from './tasks.ts';
 import type { Comparison, ComparisonRequest, RunHooks } from './types.ts';
 
 const DIFFERENCES_PER_TASK = 8;
@@ -28,6 +31,22 @@ async function differences(
     unit: output.unit,
     cells: output.cells.map(({ at }): DifferenceCell => ({ at, ...cells[next++]! })),
   }));
+}
+
+/** Remarks on the trials of any scenario that are not finite, scenario by scenario. */
+async function notFiniteInAny(
+  run: Run,
+  scenarios: readonly string[],
+  compiled: readonly CompiledPlan[],
+  columns: readonly SharedColumns[],
+): Promise<RunNotice[]> {
+  const notices: RunNotice[] = [];
+  for (const [position, scenario] of scenarios.entries()) {
+    const cells = compiled[position]!.outputs.flatMap((output) => output.cells);
+    const found = cells.map((_, cell) => notFiniteIn(column(columns[position]!, cell)));
+    notices.push(...(await notFiniteNotices(run, compiled[position]!, cells, found, `${scenario}: outputs`)));
+  }
+  return notices;
 }
 
 /** Runs scenarios on common random numbers and summarises their differences from the first, trial by trial. */
@@ -58,6 +77,10 @@ export async function compareScenarios(
     const outputs = await differences(run, compiled[position]!, columns[position]!, columns[0]!);
     pairs.push({ scenario, outputs });
   }
-  const notices = compiled[0]?.notices ?? [];
+  const unknown = pairs.some(({ outputs }) =>
+    outputs.some(({ cells }) => cells.some(({ difference }) => difference.mean === null)),
+  );
+  const notices = [...(compiled[0]?.notices ?? [])];
+  if (unknown) notices.push(...(await notFiniteInAny(run, request.scenarios, compiled, columns)));
   return { pairs, warnings: warningsOf(notices), randomisations: run.facts.randomisations };
 }

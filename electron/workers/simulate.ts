@@ -1,12 +1,11 @@
-import type { RunNotice } from '#shared/messages/run.ts';
-import { type CompiledPlan, compilePlan, type OutputCell, outputRoots } from '../engine/compile/compile.ts';
-import { upstreamCells } from '../engine/compile/dependence.ts';
+import { compilePlan, type OutputCell, outputRoots } from '../engine/compile/compile.ts';
 import { instructionCount } from '../engine/graph/program.ts';
 import { placed, type Summary } from '../engine/statistics/summarize.ts';
 import { findDrivers } from './drivers.ts';
+import { notFiniteNotices } from './not-finite.ts';
 import { pieces, Run, type Surroundings, sobolDimensions } from './run.ts';
 import { warningsOf } from './simulator.ts';
-import { column, type SharedColumns, sharedColumns } from './tasks.ts';
+import { column, type SharedColumns } from './tasks.ts';
 import type { RunHooks, Simulation, SimulationRequest } from './types.ts';
 
 /** Columns that one summary task takes. */
@@ -26,42 +25,6 @@ async function summarizeColumns(
     return summaries;
   });
   return parts.flat();
-}
-
-/** The name of the first value upstream that was not finite in a trial: where it arose. */
-async function originOf(
-  run: Run,
-  compiled: CompiledPlan,
-  output: OutputCell,
-  trial: number,
-): Promise<string> {
-  const cells = upstreamCells(compiled, output);
-  const program = compiled.program(cells);
-  const columns = sharedColumns(cells.length, trial + 1);
-  const stop = new Int32Array(new SharedArrayBuffer(4));
-  const { source } = run;
-  const task = { program, source, columns, first: trial, count: 1, stop };
-  await run.runner.run({ type: 'simulate', programId: `origin of ${output.name}`, ...task });
-  const found = cells.findIndex((_, position) => !Number.isFinite(column(columns, position)[trial]!));
-  return cells[found]?.name ?? output.name;
-}
-
-/** Remarks on outputs with trials that are not finite. */
-async function notFiniteNotices(
-  run: Run,
-  compiled: CompiledPlan,
-  cells: readonly OutputCell[],
-  summaries: readonly Summary[],
-): Promise<RunNotice[]> {
-  const notices: RunNotice[] = [];
-  for (const [position, cell] of cells.entries()) {
-    const { notFinite, firstNotFinite } = summaries[position]!;
-    if (notFinite === 0) continue;
-    const origin = await originOf(run, compiled, cell, firstNotFinite);
-    const args = { cell: cell.name, count: notFinite, trials: run.trials, origin };
-    notices.push({ path: `outputs: ${cell.name}`, code: 'notFinite', args });
-  }
-  return notices;
 }
 
 /** Runs one scenario: all output cells for all trials, their statistics, and the drivers that were asked for. */

@@ -151,6 +151,37 @@ describe('comparisons', () => {
   });
 });
 
+describe('comparisons of outputs that are not finite', () => {
+  it('have no statistics, and a warning for each scenario says where it arose', async () => {
+    const variables = [
+      input('x', [], normal(0, 1)),
+      formula('first_root', [], 'sqrt(x)'),
+      formula('second_root', [], 'sqrt(x - 1)'),
+      formula('f', [], 'first_root + second_root'),
+      formula('sound', [], 'x'),
+    ];
+    const overrides = [{ variable: 'first_root', set: 1 }];
+    const document = showing(planOf({ variables, overrides }), 'f', 'sound');
+    const reply = await simulator.compare(
+      {
+        checked: readPlan(document),
+        scenarios: ['base', 'variant'],
+        trials: 300,
+        seed: 1,
+        sampling: 'random',
+      },
+      {},
+    );
+    if (!reply.ok) throw new Error(JSON.stringify(reply.faults));
+    const [f, sound] = reply.value.pairs[0]!.outputs;
+    expect([f!.cells[0]!.difference.mean, f!.cells[0]!.probabilityEqual]).toEqual([null, null]);
+    expect([sound!.cells[0]!.difference.mean, sound!.cells[0]!.probabilityEqual]).toEqual([0, 1]);
+    expect(reply.value.warnings.map(({ path }) => path)).toEqual(['base: outputs: f', 'variant: outputs: f']);
+    expect(reply.value.warnings[0]!.message).toMatch(/300 trials.*first_root$/);
+    expect(reply.value.warnings[1]!.message).toMatch(/300 trials.*second_root$/);
+  });
+});
+
 describe('standard errors', () => {
   const plan = showing(
     planOf({

@@ -45,8 +45,8 @@ function shareAtLeast(sorted: Float64Array, target: number | undefined): number 
   return target === undefined ? null : (sorted.length - countBelow(sorted, target)) / sorted.length;
 }
 
-/** Summarises a column as docs/cli.md defines each figure. The column is left as it is. */
-export function summarize(values: Float64Array, facts: SamplingFacts, target: number | undefined): Summary {
+/** How many values are not finite, and where the first one stands; −1 where there is none. */
+export function notFiniteIn(values: Float64Array): Pick<Summary, 'notFinite' | 'firstNotFinite'> {
   let notFinite = 0;
   let firstNotFinite = -1;
   for (let i = 0; i < values.length; i++) {
@@ -54,6 +54,12 @@ export function summarize(values: Float64Array, facts: SamplingFacts, target: nu
     if (notFinite === 0) firstNotFinite = i;
     notFinite++;
   }
+  return { notFinite, firstNotFinite };
+}
+
+/** Summarises a column as docs/cli.md defines each figure. The column is left as it is. */
+export function summarize(values: Float64Array, facts: SamplingFacts, target: number | undefined): Summary {
+  const { notFinite, firstNotFinite } = notFiniteIn(values);
   if (notFinite > 0) return emptySummary(target, notFinite, firstNotFinite);
   const sorted = Float64Array.from(values).sort();
   const mean = meanOf(values);
