@@ -49,8 +49,8 @@ export const allocationEdit = z.discriminatedUnion('type', [
     spreads: z.array(z.strictObject({ block, amount })).min(1).max(20_000),
   }),
   z.strictObject({ type: z.literal('scale'), block, factor: z.number().min(0).max(1e9) }),
-  z.strictObject({ type: z.literal('lock'), block }),
-  z.strictObject({ type: z.literal('unlock'), block }),
+  z.strictObject({ type: z.literal('lock'), blocks: z.array(block).min(1).max(2_000) }),
+  z.strictObject({ type: z.literal('unlock'), blocks: z.array(block).min(1).max(2_000) }),
 ]);
 
 const nothing = z.strictObject({});

@@ -22,7 +22,7 @@ export function editArguments(edit: AllocationEdit): MessageArguments {
       return { ...ofBlock(edit.block), factor: edit.factor };
     case 'lock':
     case 'unlock':
-      return ofBlock(edit.block);
+      return { ...extent(edit.blocks), cells: distinctCells(edit.blocks) };
     default:
       return assertNever(edit);
   }
@@ -35,6 +35,17 @@ function blockOf({ region, line, period }: { region: string; line: string; perio
 function ofBlock(block: Block): MessageArguments {
   const { regions, lines, periods } = block;
   return { ...extent([block]), cells: regions.length * lines.length * periods.length };
+}
+
+/** Blocks may overlap; each cell counts once. */
+function distinctCells(blocks: readonly Block[]): number {
+  const cells = new Set<string>();
+  for (const { regions, lines, periods } of blocks) {
+    for (const region of regions) {
+      for (const line of lines) for (const period of periods) cells.add(`${region} ${line} ${period}`);
+    }
+  }
+  return cells.size;
 }
 
 function extent(blocks: readonly Block[]): MessageArguments {

@@ -4,7 +4,7 @@ import { type Outcome, success } from '../outcome.ts';
 import { apportion } from './apportion.ts';
 import { amountAt, type Draft, draftOf, finish, lockAt, write } from './draft.ts';
 import { type Cells, cellsOf, hasPeriod, rowOf, unknownIn } from './grid.ts';
-import { lockBlock, unlockBlock } from './lock-edits.ts';
+import { lockBlocks, unlockBlocks } from './lock-edits.ts';
 import { FREE } from './locks.ts';
 import {
   refuseBelowLocked,
@@ -31,9 +31,9 @@ export function applyEdit(
 ): Outcome<Edited, EditRefusal> {
   switch (edit.type) {
     case 'lock':
-      return lockBlock(allocation, edit.block, words);
+      return lockBlocks(allocation, edit.blocks, words);
     case 'unlock':
-      return unlockBlock(allocation, edit.block, words);
+      return unlockBlocks(allocation, edit.blocks, words);
     case 'set':
       return spend(allocation, (draft) => set(draft, edit, words));
     case 'spread':

@@ -1,7 +1,7 @@
 import type { LockDefinition } from '../plan/document.ts';
 import { type PlanIndex, resolveReference } from '../plan/index.ts';
 import { lockContains, locksOver, lockWithout } from './locks.ts';
-import type { AllocationEdit, Lock } from './types.ts';
+import type { AllocationEdit, Block, Lock } from './types.ts';
 
 type LockEdit = Extract<AllocationEdit, { type: 'lock' | 'unlock' }>;
 
@@ -33,23 +33,37 @@ export function lockDefinitionsAfter(
   index: PlanIndex,
   definitions: readonly LockDefinition[],
   edit: LockEdit,
-): LockDefinition[] {
-  if (edit.type === 'unlock') {
-    return definitions.flatMap((definition) => {
-      const lock = lockOf(index, definition, false);
-      const pieces = lockWithout(lock, edit.block);
-      if (pieces[0] === lock) return [definition];
-      const { meta } = definition;
-      const kept = meta === undefined ? {} : { meta };
-      return pieces.flatMap((piece) => definitionsOf(index, piece)).map((piece) => ({ ...piece, ...kept }));
-    });
-  }
-  const added = locksOver(edit.block);
+): readonly LockDefinition[] {
+  const change = edit.type === 'lock' ? definitionsWith : definitionsWithout;
+  return edit.blocks.reduce((before, block) => change(index, before, block), definitions);
+}
+
+function definitionsWith(
+  index: PlanIndex,
+  definitions: readonly LockDefinition[],
+  block: Block,
+): readonly LockDefinition[] {
+  const added = locksOver(block);
   const kept = definitions.filter((definition) => {
     const lock = lockOf(index, definition, false);
     return definition.meta !== undefined || !added.some((fresh) => lockContains(fresh, lock));
   });
   return [...kept, ...added.flatMap((lock) => definitionsOf(index, lock))];
+}
+
+function definitionsWithout(
+  index: PlanIndex,
+  definitions: readonly LockDefinition[],
+  block: Block,
+): readonly LockDefinition[] {
+  return definitions.flatMap((definition) => {
+    const lock = lockOf(index, definition, false);
+    const pieces = lockWithout(lock, block);
+    if (pieces[0] === lock) return [definition];
+    const { meta } = definition;
+    const kept = meta === undefined ? {} : { meta };
+    return pieces.flatMap((piece) => definitionsOf(index, piece)).map((piece) => ({ ...piece, ...kept }));
+  });
 }
 
 /** A lock as entries of a document: each names at most one member or group a dimension. */

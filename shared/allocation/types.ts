@@ -45,8 +45,9 @@ export type AllocationEdit =
   /** Several blocks get totals, in order, as one change: pasting over total cells. */
   | { type: 'spreadMany'; spreads: { block: Block; amount: Minor }[] }
   | { type: 'scale'; block: Block; factor: number }
-  | { type: 'lock'; block: Block }
-  | { type: 'unlock'; block: Block };
+  /** All cells of the blocks, as one change. */
+  | { type: 'lock'; blocks: Block[] }
+  | { type: 'unlock'; blocks: Block[] };
 
 /** Why an edit was not made. Nothing changed. */
 export type EditRefusal = Message<EditRefusalCode>;

@@ -8,7 +8,7 @@ import {
   editOf,
   fillDownEdit,
   fillRightEdit,
-  lockEdits,
+  lockEdit,
   pasteEdit,
   type Sheet,
 } from '../../renderer/features/allocate/edits.ts';
@@ -104,17 +104,19 @@ describe('what a person does in the grid becomes one edit', () => {
   });
 
   test('locking merges rows into few blocks, and unlocks what is locked already', () => {
-    expect(lockEdits(sheet, at(1, 0, 2, 1))).toEqual([
-      { type: 'lock', block: { regions: ['sea'], lines: ['ads', 'brand'], periods: [0, 1] } },
-    ]);
-    expect(lockEdits(sheet, at(8, 3))).toEqual([
-      {
-        type: 'lock',
-        block: { regions: ['sea', 'eu'], lines: ['ads', 'brand', 'rent'], periods: [0, 1, 2] },
-      },
-    ]);
+    expect(lockEdit(sheet, at(1, 0, 2, 1))).toEqual({
+      type: 'lock',
+      blocks: [{ regions: ['sea'], lines: ['ads', 'brand'], periods: [0, 1] }],
+    });
+    expect(lockEdit(sheet, at(8, 3))).toEqual({
+      type: 'lock',
+      blocks: [{ regions: ['sea', 'eu'], lines: ['ads', 'brand', 'rent'], periods: [0, 1, 2] }],
+    });
     const locked = smallAllocation([{ regions: ['sea'], lines: ['ads'], from: 0, to: 2, inherited: false }]);
-    expect(lockEdits(sheetOf(locked), at(1, 1))).toMatchObject([{ type: 'unlock', block: { periods: [1] } }]);
+    expect(lockEdit(sheetOf(locked), at(1, 1))).toMatchObject({
+      type: 'unlock',
+      blocks: [{ periods: [1] }],
+    });
   });
 
   test('typing a total anywhere makes the grid show it there, to the cent', () => {

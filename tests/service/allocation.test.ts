@@ -51,6 +51,25 @@ describe('an allocation', () => {
     expect(await later.fault('allocation.edit', stale)).toMatchObject({ code: 'stalePlan' });
   });
 
+  it('locks several blocks in one step of the history', async () => {
+    const fixture = newFixture();
+    const planId = await firstPlan(fixture);
+    const blocks = [
+      { regions: ['sea'], lines: ['brand'], periods: [0, 1] },
+      { regions: ['eu'], lines: ['brand', 'tax'], periods: [1] },
+    ];
+    const edit: AllocationEdit = { type: 'lock', blocks: [...blocks, blocks[0]!] };
+    const view = await fixture.value('allocation.edit', { planId, scenario: 'push', revision: 0, edit });
+    expect(view.locks.filter(({ inherited }) => !inherited)).toHaveLength(2);
+    expect(view.history.undo).toEqual({
+      action: 'lock',
+      args: { regions: 2, lines: 2, from: 0, to: 1, cells: 4 },
+    });
+    await fixture.value('history.undo', { planId });
+    const before = await fixture.value('allocation.get', { planId, scenario: 'push' });
+    expect(before.locks.every(({ inherited }) => inherited)).toBe(true);
+  });
+
   it('takes an edit that changes nothing without a trace', async () => {
     const fixture = newFixture();
     const planId = await firstPlan(fixture);
@@ -104,7 +123,7 @@ function documentAfter(document: PlanDocument, scenario: string, edit: Allocatio
   const next = structuredClone(document);
   const target = next.scenarios.find(({ id }) => id === scenario)!;
   if (edit.type === 'lock' || edit.type === 'unlock') {
-    target.locks = lockDefinitionsAfter(index, target.locks ?? [], edit);
+    target.locks = [...lockDefinitionsAfter(index, target.locks ?? [], edit)];
     return next;
   }
   for (const { region, line, after } of outcome.value.changes) {
@@ -122,6 +141,7 @@ const blocks = fc.record({
   lines: fc.subarray(['brand', 'tax'], { minLength: 1 }),
   periods: fc.subarray([0, 1, 2], { minLength: 1 }),
 });
+const someBlocks = fc.array(blocks, { minLength: 1, maxLength: 3 });
 const amounts = fc.nat(100_000).map(minorUnits);
 const edits: fc.Arbitrary<AllocationEdit> = fc.oneof(
   fc
@@ -133,8 +153,8 @@ const edits: fc.Arbitrary<AllocationEdit> = fc.oneof(
     block: blocks,
     factor: fc.constantFrom(0, 0.5, 1, 1.1, 3),
   }),
-  fc.record({ type: fc.constant('lock' as const), block: blocks }),
-  fc.record({ type: fc.constant('unlock' as const), block: blocks }),
+  fc.record({ type: fc.constant('lock' as const), blocks: someBlocks }),
+  fc.record({ type: fc.constant('unlock' as const), blocks: someBlocks }),
 );
 const steps = fc.array(
   fc.oneof(

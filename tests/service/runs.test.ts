@@ -90,7 +90,7 @@ describe('a run', () => {
       planId,
       scenario: 'base',
       revision: 1,
-      edit: { type: 'lock', block },
+      edit: { type: 'lock', blocks: [block] },
     });
     expect(await current()).toEqual([
       ['push', true],

@@ -137,18 +137,16 @@ export function pasteEdit(
 /** Accounting formats show zero as a dash. */
 const isDash = (text: string) => /^[-–—]$/.test(text.trim());
 
-/** Locks what the range covers, or unlocks it where all of it is locked already. Few blocks, each one edit. */
-export function lockEdits(sheet: Sheet, { top, bottom, left, right }: Bounds): AllocationEdit[] {
+/** Locks what the range covers, or unlocks it where all of it is locked already; null where it covers no amounts. */
+export function lockEdit(sheet: Sheet, { top, bottom, left, right }: Bounds): AllocationEdit | null {
   const rows = sheet.rows.slice(top, bottom + 1);
   const all = right >= totalColumn(sheet);
   const from = all && left >= totalColumn(sheet) ? 0 : left;
   const to = all ? sheet.periods - 1 : right;
   const periods = Array.from({ length: to - from + 1 }, (_, step) => from + step);
   const locked = rows.every((row) => periods.every((period) => (row.locks[period] ?? 0) >= LOCK.all));
-  return mergedBlocks(rows).map(({ regions, lines }) => ({
-    type: locked ? 'unlock' : 'lock',
-    block: { regions, lines, periods },
-  }));
+  const blocks = mergedBlocks(rows).map(({ regions, lines }) => ({ regions, lines, periods }));
+  return blocks.length === 0 ? null : { type: locked ? 'unlock' : 'lock', blocks };
 }
 
 /** Rows put together: those of the same regions into one block, then blocks of the same lines. */

@@ -12,7 +12,7 @@ import {
   editOf,
   fillDownEdit,
   fillRightEdit,
-  lockEdits,
+  lockEdit,
   type PasteFault,
   pasteEdit,
   type Sheet,
@@ -63,13 +63,13 @@ export function useGridEdits({ sheet, selection, edit }: Parts) {
     const range = selection.get();
     if (!range) return report.warning(t('allocate.selectFirst'));
     const bounds = boundsOf(range);
-    const edits = {
-      clear: () => [clearEdit(sheet, bounds)],
-      fillDown: () => [fillDownEdit(sheet, bounds)],
-      fillRight: () => [fillRightEdit(sheet, bounds)],
-      lock: () => lockEdits(sheet, bounds),
-    }[command.type]();
-    for (const change of edits) if (change && !edit(change)) return;
+    const change = {
+      clear: clearEdit,
+      fillDown: fillDownEdit,
+      fillRight: fillRightEdit,
+      lock: lockEdit,
+    }[command.type](sheet, bounds);
+    if (change) edit(change);
   };
 
   const onCopy = (): string | null => {
