@@ -44,7 +44,7 @@ async function notFiniteInAny(
   for (const [position, scenario] of scenarios.entries()) {
     const cells = compiled[position]!.outputs.flatMap((output) => output.cells);
     const found = cells.map((_, cell) => notFiniteIn(column(columns[position]!, cell)));
-    notices.push(...(await notFiniteNotices(run, compiled[position]!, cells, found, `${scenario}: outputs`)));
+    notices.push(...(await notFiniteNotices(run, compiled[position]!, cells, found, `${scenario}: `)));
   }
   return notices;
 }

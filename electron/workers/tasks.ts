@@ -11,6 +11,8 @@ import { type SamplingFacts, type Summary, summarize } from '../engine/statistic
 export interface SharedColumns {
   readonly buffer: SharedArrayBuffer;
   readonly trials: number;
+  /** The trial in the first row. */
+  readonly origin: number;
 }
 
 /** How the uniform numbers of a run are made. */
@@ -67,8 +69,8 @@ export interface TaskResults {
 }
 
 /** Memory for `count` columns of trials. */
-export function sharedColumns(count: number, trials: number): SharedColumns {
-  return { buffer: new SharedArrayBuffer(count * trials * Float64Array.BYTES_PER_ELEMENT), trials };
+export function sharedColumns(count: number, trials: number, origin = 0): SharedColumns {
+  return { buffer: new SharedArrayBuffer(count * trials * Float64Array.BYTES_PER_ELEMENT), trials, origin };
 }
 
 export function column(columns: SharedColumns, position: number): Float64Array {
@@ -89,7 +91,7 @@ function interpreterOf(task: Extract<Task, { type: 'simulate' }>): Interpreter {
 function simulate(task: Extract<Task, { type: 'simulate' }>): null {
   const views = Array.from({ length: task.program.columns }, (_, position) => column(task.columns, position));
   const stopped = () => Atomics.load(task.stop, 0) !== 0;
-  interpreterOf(task).run(task.first, task.count, views, stopped);
+  interpreterOf(task).run(task.first, task.count, views, task.columns.origin, stopped);
   return null;
 }
 

@@ -176,7 +176,7 @@ describe('comparisons of outputs that are not finite', () => {
     const [f, sound] = reply.value.pairs[0]!.outputs;
     expect([f!.cells[0]!.difference.mean, f!.cells[0]!.probabilityEqual]).toEqual([null, null]);
     expect([sound!.cells[0]!.difference.mean, sound!.cells[0]!.probabilityEqual]).toEqual([0, 1]);
-    expect(reply.value.warnings.map(({ path }) => path)).toEqual(['base: outputs: f', 'variant: outputs: f']);
+    expect(reply.value.warnings.map(({ path }) => path)).toEqual(['base: outputs[0]', 'variant: outputs[0]']);
     expect(reply.value.warnings[0]!.message).toMatch(/300 trials.*first_root$/);
     expect(reply.value.warnings[1]!.message).toMatch(/300 trials.*second_root$/);
   });

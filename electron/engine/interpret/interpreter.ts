@@ -32,15 +32,24 @@ export class Interpreter {
     this.#quantiles = program.distributions.map((distribution) => makeQuantile(distribution));
   }
 
-  /** Computes trials first … first + count − 1 into `columns[c][trial]`. Stops between blocks where `stopped` says so. */
-  run(first: number, count: number, columns: readonly Float64Array[], stopped: () => boolean): void {
+  /**
+   * Computes trials first … first + count − 1 into `columns[c][trial − origin]`: the columns start with trial `origin`.
+   * Stops between blocks where `stopped` says so.
+   */
+  run(
+    first: number,
+    count: number,
+    columns: readonly Float64Array[],
+    origin: number,
+    stopped: () => boolean,
+  ): void {
     for (const [column, value] of this.#program.constantColumns)
-      columns[column]!.fill(value, first, first + count);
+      columns[column]!.fill(value, first - origin, first - origin + count);
     for (let done = 0; done < count && !stopped(); done += BLOCK)
-      this.#block(first + done, Math.min(BLOCK, count - done), columns);
+      this.#block(first + done, Math.min(BLOCK, count - done), columns, origin);
   }
 
-  #block(first: number, count: number, columns: readonly Float64Array[]): void {
+  #block(first: number, count: number, columns: readonly Float64Array[], origin: number): void {
     const { instructions, scalars } = this.#program;
     const memory = this.#memory;
     const length = instructionCount(this.#program);
@@ -51,7 +60,7 @@ export class Interpreter {
       const a = instructions[at + 2]! * STRIDE;
       const b = instructions[at + 3]! * STRIDE;
       if (code === STORE) {
-        columns[destination]!.set(memory.subarray(a, a + count), first);
+        columns[destination]!.set(memory.subarray(a, a + count), first - origin);
         continue;
       }
       const to = destination * STRIDE;

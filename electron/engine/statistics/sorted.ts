@@ -6,7 +6,10 @@ export function quantileOf(sorted: Float64Array, level: number): number {
   const below = Math.floor(position);
   const low = sorted[below]!;
   const high = sorted[Math.min(below + 1, sorted.length - 1)]!;
-  return low + (position - below) * (high - low);
+  const share = position - below;
+  const gap = high - low;
+  // Far ends of the doubles: their difference may be too large to be one.
+  return Number.isFinite(gap) ? low + share * gap : low * (1 - share) + high * share;
 }
 
 /**
