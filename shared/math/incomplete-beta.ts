@@ -1,4 +1,5 @@
-import { logDeviance, stirlingError } from './gamma-function.ts';
+import { log1pMinus } from './elementary.ts';
+import { stirlingError } from './gamma-function.ts';
 import { gammaP, gammaQ } from './incomplete-gamma.ts';
 import { normalCdf } from './normal.ts';
 
@@ -13,28 +14,29 @@ const NEAR_CENTRE = 1e-3;
 /** x^a·y^b/B(a, b) with y = 1 − x, without the difference of large logarithms (Loader 2000). */
 function prefactor(a: number, b: number, x: number, y: number): number {
   const shift = x * b - y * a; // (a + b)·(x − mean)
-  const deviance = a * logDeviance(shift / a) + b * logDeviance(-shift / b);
+  const deviance = -a * log1pMinus(shift / a) - b * log1pMinus(-shift / b);
   const stirling = stirlingError(a + b) - stirlingError(a) - stirlingError(b);
   return Math.sqrt((a / (a + b)) * (b / (2 * Math.PI))) * Math.exp(stirling - deviance);
 }
 
 /**
- * The continued fraction of DiDonato and Morris (1992, ACM TOMS 18(3), algorithm 708, BFRAC), the even part of DLMF
- * 8.17.22, by Lentz's method: its denominators hold a·y − b·x instead of a difference of nearly equal numbers.
+ * I_x(a, b) · B(a, b) / (x^a y^b), y = 1 − x: the continued fraction of DiDonato and Morris (ACM TOMS 18(3), 1992,
+ * equation 9; the even part of DLMF 8.17.22), which keeps its digits where x is near 1, by the modified Lentz method.
  */
-function fraction(a: number, b: number, x: number, y: number): number {
-  const lambda = a * y - b * x;
-  let value = (a / (a + 1)) * (lambda + 1) || TINY;
-  let c = value;
+export function betaFraction(a: number, b: number, x: number, y: number): number {
+  const drift = a * y - b * x + 1;
+  let c = (a * drift) / (a + 1) || TINY;
   let d = 0;
-  for (let n = 1; n < MOST_TERMS; n++) {
-    const odd = a + 2 * n - 1;
-    const numerator = ((a + n - 1) / odd) * ((a + b + n - 1) / odd) * n * (b - n) * x * x;
-    const denominator = n + (n * (b - n) * x) / odd + ((a + n) / (odd + 2)) * (lambda + 1 + n * (1 + y));
-    d = 1 / (numerator * d + denominator || TINY);
+  let value = c;
+  for (let m = 1; m < MOST_TERMS; m++) {
+    const even = a + 2 * m - 1;
+    const numerator = ((a + m - 1) / even) * ((a + b + m - 1) / even) * m * (b - m) * x * x;
+    const denominator = m + (m * (b - m) * x) / even + ((a + m) * (drift + m * (1 + y))) / (even + 2);
+    d = 1 / (denominator + numerator * d || TINY);
     c = denominator + numerator / c || TINY;
-    value *= c * d;
-    if (Math.abs(c * d - 1) < 1e-16) break;
+    const factor = c * d;
+    value *= factor;
+    if (Math.abs(factor - 1) < 1e-16) break;
   }
   return 1 / value;
 }
@@ -48,7 +50,7 @@ function largeParameters(a: number, b: number, x: number, y: number): number {
   if (b < a && b * b < a) return gammaQ(b, -(a + (b - 1) / 2) * Math.log1p(-y));
   if (a < b && a * a < b) return gammaP(a, -(b + (a - 1) / 2) * Math.log1p(-x));
   const shift = x * b - y * a;
-  const deviance = a * logDeviance(shift / a) + b * logDeviance(-shift / b);
+  const deviance = -a * log1pMinus(shift / a) - b * log1pMinus(-shift / b);
   const root = Math.sign(shift) * Math.sqrt(2 * deviance);
   const spread = Math.sqrt((a / (a + b)) * b);
   const correction =
@@ -62,8 +64,8 @@ function regularised(a: number, b: number, x: number, y: number): number {
   if (x <= 0) return 0;
   if (y <= 0) return 1;
   if (Math.max(a, b) > LARGEST_FOR_FRACTION) return largeParameters(a, b, x, y);
-  if (x < (a + 1) / (a + b + 2)) return prefactor(a, b, x, y) * fraction(a, b, x, y);
-  return 1 - prefactor(b, a, y, x) * fraction(b, a, y, x);
+  if (x < (a + 1) / (a + b + 2)) return prefactor(a, b, x, y) * betaFraction(a, b, x, y);
+  return 1 - prefactor(b, a, y, x) * betaFraction(b, a, y, x);
 }
 
 /**

@@ -1,11 +1,12 @@
+import { log1pMinus } from '#shared/math/elementary.ts';
+import { HALF_LOG_2PI, logScaledBeta, stirlingError } from '#shared/math/gamma-function.ts';
+import { betaFraction } from '#shared/math/incomplete-beta.ts';
 import { normalQuantile } from '../normal.ts';
-import { log1pMinus, logScaledBeta, stirlingError } from '../special/log-gamma.ts';
-import { logTailIntegral } from '../special/tail-integral.ts';
+import { logTailIntegral } from '../tail-integral.ts';
 import type { Law } from './law.ts';
 import { type LogConcave, logTailAt, solveTail, type Tail } from './log-concave.ts';
 import { normalTable } from './normal-table.ts';
 
-const HALF_LOG_2PI = 0.9189385332046728;
 /** From here the law of the logit is near enough to normal for the tail integral. */
 const LARGE_SHAPE = 100;
 
@@ -79,7 +80,7 @@ function seriesHolds(a: number, b: number, x: number): boolean {
 /** ln I_x(a, b) at the logit y of x, from ln of the logit's density there. */
 function logLower(a: number, b: number, y: number, logDensity: number): number {
   const x = logistic(y);
-  if (!seriesHolds(a, b, x)) return logDensity + Math.log(fraction(a, b, x, logistic(-y)));
+  if (!seriesHolds(a, b, x)) return logDensity + Math.log(betaFraction(a, b, x, logistic(-y)));
   return -a * softplus(-y) - logScaledBeta(a, b) + Math.log1p(a * powerSeries(a, b, x));
 }
 
@@ -125,28 +126,6 @@ function powerSeries(a: number, b: number, x: number): number {
     if (Math.abs(term) <= 1e-18 * Math.abs(sum)) break;
   }
   return sum;
-}
-
-/**
- * I_x(a, b) · B(a, b) / (x^a (1 − x)^b), `rest` = 1 − x: the continued fraction of Didonato and Morris (ACM TOMS 18(3),
- * 1992, equation 9), which keeps its digits where x is near 1, by the modified Lentz method.
- */
-function fraction(a: number, b: number, x: number, rest: number): number {
-  const drift = a * rest - b * x + 1;
-  let c = (a * drift) / (a + 1);
-  let d = 0;
-  let value = c;
-  for (let m = 1; m < 20_000; m++) {
-    const even = a + 2 * m - 1;
-    const numerator = ((a + m - 1) / even) * ((a + b + m - 1) / even) * m * (b - m) * x * x;
-    const denominator = m + (m * (b - m) * x) / even + ((a + m) * (drift + m * (1 + rest))) / (even + 2);
-    d = 1 / (denominator + numerator * d);
-    c = denominator + numerator / c;
-    const factor = c * d;
-    value *= factor;
-    if (Math.abs(factor - 1) < 1e-16) break;
-  }
-  return 1 / value;
 }
 
 /** From the normal law with about the logit's mean and spread, or the power law at 0. */

@@ -1,11 +1,12 @@
+import { expMinus } from '#shared/math/elementary.ts';
+import { HALF_LOG_2PI, logGamma1p, stirlingError } from '#shared/math/gamma-function.ts';
+import { lowerGammaSeries, upperGammaFraction } from '#shared/math/incomplete-gamma.ts';
 import { normalQuantile } from '../normal.ts';
-import { expMinus, logGamma1p, stirlingError } from '../special/log-gamma.ts';
-import { logTailIntegral } from '../special/tail-integral.ts';
+import { logTailIntegral } from '../tail-integral.ts';
 import type { Law } from './law.ts';
 import { type LogConcave, logTailAt, solveTail, type Tail } from './log-concave.ts';
 import { normalTable } from './normal-table.ts';
 
-const HALF_LOG_2PI = 0.9189385332046728;
 /** From here the law of ln X is near enough to normal for the tail integral. */
 const LARGE_SHAPE = 100;
 
@@ -43,9 +44,9 @@ export function logGammaLaw(a: number): LogConcave {
     }
     const x = Math.exp(y);
     tail.upper = x > (small ? 1.5 : a + 1);
-    if (tail.upper) tail.log = logDensity(y) + Math.log(upperFraction(a, x));
+    if (tail.upper) tail.log = logDensity(y) + Math.log(upperGammaFraction(a, x));
     else if (small) tail.log = a * y - logGamma1p(a) + Math.log1p(a * smallSeries(a, x));
-    else tail.log = logDensity(y) - Math.log(a) + Math.log(lowerSeries(a, x));
+    else tail.log = logDensity(y) - Math.log(a) + Math.log(lowerGammaSeries(a, x));
   };
   return {
     logDensity,
@@ -53,17 +54,6 @@ export function logGammaLaw(a: number): LogConcave {
     directTail,
     start: (logTail, upper) => startOf(a, logTail, upper),
   };
-}
-
-/** Σ x^k / ((a + 1) … (a + k)), so that P(a, x) = x^a e^(−x) / Γ(a + 1) times it (A&S 6.5.29). */
-function lowerSeries(a: number, x: number): number {
-  let term = 1;
-  let sum = 1;
-  for (let k = 1; term > 1e-17 * sum; k++) {
-    term *= x / (a + k);
-    sum += term;
-  }
-  return sum;
 }
 
 /** Σ_{k ≥ 1} (−x)^k / ((a + k) k!), so that P(a, x) = x^a / Γ(a + 1) · (1 + a times it) (A&S 6.5.29). */
@@ -77,24 +67,6 @@ function smallSeries(a: number, x: number): number {
     if (Math.abs(term) <= 1e-18 * Math.abs(sum)) break;
   }
   return sum;
-}
-
-/** Q(a, x) Γ(a) / (x^a e^(−x)): Legendre's continued fraction (A&S 6.5.31) by the modified Lentz method. */
-function upperFraction(a: number, x: number): number {
-  let b = x + 1 - a;
-  let c = Number.POSITIVE_INFINITY;
-  let d = 1 / b;
-  let value = d;
-  for (let k = 1; k < 10_000; k++) {
-    const numerator = -k * (k - a);
-    b += 2;
-    d = 1 / (numerator * d + b);
-    c = b + numerator / c;
-    const factor = c * d;
-    value *= factor;
-    if (Math.abs(factor - 1) < 1e-16) break;
-  }
-  return value;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { log1mExp } from '../special/log-gamma.ts';
+import { log1mExp } from '#shared/math/elementary.ts';
 
 /** A law on a scale y (log or logit) where its density is log-concave, whatever the parameters. */
 export interface LogConcave {
