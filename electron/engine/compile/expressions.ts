@@ -37,7 +37,8 @@ type Carry = Extract<Expression, { type: 'carry' | 'cumulate' }>;
 export class ExpressionCompiler {
   readonly #surroundings: Surroundings;
   readonly #graph: Graph;
-  readonly #carried = new Map<Carry, Map<string, Node>>();
+  /** By expression and place: the total of each period so far. */
+  readonly #carried = new Map<Carry, Map<string, Node[]>>();
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
@@ -164,20 +165,18 @@ export class ExpressionCompiler {
       kept = new Map();
       this.#carried.set(expression, kept);
     }
-    const place = [...scope].map(([dimension, member]) => `${dimension}=${member}`).sort();
-    let state: Node | null = null;
-    let from = period;
-    for (; from >= 0; from--) {
-      const known = kept.get(`${place}@${from}`);
-      if (known === undefined) continue;
-      state = known;
-      break;
+    const place = [...scope]
+      .map(([dimension, member]) => `${dimension}=${member}`)
+      .sort()
+      .join();
+    let states = kept.get(place);
+    if (!states) {
+      states = [];
+      kept.set(place, states);
     }
-    for (let at = from + 1; at <= period; at++) {
-      state = this.#carryOn(expression, scope, at, state);
-      kept.set(`${place}@${at}`, state);
-    }
-    return state!;
+    for (let at = states.length; at <= period; at++)
+      states.push(this.#carryOn(expression, scope, at, states.at(-1) ?? null));
+    return states[period]!;
   }
 
   #carryOn(expression: Carry, scope: Scope, period: number, before: Node | null): Node {

@@ -1,3 +1,4 @@
+import { InternedNodes } from './interned.ts';
 import { CODE, holds, type Operation, SCALAR } from './operation.ts';
 
 /** A node of the graph: its position. Operands always stand before the nodes that read them. */
@@ -19,7 +20,10 @@ export class Graph {
   /** Value of each `constant` node; NaN elsewhere. */
   constants = new Float64Array(4096).fill(Number.NaN);
   size = 0;
-  readonly #known = new Map<string, Node>();
+  /** How often an operation was carried out at once, and how often an equal node was there already. */
+  folded = 0;
+  shared = 0;
+  readonly #known = new InternedNodes();
   readonly #constantNodes = new Map<number | string, Node>();
 
   constant(value: number): Node {
@@ -60,14 +64,14 @@ export class Graph {
   }
 
   unary(operation: Operation, a: Node): Node {
-    if (this.isConstant(a)) return this.constant(SCALAR[operation]!(this.valueOf(a), 0, 0, 0));
+    if (this.isConstant(a)) return this.#fold(operation, this.valueOf(a), 0, 0, 0);
     return this.#intern(CODE[operation], a, NONE, NONE, NONE);
   }
 
   binary(operation: Operation, a: Node, b: Node): Node {
     const left = this.isConstant(a);
     const right = this.isConstant(b);
-    if (left && right) return this.constant(SCALAR[operation]!(this.valueOf(a), this.valueOf(b), 0, 0));
+    if (left && right) return this.#fold(operation, this.valueOf(a), this.valueOf(b), 0, 0);
     if (right && this.#isRightIdentity(operation, this.valueOf(b))) return a;
     if (left && operation === 'multiply' && this.valueOf(a) === 1) return b;
     return this.#intern(CODE[operation], a, b, NONE, NONE);
@@ -79,9 +83,14 @@ export class Graph {
     const all = [a, b, c, d].every((node) => node === NONE || this.isConstant(node));
     if (all) {
       const value = (node: Node) => (node === NONE ? 0 : this.valueOf(node));
-      return this.constant(SCALAR[operation]!(value(a), value(b), value(c), value(d)));
+      return this.#fold(operation, value(a), value(b), value(c), value(d));
     }
     return this.#intern(CODE[operation], a, b, c, d);
+  }
+
+  #fold(operation: Operation, a: number, b: number, c: number, d: number): Node {
+    this.folded++;
+    return this.constant(SCALAR[operation]!(a, b, c, d));
   }
 
   /** x·1, x/1, x^1 and x − 0 are x for every double, NaN and −0 included; x + 0 is not (−0 + 0 is 0). */
@@ -99,11 +108,13 @@ export class Graph {
   }
 
   #intern(code: number, a: number, b: number, c: number, d: number): Node {
-    const key = `${code},${a},${b},${c},${d}`;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
+    const known = this.#known.find(this, code, a, b, c, d);
+    if (known !== NONE) {
+      this.shared++;
+      return known;
+    }
     const node = this.#append(code, a, b, c, d);
-    this.#known.set(key, node);
+    this.#known.add(this, node);
     return node;
   }
 
@@ -111,7 +122,11 @@ export class Graph {
     if (this.size === this.codes.length) this.#grow();
     const node = this.size++;
     this.codes[node] = code;
-    this.operands.set([a, b, c, d], node * 4);
+    const start = node * 4;
+    this.operands[start] = a;
+    this.operands[start + 1] = b;
+    this.operands[start + 2] = c;
+    this.operands[start + 3] = d;
     return node;
   }
 

@@ -85,7 +85,9 @@ class Slots {
   }
 }
 
-const BINARY_CODES = new Set(BINARY_OPERATIONS.map((name) => CODE[name]));
+/** 1 for the codes of two-operand instructions. */
+const IS_BINARY = new Uint8Array(256);
+for (const name of BINARY_OPERATIONS) IS_BINARY[CODE[name]] = 1;
 
 /** Writes the program of a schedule: slots, constants, instructions, and a store after each root. */
 class Writer {
@@ -94,8 +96,9 @@ class Writer {
   readonly #slotOf: Int32Array;
   readonly #columnsOf = new Map<Node, number[]>();
   readonly #constantSlotOf = new Map<Node, number>();
-  readonly #instructions: number[] = [];
-  readonly #scalars: number[] = [];
+  readonly #instructions: Int32Array;
+  readonly #scalars: Float64Array;
+  #length = 0;
   readonly #drawPositions = new Map<number, number>();
   readonly #distributionPositions = new Map<number, number>();
   readonly #slots: Slots;
@@ -110,12 +113,15 @@ class Writer {
     order.forEach((node, position) => {
       forEachOperand(graph, node, (operand) => {
         this.#lastUse[operand] = position;
-        const inSlot = graph.isConstant(operand) && !BINARY_CODES.has(graph.codes[node]!);
+        const inSlot = graph.isConstant(operand) && IS_BINARY[graph.codes[node]!] === 0;
         if (inSlot && !this.#constantSlotOf.has(operand))
           this.#constantSlotOf.set(operand, this.#constantSlotOf.size);
       });
     });
     this.#slots = new Slots(this.#constantSlotOf.size);
+    const stores = roots.filter(({ node }) => !graph.isConstant(node)).length;
+    this.#instructions = new Int32Array((order.length + stores) * INSTRUCTION_LENGTH);
+    this.#scalars = new Float64Array(order.length + stores);
     order.forEach((node, position) => {
       this.#write(node, position);
     });
@@ -127,8 +133,8 @@ class Writer {
       .filter(([, node]) => this.#graph.isConstant(node))
       .map(([column, node]) => [column, this.#graph.valueOf(node)] as const);
     return {
-      instructions: Int32Array.from(this.#instructions),
-      scalars: Float64Array.from(this.#scalars),
+      instructions: this.#instructions,
+      scalars: this.#scalars,
       constantSlots: Float64Array.from(this.#constantSlotOf.keys(), (node) => this.#graph.valueOf(node)),
       slots: this.#slots.count,
       draws: [...this.#drawPositions.keys()].map((position) => draws[position]!),
@@ -142,37 +148,40 @@ class Writer {
     const graph = this.#graph;
     const code = graph.codes[node]!;
     const start = node * 4;
-    const operands = Array.from(graph.operands.subarray(start, start + 4));
+    let a = graph.operands[start]!;
+    let b = graph.operands[start + 1]!;
     let mode: number = MODE.slots;
     let scalar = 0;
-    if (code === CODE.uniform) operands[0] = compact(this.#drawPositions, operands[0]!);
+    if (code === CODE.uniform) a = compact(this.#drawPositions, a);
     else if (code === CODE.quantile) {
-      operands[0] = compact(this.#distributionPositions, operands[0]!);
-      operands[1] = this.#slot(operands[1]!);
+      a = compact(this.#distributionPositions, a);
+      b = this.#slot(b);
     } else {
-      if (BINARY_CODES.has(code)) {
-        const constant = [0, 1].find((side) => graph.isConstant(operands[side]!));
-        if (constant !== undefined) {
-          mode = constant === 1 ? MODE.scalarRight : MODE.scalarLeft;
-          scalar = graph.valueOf(operands[constant]!);
-        }
+      if (IS_BINARY[code] === 1 && (graph.isConstant(a) || graph.isConstant(b))) {
+        mode = graph.isConstant(b) ? MODE.scalarRight : MODE.scalarLeft;
+        scalar = graph.valueOf(mode === MODE.scalarRight ? b : a);
       }
-      for (let i = 0; i < 4; i++) operands[i] = operands[i] === NONE ? NONE : this.#slot(operands[i]!);
+      a = this.#slot(a);
+      b = this.#slot(b);
     }
+    const c = this.#slot(graph.operands[start + 2]!);
+    const d = this.#slot(graph.operands[start + 3]!);
     this.#release(node, position);
     const slot = this.#slots.take();
     this.#slotOf[node] = slot;
-    this.#instructions.push(code | (mode << 8), slot, ...operands);
-    this.#scalars.push(scalar);
-    for (const column of this.#columnsOf.get(node) ?? []) {
-      this.#instructions.push(STORE, column, slot, NONE, NONE, NONE);
-      this.#scalars.push(0);
-    }
+    this.#add(scalar, code | (mode << 8), slot, a, b, c, d);
+    for (const column of this.#columnsOf.get(node) ?? []) this.#add(0, STORE, column, slot, NONE, NONE, NONE);
     if (this.#lastUse[node] === NONE) this.#slots.release(slot);
   }
 
-  /** NONE for the constant of a two-operand instruction, which carries it as its scalar. */
+  #add(scalar: number, ...numbers: [number, number, number, number, number, number]): void {
+    this.#instructions.set(numbers, this.#length * INSTRUCTION_LENGTH);
+    this.#scalars[this.#length++] = scalar;
+  }
+
+  /** NONE for no operand, and for the constant of a two-operand instruction, which carries it as its scalar. */
   #slot(operand: Node): number {
+    if (operand === NONE) return NONE;
     return this.#graph.isConstant(operand)
       ? (this.#constantSlotOf.get(operand) ?? NONE)
       : this.#slotOf[operand]!;
