@@ -1,9 +1,9 @@
 import type { MessageArguments } from '#shared/messages/message.ts';
 import type { ProblemCode } from '#shared/messages/problem.ts';
 import type { PlanIndex } from '#shared/plan/index.ts';
+import type { Suggester } from '#shared/plan/suggest.ts';
 import type { Expression } from './expression.ts';
 import type { Members, Site } from './sites.ts';
-import type { Suggester } from './suggest.ts';
 import type { FormulaFault, Span, SyntaxTree, Word } from './syntax.ts';
 import { clip } from './tokens.ts';
 

@@ -1,6 +1,7 @@
 import type { Problem } from '#shared/messages/problem.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import type { PlanIndex } from '#shared/plan/index.ts';
+import { Suggester } from '#shared/plan/suggest.ts';
 import { CheckContext } from './check-context.ts';
 import { checkExpression } from './check-expression.ts';
 import type { CheckedPlan, Expression } from './expression.ts';
@@ -8,7 +9,6 @@ import { type Edge, orderOf } from './order.ts';
 import { parseFormula } from './parse.ts';
 import { referencesOf } from './references.ts';
 import { formulaSites, type Site } from './sites.ts';
-import { Suggester } from './suggest.ts';
 import type { FormulaFault } from './syntax.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { MessageArguments } from '../../messages/message.ts';
 import type { PlanProblemCode } from '../../messages/plan.ts';
 import type { Problem } from '../../messages/problem.ts';
-import { nearest } from '../suggest.ts';
+import { Suggester } from '../suggest.ts';
 
 /** Codes that have a twin ending in `Near`, for when something similar exists. */
 type NearCode<Code> = Code extends `${infer Base}Near` ? Base : never;
@@ -9,14 +9,12 @@ export type UnknownCode = NearCode<PlanProblemCode>;
 
 const MOST_PROBLEMS = 1000;
 const MOST_NAMES = 12;
-/** A document with more unknown names than this has no slips of the pen, and comparing names takes time. */
-const MOST_GUESSES = 200;
 
 /** Collects what is wrong with a document, in the order in which it is found. */
 export class Report {
   readonly #problems: Problem[] = [];
+  readonly #suggester = new Suggester();
   #unlisted = 0;
-  #guesses = 0;
 
   add(path: string, code: PlanProblemCode, args: MessageArguments = {}): void {
     if (this.#problems.length < MOST_PROBLEMS) this.#problems.push({ path, code, args });
@@ -31,8 +29,7 @@ export class Report {
     candidates: readonly string[],
     args: MessageArguments = {},
   ): void {
-    const meant = this.#guesses < MOST_GUESSES ? nearest(name, candidates) : null;
-    this.#guesses += 1;
+    const meant = this.#suggester.near(name, candidates);
     const all = { ...args, name: shorten(name), known: listed(candidates) };
     if (meant === null) this.add(path, code, all);
     else this.add(path, `${code}Near`, { ...all, nearest: meant });

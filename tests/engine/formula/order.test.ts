@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { VariableDefinition } from '#shared/plan/document.ts';
 import { components, cycleThrough, findCycle } from '../../../electron/engine/formula/graph.ts';
-import { nearest } from '../../../electron/engine/formula/suggest.ts';
 import { accepted, formula, pathOf, problemsOf, VARIABLES } from './plans.ts';
 
 /** Formulas over `period` by name, in document order. */
@@ -170,19 +169,5 @@ describe('graphs', () => {
       }),
       { seed: 7, numRuns: 300 },
     );
-  });
-});
-
-describe('did you mean', () => {
-  it.each([
-    ['spned', 'spend'],
-    ['sped', 'spend'],
-    ['SPEND', 'spend'],
-    ['revenu', 'revenue'],
-    ['x', null],
-    ['unrelated', null],
-    ['s'.repeat(65), null],
-  ])('%s: %s', (word, meant) => {
-    expect(nearest(word, ['revenue', 'spend', 'suspend'])).toBe(meant);
   });
 });
