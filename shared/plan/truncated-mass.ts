@@ -3,6 +3,7 @@ import { betaP, betaQ } from '../math/incomplete-beta.ts';
 import { gammaP, gammaQ } from '../math/incomplete-gamma.ts';
 import { metalogFrom, metalogLogitOf } from '../math/metalog.ts';
 import { normalCdf } from '../math/normal.ts';
+import { logScaleOfMoments, logScaleOfPercentiles, pertShapes } from '../math/parameters.ts';
 import type { Distribution } from './document.ts';
 
 /** Both tails of a continuous distribution, each exact where it is small. */
@@ -22,21 +23,16 @@ function between({ below, above }: Tails, low: number, high: number): number {
   return 1 - lowerTail - upperTail;
 }
 
-/** Φ⁻¹(0.9). */
-const Z90 = 1.2815515655446004;
-
 function normalTails(mean: number, sd: number): Tails {
   return { below: (x) => normalCdf((x - mean) / sd), above: (x) => normalCdf((mean - x) / sd) };
 }
 
-/** Mean and standard deviation of ln X, from either form. */
-function lognormalScale(of: Extract<Distribution, { dist: 'lognormal' }>): { mean: number; sd: number } {
-  if ('p10' in of) {
-    const [low, high] = [Math.log(of.p10), Math.log(of.p90)];
-    return { mean: (low + high) / 2, sd: (high - low) / (2 * Z90) };
-  }
-  const variance = Math.log1p((of.sd / of.mean) ** 2);
-  return { mean: Math.log(of.mean) - variance / 2, sd: Math.sqrt(variance) };
+function lognormalTails(of: Extract<Distribution, { dist: 'lognormal' }>): Tails {
+  const { mu, sigma } =
+    'p10' in of ? logScaleOfPercentiles(of.p10, of.p90) : logScaleOfMoments(of.mean, of.sd);
+  const { below, above } = normalTails(mu, sigma);
+  const log = (x: number) => Math.log(Math.max(0, x));
+  return { below: (x) => below(log(x)), above: (x) => above(log(x)) };
 }
 
 function triangularTails(min: number, mode: number, max: number): Tails {
@@ -132,9 +128,9 @@ function constantOf(of: Distribution): number | null {
   }
 }
 
-function pertTails({ min, mode, max, shape = 4 }: Extract<Distribution, { dist: 'pert' }>): Tails {
-  const range = max - min;
-  return betaTails(1 + (shape * (mode - min)) / range, 1 + (shape * (max - mode)) / range, min, max);
+function pertTails({ min, mode, max, shape }: Extract<Distribution, { dist: 'pert' }>): Tails {
+  const { alpha, beta } = pertShapes(min, mode, max, shape);
+  return betaTails(alpha, beta, min, max);
 }
 
 function massOf(of: Distribution, low: number, high: number): number {
@@ -149,10 +145,8 @@ function massOf(of: Distribution, low: number, high: number): number {
       return between(pertTails(of), low, high);
     case 'normal':
       return between(normalTails(of.mean, of.sd), low, high);
-    case 'lognormal': {
-      const { mean, sd } = lognormalScale(of);
-      return between(normalTails(mean, sd), Math.log(Math.max(0, low)), Math.log(Math.max(0, high)));
-    }
+    case 'lognormal':
+      return between(lognormalTails(of), low, high);
     case 'beta':
       return between(betaTails(of.alpha, of.beta, of.min ?? 0, of.max ?? 1), low, high);
     case 'gamma': {

@@ -1,4 +1,10 @@
 import { assertNever } from '#shared/assert-never.ts';
+import {
+  type LogScale,
+  logScaleOfMoments,
+  logScaleOfPercentiles,
+  pertShapes,
+} from '#shared/math/parameters.ts';
 import type { Distribution, Truncation } from '#shared/plan/document.ts';
 import { betaLaw } from './laws/beta.ts';
 import { lognormalLaw, normalLaw, triangularLaw, uniformLaw, weibullLaw } from './laws/closed-form.ts';
@@ -11,9 +17,6 @@ import { samplesQuantile } from './laws/samples.ts';
 import { bernoulliQuantile, constantQuantile, discreteQuantile } from './laws/step.ts';
 
 export type { Quantile } from './laws/law.ts';
-
-/** z of the 90th percentile. */
-const Z90 = 1.2815515655446004;
 
 /** The quantile of a valid distribution of docs/plan-format.md, cut to its `truncate`. */
 export function makeQuantile(distribution: Distribution): Quantile {
@@ -51,10 +54,10 @@ function lawOf(distribution: Continuous): Law | number {
       return min === max ? min : triangularLaw(min, mode, max);
     }
     case 'pert': {
-      const { min, mode, max, shape = 4 } = distribution;
+      const { min, mode, max, shape } = distribution;
       if (min === max) return min;
-      const width = max - min;
-      return betaLaw(1 + shape * ((mode - min) / width), 1 + shape * ((max - mode) / width), min, max);
+      const { alpha, beta } = pertShapes(min, mode, max, shape);
+      return betaLaw(alpha, beta, min, max);
     }
     case 'beta': {
       const { alpha, beta, min = 0, max = 1 } = distribution;
@@ -81,18 +84,16 @@ function lawOf(distribution: Continuous): Law | number {
   }
 }
 
-/** ln of the variable has variance ln(1 + (sd/mean)²). */
 function lognormalOfMoments(mean: number, sd: number): Law | number {
-  if (sd === 0) return mean;
-  const logRatio = Math.log(sd) - Math.log(mean);
-  const variance = logRatio > 300 ? 2 * logRatio : Math.log1p((sd / mean) ** 2);
-  return lognormalLaw(Math.log(mean) - variance / 2, Math.sqrt(variance));
+  return sd === 0 ? mean : lognormalOf(logScaleOfMoments(mean, sd));
 }
 
 function lognormalOfPercentiles(p10: number, p90: number): Law | number {
-  if (p10 === p90) return p10;
-  const [low, high] = [Math.log(p10), Math.log(p90)];
-  return lognormalLaw((low + high) / 2, (high - low) / (2 * Z90));
+  return p10 === p90 ? p10 : lognormalOf(logScaleOfPercentiles(p10, p90));
+}
+
+function lognormalOf({ mu, sigma }: LogScale): Law {
+  return lognormalLaw(mu, sigma);
 }
 
 function ofLaw(law: Law | number, truncate: Truncation | undefined): Quantile {

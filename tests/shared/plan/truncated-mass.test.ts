@@ -24,6 +24,7 @@ const CASES: readonly [shape: DistributionShape, truncate: Truncation, mass: num
   [{ dist: 'lognormal', p10: 4, p90: 4 }, [null, 3], 0],
   [{ dist: 'lognormal', mean: 2, sd: 1 }, [null, 2 / Math.sqrt(1.25)], 0.5],
   [{ dist: 'lognormal', mean: 2, sd: 1 }, [null, -1], 0],
+  [{ dist: 'lognormal', mean: 1e-160, sd: 1e160 }, [null, 1], 1],
   [{ dist: 'beta', alpha: 1, beta: 1 }, [0.2, 0.5], 0.3],
   [{ dist: 'beta', alpha: 1, beta: 9, min: 1, max: 3 }, [2, null], 0.5 ** 9],
   [{ dist: 'gamma', shape: 1, scale: 2 }, [4, null], Math.exp(-2)],
