@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import { minorUnits } from './money.ts';
 import { SAMPLINGS } from './result.ts';
-import type {
-  AllocationView,
-  AppInfo,
-  ChangeView,
-  DistributionView,
-  FileOffer,
-  HistoryState,
-  PlanSummary,
-  PlanView,
-  RunSummary,
-  RunView,
-  SaveOutcome,
-  Settings,
+import {
+  type AllocationView,
+  type AppInfo,
+  type ChangeView,
+  type DistributionView,
+  type FileOffer,
+  type HistoryState,
+  MOST_PREVIEWED,
+  type PlanSummary,
+  type PlanView,
+  type PreviewReply,
+  type RunSummary,
+  type RunView,
+  type SaveOutcome,
+  type Settings,
 } from './views.ts';
 
 /**
@@ -118,6 +120,18 @@ export const CONTRACT = {
 export type Contract = typeof CONTRACT;
 export type CallName = keyof Contract;
 /** What a call takes, before parsing. */
+  'preview.run': call(
+    z.strictObject({
+      window: id,
+      planId: id,
+      scenario: memberId,
+      revision: z.int().min(0),
+      baselineRevision: z.int().min(0).nullable(),
+      outputs: z.array(memberId).min(1).max(MOST_PREVIEWED),
+      seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
+    }),
+  )<PreviewReply>(),
+
 export type RequestOf<Name extends CallName> = z.input<Contract[Name]['request']>;
 /** What the service gets, after parsing. */
 export type ParsedRequestOf<Name extends CallName> = z.output<Contract[Name]['request']>;

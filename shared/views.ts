@@ -189,6 +189,61 @@ export interface FileOffer {
   size: number;
 }
 
+/** Trials of a preview: a power of two, so that the Sobol points of each of its eight randomisations are whole nets. */
+export const PREVIEW_TRIALS = 4096;
+
+/** Outputs that a preview shows at most. */
+export const MOST_PREVIEWED = 4;
+
+/** Asks what a scenario comes to as it stands at a revision. */
+export interface PreviewRequest {
+  /** One id for each window: a newer request of a window takes the place of the one under way. */
+  window: string;
+  planId: string;
+  scenario: string;
+  revision: number;
+  /** The revision to compare with, one that this window has previewed; null makes this state the baseline. */
+  baselineRevision: number | null;
+  /** Outputs over no dimension but `period`, of which the last one is shown. */
+  outputs: string[];
+  seed: number;
+}
+
+/** `superseded`: a newer request of the window has taken its place, or the plan is not at that revision. */
+export type PreviewReply = { state: 'done'; preview: PreviewView } | { state: 'superseded' };
+
+export interface PreviewView {
+  planId: string;
+  scenario: string;
+  revision: number;
+  /** null where the service no longer has the state that was asked for as the baseline. */
+  baselineRevision: number | null;
+  trials: number;
+  seed: number;
+  /** In the order that was asked for. */
+  outputs: PreviewOutput[];
+}
+
+export interface PreviewOutput {
+  variable: string;
+  cell: CellResult;
+  baseline: PreviewChange | null;
+}
+
+/** What an output came to in the baseline, and the change since then, trial by trial on the same random numbers. */
+export interface PreviewChange {
+  cell: CellResult;
+  mean: Estimate;
+  /** Of the share of trials at or above the target; null where the output has none. */
+  probability: Estimate | null;
+}
+
+/** A mean with its standard error; null where a trial is not finite. */
+export interface Estimate {
+  mean: number | null;
+  standardError: number | null;
+}
+
 /** Where an offered file went: written by a dialog, to be fetched by the browser, or not wanted. */
 export type SaveOutcome =
   | { type: 'saved'; name: string }

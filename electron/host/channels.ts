@@ -41,5 +41,6 @@ export const CALLS: Readonly<Record<CallName, true>> = {
   'runs.distribution': true,
   'export.workbook': true,
   'export.plan': true,
+  'preview.run': true,
   'files.save': true,
 };

@@ -11,6 +11,7 @@ import { faultOf } from './faults.ts';
 import type { Handlers, ServiceCall } from './handlers.ts';
 import { historyHandlers } from './history.ts';
 import { addPlan, planHandlers } from './plans.ts';
+import { createPreviews } from './preview.ts';
 import { readPlanText } from './read-plan.ts';
 import { runHandlers } from './runs.ts';
 import { settingsHandlers } from './settings.ts';
@@ -23,12 +24,14 @@ export function createService(deps: ServiceDeps): Service {
     for (const listener of listeners) listener(event);
   });
   const active = createActiveRuns(context);
+  const previews = createPreviews(context);
   const handlers: Handlers = {
     ...settingsHandlers(context),
     ...planHandlers(context),
     ...allocationHandlers(context),
     ...historyHandlers(context),
     ...runHandlers(context, active),
+    ...previews.handlers,
     ...exportHandlers(context),
   };
   if (deps.store.plans.list().length === 0) addSamplePlan(context);
@@ -39,7 +42,10 @@ export function createService(deps: ServiceDeps): Service {
       return () => listeners.delete(listener);
     },
     offeredFile: (token) => context.offers.get(token),
-    close: () => active.close(),
+    close: () => {
+      previews.close();
+      return active.close();
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { failure, type Outcome, success } from '#shared/outcome.ts';
 import type { RunWarning } from '#shared/result.ts';
 import { parseDirectionNumbers } from '../engine/random/direction-numbers.ts';
 import { compareScenarios } from './compare.ts';
+import { previewScenario } from './preview.ts';
 import { RunCancelled, RunTooLarge } from './run.ts';
 import { poolRunner, type Runner } from './runner.ts';
 import { simulateScenario } from './simulate.ts';
@@ -67,6 +68,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     threads: runner.threads,
     simulate: (request, hooks) => attempt(() => simulateScenario(surroundings, request, hooks)),
     compare: (request, hooks) => attempt(() => compareScenarios(surroundings, request, hooks)),
+    preview: (request, hooks) => attempt(() => previewScenario(surroundings, request, hooks)),
     close: () => runner.close(),
   };
 }

@@ -2,6 +2,7 @@ import type { AppError } from '#shared/errors.ts';
 import type { RunNotice } from '#shared/messages/run.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type {
+  CellResult,
   ComparisonResult,
   Distribution,
   DriverResult,
@@ -46,6 +47,25 @@ export interface ComparisonRequest extends Omit<SimulationRequest, 'scenario' | 
   readonly scenarios: readonly string[];
 }
 
+/** A quick look at few outputs, by Sobol points. */
+export interface PreviewRequest extends Pick<SimulationRequest, 'checked' | 'scenario' | 'trials' | 'seed'> {
+  /** Outputs over no dimension but `period`, by variable. */
+  readonly outputs: readonly string[];
+}
+
+/** One cell for each output that was asked for, in that order: of an output over `period` its last one. */
+export interface Preview {
+  readonly cells: readonly PreviewedCell[];
+  readonly randomisations: number;
+}
+
+export interface PreviewedCell {
+  readonly variable: string;
+  readonly cell: CellResult;
+  /** Kept, so that two previews with one seed can be compared trial by trial. */
+  readonly trials: Float64Array;
+}
+
 export type Comparison = Pick<ComparisonResult, 'pairs' | 'warnings' | 'randomisations'>;
 
 /** Runs plans on a pool of worker threads. Results do not depend on the number of threads. */
@@ -53,5 +73,6 @@ export interface Simulator {
   readonly threads: number;
   simulate(request: SimulationRequest, hooks: RunHooks): Promise<Outcome<Simulation, AppError>>;
   compare(request: ComparisonRequest, hooks: RunHooks): Promise<Outcome<Comparison, AppError>>;
+  preview(request: PreviewRequest, hooks: RunHooks): Promise<Outcome<Preview, AppError>>;
   close(): Promise<void>;
 }

@@ -8,7 +8,14 @@ import type { AppEvent } from '#shared/views.ts';
 import { createService } from '../../electron/service/service.ts';
 import type { Service } from '../../electron/service/types.ts';
 import type { Store } from '../../electron/store/store.ts';
-import type { RunHooks, Simulation, SimulationRequest, Simulator } from '../../electron/workers/types.ts';
+import type {
+  Preview,
+  PreviewRequest,
+  RunHooks,
+  Simulation,
+  SimulationRequest,
+  Simulator,
+} from '../../electron/workers/types.ts';
 import { openAt, restart, smallPlan, temporaryPath } from '../store/support.ts';
 
 export { smallPlan } from '../store/support.ts';
@@ -51,13 +58,20 @@ export interface FakeSimulator extends Simulator {
     finish(): void;
     fail(error: AppError): void;
   }[];
+  readonly previews: {
+    request: PreviewRequest;
+    finish(preview: Preview): void;
+    fail(error: AppError): void;
+  }[];
 }
 
 export function fakeSimulator(): FakeSimulator {
   const requests: FakeSimulator['requests'] = [];
+  const previews: FakeSimulator['previews'] = [];
   return {
     threads: 3,
     requests,
+    previews,
     simulate: (request, hooks) =>
       new Promise((resolve) => {
         hooks.signal?.addEventListener('abort', () => resolve(failure(appError('runCancelled'))));
@@ -65,6 +79,15 @@ export function fakeSimulator(): FakeSimulator {
           request,
           hooks,
           finish: () => resolve(success(figures(request.trials))),
+          fail: (error) => resolve(failure(error)),
+        });
+      }),
+    preview: (request, hooks) =>
+      new Promise((resolve) => {
+        hooks.signal?.addEventListener('abort', () => resolve(failure(appError('runCancelled'))));
+        previews.push({
+          request,
+          finish: (preview) => resolve(success(preview)),
           fail: (error) => resolve(failure(error)),
         });
       }),

@@ -44,6 +44,8 @@ export interface CompileOptions {
   readonly sampling: Sampling;
   /** Dimensions in the table of direction numbers. */
   readonly sobolDimensions: number;
+  /** The outputs that are wanted, by variable; all where left out. The others' cells are in no program. */
+  readonly outputs?: readonly string[];
 }
 
 function atOf(cells: Cells, cell: number, period: number | null): At {
@@ -88,9 +90,10 @@ export function compilePlan(checked: CheckedPlan, options: CompileOptions): Comp
   const draws = new DrawNodes(graph, table, copula, document.calendar.periods, options.sampling);
   const model = new Model(checked, resolveScenario(document, options.scenario), graph, draws);
   const sobol = options.sampling === 'sobol' ? beyondSobol(table.draws, table.beyondTable) : [];
+  const wanted = document.outputs.filter(({ variable }) => options.outputs?.includes(variable) ?? true);
   return {
     model,
-    outputs: document.outputs.map((definition) => outputCells(model, definition)),
+    outputs: wanted.map((definition) => outputCells(model, definition)),
     notices: [...copula.notices, ...sobol],
     program: (roots) => linearise(graph, roots, table.draws, draws.distributions),
   };

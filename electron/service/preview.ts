@@ -1,0 +1,143 @@
+import { type AppError, appError } from '#shared/errors.ts';
+import { failure, type Outcome, success } from '#shared/outcome.ts';
+import { PREVIEW_TRIALS, type PreviewOutput, type PreviewReply, type PreviewRequest } from '#shared/views.ts';
+import { cellChange } from '../workers/preview.ts';
+import type { Preview } from '../workers/types.ts';
+import { type Context, type OpenPlan, scenarioFault } from './context.ts';
+import type { Handlers } from './handlers.ts';
+import { createPreviewModels } from './preview-models.ts';
+
+/** Baselines kept: the states of plans that open windows compare with, and their figures. */
+const BASELINES_KEPT = 16;
+
+/** A map that forgets what was used least lately. */
+class Recent<Value> {
+  readonly #values = new Map<string, Value>();
+
+  get(key: string): Value | undefined {
+    const value = this.#values.get(key);
+    if (value !== undefined) this.set(key, value);
+    return value;
+  }
+
+  set(key: string, value: Value): void {
+    this.#values.delete(key);
+    this.#values.set(key, value);
+    const [oldest] = this.#values.keys();
+    if (this.#values.size > BASELINES_KEPT && oldest !== undefined) this.#values.delete(oldest);
+  }
+}
+
+/** Quick looks at a scenario while one edits it. */
+export interface Previews {
+  readonly handlers: Handlers<'preview.run'>;
+  /** Cancels those under way. */
+  close(): void;
+}
+
+/**
+ * One preview at a time for each window: a newer request cancels the one under way, whose answer is `superseded`;
+ * so is that of a request about a revision that the plan is not at.
+ */
+export function createPreviews(context: Context): Previews {
+  const active = new Map<string, AbortController>();
+  const run = previewRunner(context);
+  return {
+    handlers: {
+      'preview.run': async (request) => {
+        const plan = context.openPlan(request.planId);
+        if (!plan.ok) return plan;
+        const fault =
+          scenarioFault(plan.value.document, request.scenario) ?? outputFault(plan.value, request);
+        if (fault) return failure(fault);
+        active.get(request.window)?.abort();
+        active.delete(request.window);
+        if (plan.value.record.revision !== request.revision) return success({ state: 'superseded' });
+        const controller = new AbortController();
+        active.set(request.window, controller);
+        try {
+          return await run(plan.value, request, controller.signal);
+        } finally {
+          if (active.get(request.window) === controller) active.delete(request.window);
+        }
+      },
+    },
+    close: () => {
+      for (const controller of active.values()) controller.abort();
+    },
+  };
+}
+
+/** An error where one of the outputs cannot be previewed. */
+function outputFault({ document, index }: OpenPlan, { outputs }: PreviewRequest): AppError | null {
+  const known = new Set(document.outputs.map(({ variable }) => variable));
+  const wrong = outputs.find((name) => !known.has(name) || index.variables.get(name)?.axes.length !== 0);
+  return wrong === undefined
+    ? null
+    : appError('badRequest', { detail: `preview.run: ${wrong.slice(0, 60)}` });
+}
+
+function previewRunner(context: Context) {
+  const models = createPreviewModels();
+  const plans = new Recent<OpenPlan>();
+  const figures = new Recent<Preview>();
+
+  const figuresOf = async (
+    plan: OpenPlan,
+    { scenario, outputs, seed }: PreviewRequest,
+    signal: AbortSignal,
+    keep: boolean,
+  ): Promise<Outcome<Preview, AppError>> => {
+    const key = JSON.stringify([plan.record.id, plan.record.revision, scenario, outputs, seed]);
+    const known = figures.get(key);
+    if (known) return success(known);
+    const checked = models.checked(plan);
+    if (!checked.ok) return checked;
+    const task = { checked: checked.value, scenario, outputs, seed, trials: PREVIEW_TRIALS };
+    const preview = await context.simulator.preview(task, { signal });
+    if (preview.ok && keep) figures.set(key, preview.value);
+    return preview;
+  };
+
+  return async (
+    plan: OpenPlan,
+    request: PreviewRequest,
+    signal: AbortSignal,
+  ): Promise<Outcome<PreviewReply, AppError>> => {
+    const { planId, revision } = request;
+    const baselineRevision = request.baselineRevision ?? revision;
+    if (baselineRevision === revision) plans.set(`${planId}@${revision}`, plan);
+    const baselinePlan = plans.get(`${planId}@${baselineRevision}`);
+    // Requests that have come in meanwhile are read before this one takes the thread to compile.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (signal.aborted) return success({ state: 'superseded' });
+    const baseline = baselinePlan ? await figuresOf(baselinePlan, request, signal, true) : null;
+    if (signal.aborted) return success({ state: 'superseded' });
+    if (baseline && !baseline.ok) return baseline;
+    const now =
+      baselineRevision === revision && baseline ? baseline : await figuresOf(plan, request, signal, false);
+    if (signal.aborted) return success({ state: 'superseded' });
+    if (!now.ok) return now;
+    return success({
+      state: 'done',
+      preview: {
+        planId,
+        scenario: request.scenario,
+        revision,
+        baselineRevision: baseline ? baselineRevision : null,
+        trials: PREVIEW_TRIALS,
+        seed: request.seed,
+        outputs: previewOutputs(now.value, baseline?.value ?? null),
+      },
+    });
+  };
+}
+
+function previewOutputs(now: Preview, baseline: Preview | null): PreviewOutput[] {
+  return now.cells.map((each, position) => {
+    const before = baseline?.cells[position];
+    if (!before) return { variable: each.variable, cell: each.cell, baseline: null };
+    const change = cellChange(each, before, now.randomisations);
+    return { variable: each.variable, cell: each.cell, baseline: { cell: before.cell, ...change } };
+  });
+}
