@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { minorUnits } from './money.ts';
+import { LARGEST_TOTAL, minorUnits } from './money.ts';
 import { SAMPLINGS } from './result.ts';
 import {
   type AllocationView,
@@ -30,6 +30,7 @@ const amount = z
   .number()
   .refine(Number.isSafeInteger, 'whole minor units')
   .transform((value) => minorUnits(value));
+const budget = z.int().min(0).max(LARGEST_TOTAL).transform(minorUnits);
 const period = z.int().min(0).max(119);
 const block = z.strictObject({
   regions: z.array(memberId).min(1).max(10_000),
@@ -87,10 +88,20 @@ export const CONTRACT = {
   'allocation.edit': call(
     z.strictObject({ planId: id, scenario: memberId, revision: z.int().min(0), edit: allocationEdit }),
   )<AllocationView>(),
+  /** Sets the scenario's own budget, or takes it away (null), so that its parent's holds. */
+  'allocation.budget': call(
+    z.strictObject({ planId: id, scenario: memberId, revision: z.int().min(0), budget: budget.nullable() }),
+  )<AllocationView>(),
   'history.undo': call(z.strictObject({ planId: id }))<{ revision: number; history: HistoryState }>(),
   'history.redo': call(z.strictObject({ planId: id }))<{ revision: number; history: HistoryState }>(),
   'history.list': call(z.strictObject({ planId: id, limit: z.int().min(1).max(1000) }))<{
     changes: ChangeView[];
+  }>(),
+
+  /** Brings the plan into the state after a change of its history, as a new change. */
+  'history.restore': call(z.strictObject({ planId: id, changeId: z.int().min(1) }))<{
+    revision: number;
+    history: HistoryState;
   }>(),
 
   'runs.start': call(
@@ -109,17 +120,6 @@ export const CONTRACT = {
   'runs.get': call(z.strictObject({ runId: id }))<RunView>(),
   'runs.distribution': call(z.strictObject({ runId: id, variable: memberId }))<DistributionView>(),
 
-  'export.workbook': call(
-    z.strictObject({ planId: id, scenario: memberId, runId: id.nullable(), locale }),
-  )<FileOffer>(),
-  'export.plan': call(z.strictObject({ planId: id }))<FileOffer>(),
-  /** Answered by the host: a save dialog in the desktop window, an address to download from in the browser. */
-  'files.save': call(z.strictObject({ token: id }))<SaveOutcome>(),
-} as const;
-
-export type Contract = typeof CONTRACT;
-export type CallName = keyof Contract;
-/** What a call takes, before parsing. */
   'preview.run': call(
     z.strictObject({
       window: id,
@@ -132,6 +132,17 @@ export type CallName = keyof Contract;
     }),
   )<PreviewReply>(),
 
+  'export.workbook': call(
+    z.strictObject({ planId: id, scenario: memberId, runId: id.nullable(), locale }),
+  )<FileOffer>(),
+  'export.plan': call(z.strictObject({ planId: id }))<FileOffer>(),
+  /** Answered by the host: a save dialog in the desktop window, an address to download from in the browser. */
+  'files.save': call(z.strictObject({ token: id }))<SaveOutcome>(),
+} as const;
+
+export type Contract = typeof CONTRACT;
+export type CallName = keyof Contract;
+/** What a call takes, before parsing. */
 export type RequestOf<Name extends CallName> = z.input<Contract[Name]['request']>;
 /** What the service gets, after parsing. */
 export type ParsedRequestOf<Name extends CallName> = z.output<Contract[Name]['request']>;

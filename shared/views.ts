@@ -3,7 +3,7 @@ import type { AppError } from './errors.ts';
 import type { Label } from './locale.ts';
 import type { MessageArguments } from './messages/message.ts';
 import type { Minor } from './money.ts';
-import type { Distribution, Sampling, SimulationResult } from './result.ts';
+import type { CellResult, Distribution, Sampling, SimulationResult } from './result.ts';
 
 /** What the service shows the window: the read side of the contract. Times are ISO 8601 in UTC. */
 
@@ -110,10 +110,23 @@ export interface PlanView {
  * What a change did, in words that the window puts together: `history.<action>` with arguments. Of edits: `cells`,
  * `regions`, `lines` (how many), `region`, `line` (the id where it is one), `from`, `to` (first and last period), and
  * `amount` (minor units), `factor` or `totals` (how many) where there is one. Of a rename `before` and `after`; of how a plan
- * began `name`, and `copyOf` or `file` where it has one.
+ * began `name`, and `copyOf` or `file` where it has one. Of a budget `amount`, which is missing where the scenario's own was
+ * taken away. Of a restored state `of` and `at`: the action and the time of the change it is the state after, and that
+ * change's own arguments.
  */
 export interface ChangeDescription {
-  action: 'set' | 'spread' | 'spreadMany' | 'scale' | 'lock' | 'unlock' | 'rename' | 'create' | 'import';
+  action:
+    | 'set'
+    | 'spread'
+    | 'spreadMany'
+    | 'scale'
+    | 'lock'
+    | 'unlock'
+    | 'budget'
+    | 'rename'
+    | 'restore'
+    | 'create'
+    | 'import';
   args: MessageArguments;
 }
 
@@ -128,6 +141,8 @@ export interface ChangeView extends ChangeDescription {
   actor: string;
   scenario: string | null;
   state: 'done' | 'undone' | 'superseded';
+  /** True where the plan can be brought into the state after this change, and is not in it. */
+  restorable: boolean;
 }
 
 export interface AllocationView {
@@ -137,7 +152,10 @@ export interface AllocationView {
   /** Every pair of region and line once, regions in plan order, then lines. */
   rows: AllocationRow[];
   locks: Lock[];
+  /** The budget that holds, own or inherited. */
   budget: Minor | null;
+  /** True where the scenario itself sets the budget. */
+  ownBudget: boolean;
   history: HistoryState;
 }
 
@@ -169,24 +187,6 @@ export interface DistributionView {
   runId: string;
   variable: string;
   cells: Distribution[];
-}
-
-export type RunEvent =
-  | { type: 'runProgress'; runId: string; done: number; total: number; millisecondsLeft: number | null }
-  | { type: 'runFinished'; runId: string; planId: string; scenario: string }
-  | { type: 'runFailed'; runId: string; error: AppError };
-
-export type AppEvent =
-  | RunEvent
-  /** The plan has a new revision; whoever shows an older one reads it again. */
-  | { type: 'planChanged'; planId: string; revision: number }
-  | { type: 'plansChanged' };
-
-/** A file that the service made and that waits to be saved: a token, never a path. */
-export interface FileOffer {
-  token: string;
-  name: string;
-  size: number;
 }
 
 /** Trials of a preview: a power of two, so that the Sobol points of each of its eight randomisations are whole nets. */
@@ -242,6 +242,24 @@ export interface PreviewChange {
 export interface Estimate {
   mean: number | null;
   standardError: number | null;
+}
+
+export type RunEvent =
+  | { type: 'runProgress'; runId: string; done: number; total: number; millisecondsLeft: number | null }
+  | { type: 'runFinished'; runId: string; planId: string; scenario: string }
+  | { type: 'runFailed'; runId: string; error: AppError };
+
+export type AppEvent =
+  | RunEvent
+  /** The plan has a new revision; whoever shows an older one reads it again. */
+  | { type: 'planChanged'; planId: string; revision: number }
+  | { type: 'plansChanged' };
+
+/** A file that the service made and that waits to be saved: a token, never a path. */
+export interface FileOffer {
+  token: string;
+  name: string;
+  size: number;
 }
 
 /** Where an offered file went: written by a dialog, to be fetched by the browser, or not wanted. */

@@ -7,9 +7,10 @@ import { type AppError, appError } from '#shared/errors.ts';
 import { labelText } from '#shared/locale.ts';
 import { ALLOCATION_MESSAGES } from '#shared/messages/allocation.ts';
 import { formatTemplate } from '#shared/messages/message.ts';
-import { formatMoney } from '#shared/money.ts';
+import { currencyDecimals, formatMoney, type Minor, toMinor } from '#shared/money.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import { periodLabel } from '#shared/plan/calendar.ts';
+import type { PlanDocument } from '#shared/plan/document.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
 import type { AllocationView } from '#shared/views.ts';
 import type { Patch } from '../store/changes.ts';
@@ -19,10 +20,13 @@ import type { Handler, Handlers } from './handlers.ts';
 import { storedSettings } from './settings.ts';
 
 /** Reads and edits the spend of a scenario. */
-export function allocationHandlers(context: Context): Handlers<'allocation.get' | 'allocation.edit'> {
+export function allocationHandlers(
+  context: Context,
+): Handlers<'allocation.get' | 'allocation.edit' | 'allocation.budget'> {
   return {
     'allocation.get': ({ planId, scenario }) => viewNow(context, planId, scenario),
     'allocation.edit': editHandler(context),
+    'allocation.budget': budgetHandler(context),
   };
 }
 
@@ -51,6 +55,7 @@ function viewOf(
     rows: [...rows],
     locks: [...locks],
     budget: resolveScenario(document, scenario).budget,
+    ownBudget: ownBudget(document, scenario) !== null,
     history: store.history.state(record.id),
   };
 }
@@ -74,6 +79,33 @@ function editHandler(context: Context): Handler<'allocation.edit'> {
     if (!next.ok) return next;
     return success(viewOf(context, next.value, scenario, allocationIn(next.value, scenario)));
   };
+}
+
+function budgetHandler(context: Context): Handler<'allocation.budget'> {
+  return ({ planId, scenario, revision, budget }) => {
+    const plan = context.openPlan(planId);
+    if (!plan.ok) return plan;
+    const { document, record } = plan.value;
+    const fault = scenarioFault(document, scenario);
+    if (fault) return failure(fault);
+    if (record.revision !== revision) return failure(appError('stalePlan'));
+    const before = ownBudget(document, scenario);
+    if (before === budget) return viewNow(context, planId, scenario);
+    const next = context.commit(plan.value, {
+      scenario,
+      action: 'budget',
+      args: budget === null ? {} : { amount: budget },
+      patch: { type: 'budget', scenario, before, after: budget },
+    });
+    if (!next.ok) return next;
+    return success(viewOf(context, next.value, scenario, allocationIn(next.value, scenario)));
+  };
+}
+
+/** What the scenario itself sets; null where its parent's budget holds, or none. */
+function ownBudget(document: PlanDocument, scenario: string): Minor | null {
+  const own = document.scenarios.find(({ id }) => id === scenario)?.budget;
+  return own === undefined ? null : toMinor(own, currencyDecimals(document.currency));
 }
 
 function refused(refusal: NonNullable<AppError['refusal']>, { locale }: EditWords): AppError {

@@ -3,13 +3,14 @@ import { failure, success } from '#shared/outcome.ts';
 import type { Context } from './context.ts';
 import type { Handler, Handlers } from './handlers.ts';
 
-/** Undo and redo without limit, also of changes made before the last start. */
+/** Undo, redo and restore without limit, also of changes made before the last start. */
 export function historyHandlers(
   context: Context,
-): Handlers<'history.undo' | 'history.redo' | 'history.list'> {
+): Handlers<'history.undo' | 'history.redo' | 'history.list' | 'history.restore'> {
   return {
     'history.undo': stepHandler(context, 'undo'),
     'history.redo': stepHandler(context, 'redo'),
+    'history.restore': restoreHandler(context),
     'history.list': ({ planId, limit }) => {
       const plan = context.openPlan(planId);
       if (!plan.ok) return plan;
@@ -29,6 +30,30 @@ function stepHandler(
     if (revision === null) return failure(appError(direction === 'undo' ? 'nothingToUndo' : 'nothingToRedo'));
     context.emit({ type: 'planChanged', planId, revision });
     context.emit({ type: 'plansChanged' });
+    return success({ revision, history: context.store.history.state(planId) });
+  };
+}
+
+/** The way to the state is found before it is gone: where the plan moves on in between, the commit is refused. */
+function restoreHandler(context: Context): Handler<'history.restore'> {
+  return ({ planId, changeId }) => {
+    const plan = context.openPlan(planId);
+    if (!plan.ok) return plan;
+    const path = context.store.history.path(planId, changeId);
+    if (path === null) return failure(appError('changeNotRestorable'));
+    const { at, action, args, patches } = path;
+    if (patches.length > 0) {
+      const next = context.commit(plan.value, {
+        scenario: null,
+        action: 'restore',
+        // What a restored state was is told by the change that first led to it.
+        args: action === 'restore' ? args : { ...args, of: action, at },
+        patch: { type: 'several', patches },
+      });
+      if (!next.ok) return next;
+      context.emit({ type: 'plansChanged' });
+    }
+    const { revision } = context.store.plans.get(planId) ?? plan.value.record;
     return success({ revision, history: context.store.history.state(planId) });
   };
 }

@@ -11,6 +11,13 @@ export function patchedDocument(document: PlanDocument, patch: Patch): PlanDocum
       return { ...document, name: patch.after };
     case 'locks':
       return withScenario(document, patch.scenario, (scenario) => withLocks(scenario, patch.after));
+    case 'budget': {
+      const { after } = patch;
+      const budget = after === null ? null : toMain(after, currencyDecimals(document.currency));
+      return withScenario(document, patch.scenario, (scenario) => withBudget(scenario, budget));
+    }
+    case 'several':
+      return patch.patches.reduce(patchedDocument, document);
     case 'spend': {
       const decimals = currencyDecimals(document.currency);
       return withScenario(document, patch.scenario, (scenario) => withRows(scenario, patch.rows, decimals));
@@ -35,6 +42,11 @@ function withLocks(
 ): ScenarioDefinition {
   const { locks: _before, ...rest } = scenario;
   return locks === null ? rest : { ...rest, locks: [...locks] };
+}
+
+function withBudget(scenario: ScenarioDefinition, budget: number | null): ScenarioDefinition {
+  const { budget: _before, ...rest } = scenario;
+  return budget === null ? rest : { ...rest, budget };
 }
 
 /** Rows keep their place and their notes; new ones go to the end. */

@@ -10,6 +10,10 @@ export function reversed(patch: Patch): Patch {
       return { ...patch, rows: patch.rows.map((row) => ({ ...row, before: row.after, after: row.before })) };
     case 'locks':
       return { ...patch, before: patch.after, after: patch.before };
+    case 'budget':
+      return { ...patch, before: patch.after, after: patch.before };
+    case 'several':
+      return { ...patch, patches: patch.patches.map(reversed).toReversed() };
     case 'name':
       return { ...patch, before: patch.after, after: patch.before };
     default:
@@ -21,8 +25,9 @@ export function reversed(patch: Patch): Patch {
 export function patchWriter(db: Database): (planId: string, patch: Patch) => void {
   const writeRow = spendRowWriter(db);
   const updateLocks = db.prepare('UPDATE scenarios SET locks = ? WHERE plan_id = ? AND id = ?');
+  const updateBudget = db.prepare('UPDATE scenarios SET budget_minor = ? WHERE plan_id = ? AND id = ?');
   const updateName = db.prepare('UPDATE plans SET name = ? WHERE id = ?');
-  return (planId, patch) => {
+  const write = (planId: string, patch: Patch): void => {
     switch (patch.type) {
       case 'spend':
         for (const change of patch.rows) writeRow(planId, patch.scenario, change);
@@ -32,13 +37,20 @@ export function patchWriter(db: Database): (planId: string, patch: Patch) => voi
         updateLocks.run(text, planId, patch.scenario);
         return;
       }
+      case 'budget':
+        updateBudget.run(patch.after, planId, patch.scenario);
+        return;
       case 'name':
         updateName.run(patch.after, planId);
+        return;
+      case 'several':
+        for (const each of patch.patches) write(planId, each);
         return;
       default:
         assertNever(patch);
     }
   };
+  return write;
 }
 
 /** Writes only the amounts that differ; a row that appears goes to the end of its scenario. */

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { RowChange } from '#shared/allocation/types.ts';
 import type { MessageArguments } from '#shared/messages/message.ts';
+import type { Minor } from '#shared/money.ts';
 import type { LockDefinition } from '#shared/plan/document.ts';
 import type { ChangeDescription } from '#shared/views.ts';
 
@@ -14,7 +15,16 @@ export type Patch =
       readonly before: readonly LockDefinition[] | null;
       readonly after: readonly LockDefinition[] | null;
     }
-  | { readonly type: 'name'; readonly before: string; readonly after: string };
+  | {
+      readonly type: 'budget';
+      readonly scenario: string;
+      /** Null where the scenario has no budget of its own. */
+      readonly before: Minor | null;
+      readonly after: Minor | null;
+    }
+  | { readonly type: 'name'; readonly before: string; readonly after: string }
+  /** One after the other. */
+  | { readonly type: 'several'; readonly patches: readonly Patch[] };
 
 /** A row of the history before it has a number. */
 export interface ChangeRecord {
@@ -27,13 +37,15 @@ export interface ChangeRecord {
   readonly patch: Patch | null;
 }
 
+/** Writes a change as done, on top of the last one that is. Called within a transaction. */
 export function changeWriter(db: Database): (planId: string, change: ChangeRecord) => void {
   const insert = db.prepare(
-    `INSERT INTO changes (plan_id, at, actor, scenario, action, args, patch, state)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'done')`,
+    `INSERT INTO changes (plan_id, at, actor, scenario, action, args, patch, state, base)
+     VALUES (@planId, @at, @actor, @scenario, @action, @args, @patch, 'done',
+       (SELECT max(id) FROM changes WHERE plan_id = @planId AND state = 'done'))`,
   );
-  return (planId, { at, actor, scenario, action, args, patch }) => {
+  return (planId, { args, patch, ...change }) => {
     const patchText = patch === null ? null : JSON.stringify(patch);
-    insert.run(planId, at, actor, scenario, action, JSON.stringify(args), patchText);
+    insert.run({ planId, ...change, args: JSON.stringify(args), patch: patchText });
   };
 }

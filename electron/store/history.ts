@@ -3,6 +3,7 @@ import type { MessageArguments } from '#shared/messages/message.ts';
 import type { ChangeDescription, ChangeView, HistoryState } from '#shared/views.ts';
 import { patchWriter, reversed } from './apply-patch.ts';
 import { type ChangeRecord, changeWriter, type Patch } from './changes.ts';
+import { type Path, pathFinder } from './paths.ts';
 
 /**
  * One linear history per plan, kept for good. Changes are done or undone; a new change supersedes those that were
@@ -17,6 +18,8 @@ export interface History {
   redo(planId: string, at: string): number | null;
   /** What undo and redo would do. */
   state(planId: string): HistoryState;
+  /** What leads to the state after a change; null where that cannot be found. */
+  path(planId: string, changeId: number): Path | null;
   /** The latest changes, newest first. */
   list(planId: string, limit: number): ChangeView[];
 }
@@ -34,13 +37,14 @@ interface ChangeRow {
   action: string;
   args: string;
   state: string;
+  restorable: 0 | 1;
 }
 
 const LAST_DONE = "plan_id = ? AND state = 'done' AND patch IS NOT NULL ORDER BY id DESC LIMIT 1";
 const FIRST_UNDONE = "plan_id = ? AND state = 'undone' ORDER BY id LIMIT 1";
 
 export function createHistory(db: Database): History {
-  return { ...recorder(db), ...stepper(db), ...describer(db) };
+  return { ...recorder(db), ...stepper(db), ...describer(db), path: pathFinder(db) };
 }
 
 function recorder(db: Database): Pick<History, 'record'> {
@@ -92,9 +96,11 @@ function describer(db: Database): Pick<History, 'state' | 'list'> {
   const description = 'SELECT action, args FROM changes WHERE';
   const nextUndo = db.prepare<[string], { action: string; args: string }>(`${description} ${LAST_DONE}`);
   const nextRedo = db.prepare<[string], { action: string; args: string }>(`${description} ${FIRST_UNDONE}`);
-  const latest = db.prepare<[string, number], ChangeRow>(
-    `SELECT id, at, actor, scenario, action, args, state FROM changes
-     WHERE plan_id = ? ORDER BY id DESC LIMIT ?`,
+  const latest = db.prepare<{ planId: string; limit: number }, ChangeRow>(
+    `SELECT id, at, actor, scenario, action, args, state,
+       (patch IS NULL OR base IS NOT NULL) AND id <>
+         (SELECT max(id) FROM changes WHERE plan_id = @planId AND state = 'done') AS restorable
+     FROM changes WHERE plan_id = @planId ORDER BY id DESC LIMIT @limit`,
   );
   return {
     state: (planId) => ({
@@ -102,11 +108,12 @@ function describer(db: Database): Pick<History, 'state' | 'list'> {
       redo: descriptionOf(nextRedo.get(planId)),
     }),
     list: (planId, limit) =>
-      latest.all(planId, limit).map((row) => ({
+      latest.all({ planId, limit }).map((row) => ({
         ...row,
         action: row.action as ChangeView['action'],
         args: JSON.parse(row.args) as MessageArguments,
         state: row.state as ChangeView['state'],
+        restorable: row.restorable === 1,
       })),
   };
 }

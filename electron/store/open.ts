@@ -71,6 +71,16 @@ function moveUnlessThere(from: string, to: string): void {
 
 function connect(path: string, readonly: boolean): Connection {
   const connection = new Database(path, { readonly, timeout: BUSY_MILLISECONDS });
+  try {
+    configure(connection, readonly);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return connection;
+}
+
+function configure(connection: Connection, readonly: boolean): void {
   // The schema of a file is input like any other: no functions with effects from views or triggers in it.
   connection.pragma('trusted_schema = OFF');
   connection.pragma('foreign_keys = ON');
@@ -78,7 +88,6 @@ function connect(path: string, readonly: boolean): Connection {
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
   }
-  return connection;
 }
 
 /** Checks the marks again, the write-ahead log included, and migrates. */

@@ -7,13 +7,53 @@ import { periodLabels } from './periods.ts';
 /** What a change did, in a few words: `Brand · Europe, 2026-Q1: 30,000`. */
 export function historyText(change: ChangeDescription, plan: PlanView, t: TFunction, locale: Locale): string {
   const { action, args } = change;
-  if (action === 'rename' || action === 'create' || action === 'import') return t(`history.${action}`);
+  switch (action) {
+    case 'rename':
+    case 'create':
+    case 'import':
+      return t(`history.${action}`);
+    case 'budget':
+      return budgetText(change, plan, t, locale);
+    case 'restore': {
+      const { of, ...rest } = args;
+      const target = { action: of as ChangeDescription['action'], args: rest };
+      return t('history.restore', { what: historyText(target, plan, t, locale) });
+    }
+    default:
+      return editText(action, change, plan, t, locale);
+  }
+}
+
+type EditAction = Exclude<ChangeDescription['action'], 'rename' | 'create' | 'import' | 'budget' | 'restore'>;
+
+function editText(
+  action: EditAction,
+  change: ChangeDescription,
+  plan: PlanView,
+  t: TFunction,
+  locale: Locale,
+): string {
   const place = [...placeOf(change, plan, t, locale), spanOf(change, plan, locale)]
     .filter(Boolean)
     .join(' · ');
-  const amount = typeof args.amount === 'number' ? formatMinor(args.amount, plan.decimals, locale) : null;
-  const what = t(`history.${action}`, { place });
-  return amount === null ? what : t('history.toAmount', { what, amount });
+  return toAmount(t(`history.${action}`, { place }), change, plan, t, locale);
+}
+
+function budgetText(change: ChangeDescription, plan: PlanView, t: TFunction, locale: Locale): string {
+  if (change.args.amount === undefined) return t('history.budgetRemoved');
+  return toAmount(t('history.budget'), change, plan, t, locale);
+}
+
+/** With the amount, where the change is one to a certain amount. */
+function toAmount(
+  what: string,
+  { args }: ChangeDescription,
+  plan: PlanView,
+  t: TFunction,
+  locale: Locale,
+): string {
+  if (typeof args.amount !== 'number') return what;
+  return t('history.toAmount', { what, amount: formatMinor(args.amount, plan.decimals, locale) });
 }
 
 /** The line and the region where it is one, else how many there are. */

@@ -25,6 +25,10 @@ export const APP_MESSAGES = {
   editRefused: { en: '{reason}', 'zh-CN': '{reason}' },
   nothingToUndo: { en: 'There is nothing to undo.', 'zh-CN': '没有可撤销的操作。' },
   nothingToRedo: { en: 'There is nothing to redo.', 'zh-CN': '没有可重做的操作。' },
+  changeNotRestorable: {
+    en: 'The state after this change is not known any more. Nothing was changed; choose another change.',
+    'zh-CN': '该次更改之后的状态已无从得知。未作任何更改；请选择其他更改。',
+  },
   runNotFound: {
     en: 'This run is no longer kept. Run the scenario again.',
     'zh-CN': '该次运行已不再保存。请重新运行。',

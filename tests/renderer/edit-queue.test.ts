@@ -13,6 +13,7 @@ const viewAt = (revision: number, amount: number): AllocationView => ({
   rows: [{ region: 'sea', line: 'ads', amounts: [minorUnits(amount)], own: true }],
   locks: [],
   budget: null,
+  ownBudget: false,
   history: { undo: null, redo: null },
 });
 

@@ -168,12 +168,30 @@ const steps = fc.array(
     },
     { weight: 3, arbitrary: fc.record({ type: fc.constant('undo' as const) }) },
     { weight: 2, arbitrary: fc.record({ type: fc.constant('redo' as const) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        type: fc.constant('budget' as const),
+        scenario: fc.constantFrom('base', 'push'),
+        budget: fc.option(amounts),
+      }),
+    },
+    { weight: 2, arbitrary: fc.record({ type: fc.constant('restore' as const), back: fc.nat(12) }) },
     { weight: 1, arbitrary: fc.record({ type: fc.constant('restart' as const) }) },
   ),
   { minLength: 5, maxLength: 25 },
 );
 
-describe('edits, undo, redo and restarts in any order', () => {
+/** The document with another budget of the scenario's own; null where it has that one already. */
+function documentWithBudget(document: PlanDocument, id: string, budget: number | null): PlanDocument | null {
+  const next = structuredClone(document);
+  const scenario = next.scenarios.find((each) => each.id === id)!;
+  if (budget === null) delete scenario.budget;
+  else scenario.budget = budget / 100;
+  return canonicalJson(next) === canonicalJson(document) ? null : next;
+}
+
+describe('edits, undo, redo, restored states and restarts in any order', () => {
   it('leave the plan as a list of documents with a pointer would', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (sequence) => {
@@ -181,6 +199,13 @@ describe('edits, undo, redo and restarts in any order', () => {
         const planId = await firstPlan(fixture);
         let states = [smallPlan()];
         let at = 0;
+        // What the plan was after each change of its history.
+        const begun = await fixture.value('history.list', { planId, limit: 1 });
+        const after = new Map([[begun.changes[0]!.id, smallPlan()]]);
+        const advance = (next: PlanDocument) => {
+          states = [...states.slice(0, at + 1), next];
+          at += 1;
+        };
         for (const step of sequence) {
           const { revision } = fixture.store.plans.get(planId)!;
           if (step.type === 'restart') {
@@ -189,10 +214,18 @@ describe('edits, undo, redo and restarts in any order', () => {
             const { scenario, edit } = step;
             const next = documentAfter(states[at]!, scenario, edit);
             await fixture.call('allocation.edit', { planId, scenario, revision, edit });
-            if (next !== null) {
-              states = [...states.slice(0, at + 1), next];
-              at += 1;
-            }
+            if (next !== null) advance(next);
+          } else if (step.type === 'budget') {
+            const { scenario, budget } = step;
+            const next = documentWithBudget(states[at]!, scenario, budget);
+            await fixture.value('allocation.budget', { planId, scenario, revision, budget });
+            if (next !== null) advance(next);
+          } else if (step.type === 'restore') {
+            const { changes } = await fixture.value('history.list', { planId, limit: 1000 });
+            const target = changes[Math.min(step.back, changes.length - 1)]!;
+            await fixture.value('history.restore', { planId, changeId: target.id });
+            if (target.restorable) advance(after.get(target.id)!);
+            else expect(canonicalJson(after.get(target.id))).toBe(canonicalJson(states[at]));
           } else {
             const reply = await fixture.call(`history.${step.type}`, { planId });
             const target = step.type === 'undo' ? at - 1 : at + 1;
@@ -200,13 +233,15 @@ describe('edits, undo, redo and restarts in any order', () => {
             if (reply.ok) at = target;
           }
           const wanted = states[at]!;
+          const { changes } = await fixture.value('history.list', { planId, limit: 1000 });
+          for (const { id } of changes) if (!after.has(id)) after.set(id, wanted);
           expect(canonicalJson(fixture.store.plans.document(planId)?.document)).toBe(canonicalJson(wanted));
           const shown = await fixture.value('allocation.get', { planId, scenario: 'push' });
           const { rows, locks } = allocationOf(indexPlan(wanted), resolveScenario(wanted, 'push'));
           expect(shown).toMatchObject({ rows, locks });
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 50 },
     );
   });
 });

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { minorUnits } from '#shared/money.ts';
 import { canonicalJson } from '#shared/plan/canonical.ts';
@@ -13,6 +14,15 @@ const EDIT: Patch = {
   rows: [
     { region: 'sea', line: 'brand', before: amounts(10000, 20025, 30000), after: amounts(1, 20025, 3) },
     { region: 'eu', line: 'brand', before: null, after: amounts(4, 5, 6) },
+  ],
+};
+const BUDGET: Patch = { type: 'budget', scenario: 'push', before: null, after: minorUnits(99) };
+const BOTH: Patch = {
+  type: 'several',
+  patches: [
+    { type: 'budget', scenario: 'base', before: minorUnits(100050), after: null },
+    { type: 'name', before: 'renamed', after: 'twice' },
+    { type: 'name', before: 'twice', after: 'thrice' },
   ],
 };
 const LOCK: Patch = { type: 'locks', scenario: 'push', before: null, after: [{ at: { region: 'sea' } }] };
@@ -64,11 +74,11 @@ describe('the history of a plan', () => {
     let store = openAt(path);
     store.plans.insert('p', smallPlan(), ORIGIN);
     const states = [textOf(store)];
-    for (const [revision, patch] of [EDIT, RENAME, LOCK].entries()) {
+    for (const [revision, patch] of [EDIT, RENAME, LOCK, BUDGET, BOTH].entries()) {
       record(store, revision, patch);
       states.push(textOf(store));
     }
-    expect(new Set(states).size).toBe(4);
+    expect(new Set(states).size).toBe(6);
     for (const state of states.slice(0, -1).toReversed()) {
       store = restart(store, path);
       store.history.undo('p', LATER);
@@ -81,7 +91,7 @@ describe('the history of a plan', () => {
       expect(textOf(store)).toBe(state);
     }
     expect(store.history.redo('p', LATER)).toBeNull();
-    expect(store.plans.get('p')?.revision).toBe(9);
+    expect(store.plans.get('p')?.revision).toBe(15);
   });
 
   it('keeps undone changes in the list once a new one takes their place', () => {
@@ -101,6 +111,22 @@ describe('the history of a plan', () => {
       ['create', 'done'],
     ]);
     expect(store.history.list('p', 1).map(({ action }) => action)).toEqual(['lock']);
+  });
+
+  it('finds no way to a change whose base is not known, and says so', () => {
+    const path = temporaryPath();
+    const store = openAt(path);
+    store.plans.insert('p', smallPlan(), ORIGIN);
+    record(store, 0, EDIT);
+    record(store, 1, RENAME);
+    store.history.undo('p', LATER);
+    record(store, 3, LOCK);
+    const db = new Database(path);
+    db.exec("UPDATE changes SET base = NULL WHERE state = 'superseded'");
+    db.close();
+    const [, lost] = store.history.list('p', 10);
+    expect(lost).toMatchObject({ action: 'rename', state: 'superseded', restorable: false });
+    expect(store.history.path('p', lost!.id)).toBeNull();
   });
 
   it('is each plan’s own', () => {

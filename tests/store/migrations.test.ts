@@ -75,6 +75,21 @@ describe('migrations', () => {
     db.close();
   });
 
+  it('002 finds what changes stand on, where that is still known', () => {
+    const db = emptyFile();
+    migrate(db, MIGRATIONS.slice(0, 1));
+    const change = (plan: string, state: string) =>
+      `INSERT INTO changes (plan_id, at, actor, action, args, patch, state)
+       VALUES ('${plan}', 't', 'a', 'set', '{}', '{}', '${state}')`;
+    const states = ['done', 'superseded', 'done', 'superseded', 'undone', 'undone'];
+    db.exec(`${PLAN}; ${PLAN.replace("'p'", "'q'")}`);
+    db.exec([...states.map((state) => change('p', state)), change('q', 'done')].join(';'));
+    migrate(db, MIGRATIONS.slice(0, 2));
+    const bases = db.prepare('SELECT base FROM changes ORDER BY id').pluck().all();
+    expect(bases).toEqual([null, null, 1, null, 3, 5, null]);
+    db.close();
+  });
+
   it('run once, each in a transaction with its version', () => {
     const db = emptyFile();
     const steps: Migration[] = [
