@@ -26,6 +26,8 @@ export interface Settings {
 export interface PlanSummary {
   id: string;
   name: string;
+  /** The name in the languages that the plan has it in. */
+  label: Label;
   currency: string;
   scenarioCount: number;
   createdAt: string;
@@ -89,6 +91,8 @@ export interface OutputView {
 export interface PlanView {
   id: string;
   name: string;
+  /** The name in the languages that the plan has it in. */
+  label: Label;
   currency: string;
   /** Decimals of the currency's minor unit. */
   decimals: number;

@@ -1,7 +1,7 @@
 import { appError } from '#shared/errors.ts';
 import { failure, success } from '#shared/outcome.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
-import { translated } from '#shared/plan/texts.ts';
+import { translated, translatedLabel } from '#shared/plan/texts.ts';
 import type { Headline, PlanSummary } from '#shared/views.ts';
 import type { PlanRecord } from '../store/plans.ts';
 import { asInvalidPlan, type Context, defaultScenario } from './context.ts';
@@ -126,8 +126,12 @@ function summaryById(context: Context, planId: string): PlanSummary {
   return summaryOf(context, record);
 }
 
-function summaryOf(context: Context, { revision: _revision, ...record }: PlanRecord): PlanSummary {
-  return { ...record, headline: record.deletedAt === null ? headlineNow(context, record.id) : null };
+function summaryOf(
+  context: Context,
+  { revision: _revision, translations, ...record }: PlanRecord,
+): PlanSummary {
+  const label = translatedLabel({ meta: { translations } }, record.name);
+  return { ...record, label, headline: record.deletedAt === null ? headlineNow(context, record.id) : null };
 }
 
 /** The headline of the default scenario's last run, and whether it still tells of the plan as it is. */

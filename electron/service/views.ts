@@ -3,6 +3,7 @@ import { currencyDecimals } from '#shared/money.ts';
 import type { MemberDefinition, OutputDefinition, PlanDocument } from '#shared/plan/document.ts';
 import type { PlanIndex } from '#shared/plan/index.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
+import { translatedLabel } from '#shared/plan/texts.ts';
 import type {
   GroupView,
   HistoryState,
@@ -73,6 +74,7 @@ export function planView({ record, document, index }: OpenPlan, history: History
   return {
     id: record.id,
     name: document.name,
+    label: translatedLabel(document, document.name),
     currency: document.currency,
     decimals: currencyDecimals(document.currency),
     calendar: { start, monthsPerPeriod, periods },

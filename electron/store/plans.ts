@@ -7,6 +7,8 @@ import { modelText, scenarioWriter } from './write-document.ts';
 export interface PlanRecord {
   id: string;
   name: string;
+  /** `meta.translations` of the document, which may be anything; null where it has none. */
+  translations: unknown;
   currency: string;
   scenarioCount: number;
   revision: number;
@@ -29,14 +31,16 @@ export interface Plans {
   setDeleted(planId: string, at: string | null): void;
 }
 
+type PlanRow = Omit<PlanRecord, 'translations'> & { translations: string | null };
+
 const SELECT = `
-  SELECT id, name, currency, revision, created_at AS createdAt, changed_at AS changedAt, deleted_at AS deletedAt,
+  SELECT id, name, currency, model -> '$.meta.translations' AS translations, revision, created_at AS createdAt, changed_at AS changedAt, deleted_at AS deletedAt,
     (SELECT count(*) FROM scenarios WHERE plan_id = plans.id) AS scenarioCount
   FROM plans`;
 
 export function createPlans(db: Database): Plans {
-  const selectAll = db.prepare<[], PlanRecord>(`${SELECT} ORDER BY created_at, rowid`);
-  const selectOne = db.prepare<[string], PlanRecord>(`${SELECT} WHERE id = ?`);
+  const selectAll = db.prepare<[], PlanRow>(`${SELECT} ORDER BY created_at, rowid`);
+  const selectOne = db.prepare<[string], PlanRow>(`${SELECT} WHERE id = ?`);
   const selectModel = db.prepare<[string], { name: string; model: string; revision: number }>(
     'SELECT name, model, revision FROM plans WHERE id = ?',
   );
@@ -62,8 +66,11 @@ export function createPlans(db: Database): Plans {
     },
   );
   return {
-    list: () => selectAll.all(),
-    get: (planId) => selectOne.get(planId) ?? null,
+    list: () => selectAll.all().map(recordOf),
+    get: (planId) => {
+      const row = selectOne.get(planId);
+      return row === undefined ? null : recordOf(row);
+    },
     document: (planId) => read.deferred(planId),
     insert: (planId, document, origin) => {
       insert.immediate(planId, document, origin);
@@ -72,4 +79,8 @@ export function createPlans(db: Database): Plans {
       updateDeleted.run(at, planId);
     },
   };
+}
+
+function recordOf(row: PlanRow): PlanRecord {
+  return { ...row, translations: row.translations === null ? null : JSON.parse(row.translations) };
 }

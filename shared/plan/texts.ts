@@ -1,4 +1,4 @@
-import { type Label, type Locale, labelText } from '../locale.ts';
+import { type Label, LOCALES, type Locale, labelText } from '../locale.ts';
 import type { PlanDocument } from './document.ts';
 
 /**
@@ -12,10 +12,16 @@ function own(value: unknown, key: string): unknown {
 }
 
 /** `text` in `locale` where the plan has a translation for it; else as it stands. */
-export function translated(document: PlanDocument, text: Label, locale: Locale): string {
+export function translated(document: Pick<PlanDocument, 'meta'>, text: Label, locale: Locale): string {
   if (typeof text !== 'string') return labelText(text, locale, '');
   const found = own(own(own(document.meta, 'translations'), locale), text);
   return typeof found === 'string' ? found : text;
+}
+
+/** `text` in every language that the plan has it in; as it stands where it is the same in all. */
+export function translatedLabel(document: Pick<PlanDocument, 'meta'>, text: string): Label {
+  const texts = LOCALES.map((locale) => [locale, translated(document, text, locale)] as const);
+  return texts.every(([, each]) => each === text) ? text : Object.fromEntries(texts);
 }
 
 /** The plan's own note, if it has one. */

@@ -27,6 +27,29 @@ describe('the first start', () => {
 });
 
 describe('plans', () => {
+  it('have their name in the languages of the document, until they are renamed', async () => {
+    const translations = { 'zh-CN': { small: '小方案', other: 7 } };
+    const fixture = newFixture({ sample: { ...smallPlan(), meta: { translations } } });
+    const planId = await firstPlan(fixture);
+    const label = { en: 'small', 'zh-CN': '小方案' };
+    expect(await fixture.value('plans.get', { planId })).toMatchObject({ name: 'small', label });
+    expect((await fixture.value('plans.list', {})).plans).toMatchObject([{ name: 'small', label }]);
+    for (const name of ['other', 'renamed']) {
+      const renamed = await fixture.value('plans.rename', { planId, name });
+      expect(renamed.label).toBe(name);
+      expect(renamed).not.toHaveProperty('translations');
+    }
+    const hostile = { ...smallPlan(), name: 'hostile', meta: { translations: ['zh-CN'] } };
+    const text = JSON.stringify(hostile);
+    expect(await fixture.value('plans.import', { fileName: 'x.json', text })).toMatchObject({
+      label: 'hostile',
+    });
+    const odd = JSON.stringify({ ...hostile, name: 'odd', meta: 'translations' });
+    expect(await fixture.value('plans.import', { fileName: 'x.json', text: odd })).toMatchObject({
+      label: 'odd',
+    });
+  });
+
   it('are shown with members, categories, scenarios and outputs', async () => {
     const fixture = newFixture();
     const view = await fixture.value('plans.get', { planId: await firstPlan(fixture) });

@@ -1,6 +1,8 @@
 import { IconFileCode } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
+import { useLocale } from '../../i18n/setup.ts';
 import { ExportCard } from './export-card.tsx';
 
 interface Props {
@@ -12,11 +14,12 @@ interface Props {
 /** The whole plan as a document that the app reads again. */
 export function PlanCard({ plan, busy, onExport }: Props) {
   const { t } = useTranslation();
+  const locale = useLocale();
   return (
     <ExportCard
       icon={IconFileCode}
       title={t('export.plan')}
-      text={t('export.planText', { name: plan.name })}
+      text={t('export.planText', { name: labelText(plan.label, locale, plan.name) })}
       contents={[
         t('export.planScenarios', { count: plan.scenarios.length }),
         t('export.planModel'),

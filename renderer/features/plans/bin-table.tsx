@@ -1,6 +1,7 @@
 import { Button, Table, VisuallyHidden } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { labelText } from '#shared/locale.ts';
 import type { PlanSummary } from '#shared/views.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { formatMoment } from '../../i18n/format.ts';
@@ -34,7 +35,7 @@ export function BinTable({ plans, onRestore }: Props) {
         <Table.Tbody>
           {plans.map((plan) => (
             <Table.Tr key={plan.id}>
-              <Table.Td>{plan.name}</Table.Td>
+              <Table.Td>{labelText(plan.label, locale, plan.name)}</Table.Td>
               <Table.Td c="dimmed">{plan.deletedAt ? formatMoment(plan.deletedAt, locale) : null}</Table.Td>
               <Table.Td ta="right">
                 <Button size="xs" variant="default" onClick={() => onRestore(plan)}>

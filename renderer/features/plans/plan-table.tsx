@@ -38,7 +38,7 @@ export function PlanTable({ plans, actions }: Props) {
             <Table.Tr key={plan.id} data-testid="plan-row">
               <Table.Td>
                 <Link href={planPath(plan.id, null, 'allocate')} className={styles.open}>
-                  {plan.name}
+                  {labelText(plan.label, locale, plan.name)}
                 </Link>
                 <div className={styles.meta}>
                   {t('plans.scenarios', { count: plan.scenarioCount })} · {plan.currency}
@@ -92,6 +92,7 @@ function HeadlineCell({ headline }: { headline: Headline | null }) {
 
 function PlanMenu({ plan, actions }: { plan: PlanSummary; actions: PlanActions }) {
   const { t } = useTranslation();
+  const locale = useLocale();
   const entries = [
     { label: t('plans.rename'), icon: IconPencil, run: actions.rename },
     { label: t('plans.duplicate'), icon: IconCopy, run: actions.duplicate },
@@ -100,7 +101,7 @@ function PlanMenu({ plan, actions }: { plan: PlanSummary; actions: PlanActions }
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon aria-label={t('plans.actionsFor', { name: plan.name })}>
+        <ActionIcon aria-label={t('plans.actionsFor', { name: labelText(plan.label, locale, plan.name) })}>
           <IconDots size={18} />
         </ActionIcon>
       </Menu.Target>

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { CallName, RequestOf, ResponseOf } from '#shared/contract.ts';
+import { labelText } from '#shared/locale.ts';
 import type { PlanSummary } from '#shared/views.ts';
 import { useReport } from '../../components/use-report.ts';
 import { useSaveFile } from '../../components/use-save-file.ts';
@@ -43,8 +44,9 @@ export function usePlanActions(): PlanActions {
     if (reply.ok) done(reply.value);
     else report.failure(reply.error);
   };
+  const nameOf = (plan: PlanSummary) => labelText(plan.label, locale, plan.name);
   const open = (plan: PlanSummary) => navigate(planPath(plan.id, null, 'allocate'));
-  const askName = (title: string, name: string, then: (name: string) => void) => {
+  const askName = (title: string, name: string, then: (name: string) => unknown) => {
     const modal = modals.open({
       title,
       children: (
@@ -67,7 +69,7 @@ export function usePlanActions(): PlanActions {
     });
     await queries.invalidateQueries({ queryKey: keys.plans });
     if (reply.ok) {
-      report.done(t('plans.imported', { name: reply.value.name }));
+      report.done(t('plans.imported', { name: nameOf(reply.value) }));
       return open(reply.value);
     }
     if (!reply.error.problems?.length) return report.failure(reply.error);
@@ -84,8 +86,10 @@ export function usePlanActions(): PlanActions {
     rename: (plan) =>
       askName(
         t('plans.renameTitle'),
-        plan.name,
+        nameOf(plan),
+        // What is shown may be a translation: left as it is, the plan keeps its name.
         (name) =>
+          name !== nameOf(plan) &&
           void run('plans.rename', { planId: plan.id, name }, () =>
             report.done(t('plans.renamed', { name })),
           ),
@@ -93,7 +97,7 @@ export function usePlanActions(): PlanActions {
     duplicate: (plan) =>
       askName(
         t('plans.duplicateTitle'),
-        t('plans.copyName', { name: plan.name }),
+        t('plans.copyName', { name: nameOf(plan) }),
         (name) =>
           void run('plans.duplicate', { planId: plan.id, name }, () =>
             report.done(t('plans.duplicated', { name })),
@@ -101,11 +105,11 @@ export function usePlanActions(): PlanActions {
       ),
     remove: (plan) =>
       void run('plans.delete', { planId: plan.id }, () =>
-        report.done(t('plans.removed', { name: plan.name })),
+        report.done(t('plans.removed', { name: nameOf(plan) })),
       ),
     restore: (plan) =>
       void run('plans.restore', { planId: plan.id }, () =>
-        report.done(t('plans.restored', { name: plan.name })),
+        report.done(t('plans.restored', { name: nameOf(plan) })),
       ),
     exportPlan: (plan) => void run('export.plan', { planId: plan.id }, (offer) => void saveFile(offer)),
   };

@@ -1,6 +1,8 @@
 import { useHotkeys } from '@mantine/hooks';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { labelText } from '#shared/locale.ts';
+import { useLocale } from '../../i18n/setup.ts';
 import styles from './app-shell.module.css';
 import { CommandPalette } from './command-palette.tsx';
 import { cyclePanes } from './panes.ts';
@@ -19,7 +21,8 @@ interface Props {
 export function AppShell({ open, screen, children }: Props) {
   const { t } = useTranslation();
   const title = t(`nav.${screen}`);
-  const planName = open?.plan.name;
+  const locale = useLocale();
+  const planName = open ? labelText(open.plan.label, locale, open.plan.name) : null;
   useEffect(() => {
     document.title = planName ? `${title} · ${planName} · Headroom` : `${title} · Headroom`;
   }, [title, planName]);

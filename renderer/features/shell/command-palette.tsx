@@ -40,6 +40,7 @@ function useGeneralActions(): SpotlightActionGroupData[] {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const { setTheme, setLocale } = useSettings();
+  const locale = useLocale();
   const plans = usePlans().data?.plans ?? [];
   return [
     {
@@ -50,9 +51,9 @@ function useGeneralActions(): SpotlightActionGroupData[] {
           label: t('palette.goTo', { screen: t('nav.plans') }),
           onClick: () => navigate(PLANS_PATH),
         },
-        ...plans.map(({ id, name }) => ({
+        ...plans.map(({ id, name, label }) => ({
           id: `plan/${id}`,
-          label: t('palette.openPlan', { name }),
+          label: t('palette.openPlan', { name: labelText(label, locale, name) }),
           onClick: () => navigate(planPath(id, null, 'allocate')),
         })),
       ],
@@ -101,7 +102,7 @@ function usePlanActions(open: OpenPlan | null): SpotlightActionGroupData[] {
   });
   return [
     {
-      group: plan.name,
+      group: labelText(plan.label, locale, plan.name),
       actions: [
         ...steps,
         ...PLAN_SCREENS.map((screen) => ({

@@ -57,6 +57,7 @@ function OpenPlanBar({ open, screen }: { open: OpenPlan; screen: PlanScreen }) {
   const locale = useLocale();
   const [, navigate] = useLocation();
   const history = useHistory(open.plan.id);
+  const planName = labelText(open.plan.label, locale, open.plan.name);
   useHotkeys([
     ['mod+Z', history.undo],
     ['mod+Y', history.redo],
@@ -80,8 +81,8 @@ function OpenPlanBar({ open, screen }: { open: OpenPlan; screen: PlanScreen }) {
   ] as const;
   return (
     <>
-      <span className={styles.name} title={open.plan.name}>
-        {open.plan.name}
+      <span className={styles.name} title={planName}>
+        {planName}
       </span>
       <Select
         size="xs"
