@@ -100,8 +100,10 @@ if (app.requestSingleInstanceLock()) {
   declareScheme();
   lockDown();
   app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
+    // Gone while the app is quitting.
+    if (window === null || window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.focus();
   });
   app.on('window-all-closed', () => app.quit());
   // Not awaited here: Electron is ready only once this module has been evaluated.

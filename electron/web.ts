@@ -28,9 +28,9 @@ export interface WebHostOptions {
 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    // Stays: a later error (no file handle left for a connection) costs that connection, not the process.
+    server.on('error', reject);
     server.listen({ host: LOOPBACK, port, exclusive: true }, () => {
-      server.off('error', reject);
       resolve((server.address() as AddressInfo).port);
     });
   });

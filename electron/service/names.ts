@@ -27,11 +27,12 @@ export function uniqueName(name: string, taken: ReadonlySet<string>): string {
   }
 }
 
-/** A file name from words of the user: what no file system likes is replaced, and it is never empty or too long. */
+/** What no file system likes is replaced; never empty, and never a name that starts or ends with a dot. */
+export function safeFileName(name: string): string {
+  return name.replace(/[<>:"/\\|?*\p{Cc}\p{Cf}]/gu, '_').replace(/^\.+|[. ]+$/g, '') || 'headroom';
+}
+
+/** A file name from words of the user, never too long. */
 export function fileName(words: readonly string[], extension: string): string {
-  const stem = words
-    .join(' - ')
-    .replace(/[<>:"/\\|?*\p{Cc}\p{Cf}]/gu, '_')
-    .replace(/^\.+/, '');
-  return `${shortened(stem, 100).replace(/[. ]+$/, '') || 'headroom'}.${extension}`;
+  return `${safeFileName(shortened(words.join(' - '), 100))}.${extension}`;
 }

@@ -19,6 +19,7 @@ export function createEventStreams(service: Service, most: number): EventStreams
 
   function stream(): ReadableStream<Uint8Array> {
     let end: () => void = () => {};
+    let left = false;
     return new ReadableStream<Uint8Array>(
       {
         start(controller) {
@@ -34,12 +35,14 @@ export function createEventStreams(service: Service, most: number): EventStreams
             if (!open.delete(end)) return;
             clearInterval(heartbeat);
             unsubscribe();
-            controller.close();
+            // A stream that the browser left is closed already.
+            if (!left) controller.close();
           };
           open.add(end);
           send('retry: 1000\n\n');
         },
         cancel() {
+          left = true;
           end();
         },
       },
