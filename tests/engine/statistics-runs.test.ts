@@ -201,11 +201,11 @@ describe('standard errors', () => {
       for (let seed = 0; seed < 40; seed++) {
         const { outputs, randomisations } = await simulate(plan, { trials: 512, seed, sampling });
         const { mean, standardError } = outputs[0]!.cells[0]!;
-        expect(randomisations).toBe(sampling === 'random' ? 1 : 8);
+        expect(randomisations).toBe(sampling === 'random' ? 1 : 32);
         squares += ((mean! - truth) / standardError!) ** 2;
       }
-      // Student's t with 7 degrees of freedom has variance 7/5 and fourth moment 3·49/(5·3) = 9.8: 4 errors of a mean of 40.
-      const [expected, fourth] = sampling === 'random' ? [1, 3] : [1.4, 9.8];
+      // Student's t with n = 31 degrees of freedom has variance n/(n − 2) and fourth moment 3n²/((n − 2)(n − 4)).
+      const [expected, fourth] = sampling === 'random' ? [1, 3] : [31 / 29, (3 * 31 ** 2) / (29 * 27)];
       expect(Math.abs(squares / 40 - expected)).toBeLessThan(4 * Math.sqrt((fourth - expected ** 2) / 40));
     },
   );

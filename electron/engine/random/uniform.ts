@@ -6,8 +6,11 @@ import { fillPseudoRandom, seedWords } from './pseudo-random.ts';
 import { fillSobol } from './sobol.ts';
 import type { Draw, UniformSource } from './source.ts';
 
-/** Independent randomisations that a standard error comes from, where there are trials enough. */
-export const MOST_RANDOMISATIONS = 8;
+/**
+ * Independent randomisations that a standard error comes from, where there are trials enough. With 32 the truth is
+ * within two stated errors in 94.6 % of runs (Student's t, 31 degrees of freedom); with 8 it would be 91.4 %.
+ */
+export const MOST_RANDOMISATIONS = 32;
 
 export interface UniformOptions {
   readonly sampling: Sampling;

@@ -59,7 +59,7 @@ describe.each(SAMPLINGS)('%s', (sampling) => {
   test('any number of trials, however few, is served by as many randomisations at most', () => {
     for (const trials of [1, 2, 7, 8, 9, 17]) {
       const source = createUniformSource({ sampling, seed: 1, trials, directionNumbers });
-      expect(source.randomisations).toBe(sampling === 'random' ? 1 : Math.min(8, trials));
+      expect(source.randomisations).toBe(sampling === 'random' ? 1 : Math.min(32, trials));
       const numbers = uniformsOf({ sampling, seed: 1, trials }, drawOf('x', 0));
       expect(numbers.every((u) => u > 0 && u < 1)).toBe(true);
     }

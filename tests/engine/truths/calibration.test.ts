@@ -14,7 +14,7 @@ test.each(SAMPLINGS)('%s: the stated errors are the true ones', async (sampling)
   const runs = SEEDS * outputs.length;
   const room = 4 * Math.sqrt((0.95 * 0.05) / runs);
   expect(Math.abs(meanOf(outputs.map(({ inInterval }) => inInterval)) - 0.95)).toBeLessThan(room);
-  // Both mean squares vary, the stated one with seven degrees of freedom for each run at worst.
-  const spread = 4 * Math.sqrt(2 / runs + 2 / (7 * runs));
+  // Both mean squares vary, the stated one with 31 degrees of freedom for each run at worst.
+  const spread = 4 * Math.sqrt(2 / runs + 2 / (31 * runs));
   expect(Math.abs(meanOf(outputs.map(({ ratio }) => ratio)) - 1)).toBeLessThan(spread);
 });

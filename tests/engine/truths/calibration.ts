@@ -55,8 +55,8 @@ const TRUTHS: Readonly<Record<string, number>> = {
   share: normalCdf(1 / Math.SQRT2),
 };
 
-/** Two-sided 95 % points of Student's t with 7 degrees of freedom (eight randomisations), and of the normal. */
-const T95 = { 7: 2.364624251592785, infinite: 1.959963984540054 } as const;
+/** Two-sided 95 % points of Student's t with 31 degrees of freedom (32 randomisations), and of the normal. */
+const T95 = { 31: 2.0395134463964077, infinite: 1.959963984540054 } as const;
 
 /** How the stated standard errors of one output stand to its true errors. */
 export interface Calibration {
@@ -75,7 +75,7 @@ export async function calibrate(sampling: Sampling, seeds: number, trials: numbe
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
   const { checked } = read.value;
   const simulator = createSimulator({ threads: 1, runner: inlineRunner() });
-  const point = sampling === 'random' ? T95.infinite : T95[7];
+  const point = sampling === 'random' ? T95.infinite : T95[31];
   const tallies = new Map(
     Object.keys(TRUTHS).map((name) => [name, { inInterval: 0, withinTwo: 0, errors: 0, stated: 0 }]),
   );
