@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '#shared/messages/problem.ts';
-import { type Outcome, success } from '#shared/outcome.ts';
+import { failure, type Outcome, success } from '#shared/outcome.ts';
 import { canonicalJson } from '#shared/plan/canonical.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
 import { indexPlan } from '#shared/plan/index.ts';
@@ -22,14 +22,26 @@ function checkDocument(document: PlanDocument): Outcome<ReadPlan, Problem> {
   return success({ document, checked: checked.value, sha256 });
 }
 
+/** Parts of a document that no formula looks at: with faults in these alone, formulas can be checked all the same. */
+const BESIDE_FORMULAS = /^(name|currency|discountRate|correlations|outputs|limits|scenarios|roles|meta)\b/;
+
+/** The faults of the document and, where its variables are sound, those of its formulas: all at once. */
+function allFaults(value: unknown, faults: Problem[]): Outcome<ReadPlan, Problem> {
+  if (!faults.every(({ path }) => BESIDE_FORMULAS.test(path))) return failure(...faults);
+  const checked = checkFormulas(indexPlan(value as PlanDocument));
+  return failure(...(checked.ok ? [] : checked.faults), ...faults);
+}
+
 /** Reads a plan document from text: every problem with its path, or the checked plan. */
 export function readPlanText(text: string): Outcome<ReadPlan, Problem> {
   const parsed = parsePlanText(text);
-  return parsed.ok ? checkDocument(parsed.value) : parsed;
+  if (parsed.ok) return checkDocument(parsed.value);
+  if (parsed.faults.some(({ path }) => path === '')) return parsed;
+  return allFaults(JSON.parse(text.replace(/^\uFEFF/, '')), parsed.faults);
 }
 
 /** The same for a document that is a value already. */
 export function readPlanValue(value: unknown): Outcome<ReadPlan, Problem> {
   const parsed = parsePlan(value);
-  return parsed.ok ? checkDocument(parsed.value) : parsed;
+  return parsed.ok ? checkDocument(parsed.value) : allFaults(value, parsed.faults);
 }
