@@ -1,7 +1,7 @@
 import { type Locale, labelText } from '#shared/locale.ts';
+import { workbookText } from '#shared/messages/workbook.ts';
 import type { DimensionDefinition, MemberDefinition, PlanDocument } from '#shared/plan/document.ts';
 import type { ResolvedScenario } from '#shared/plan/resolved.ts';
-import { word } from './words.ts';
 
 /** A row of money in minor units: one amount a period, and their sum. Exact up to 2^53, beyond what Excel itself holds. */
 export interface Amounts {
@@ -104,7 +104,7 @@ export function allocationByCategory(
     });
     if (lines.length === 0) return [];
     const named = definition.groups?.find((group) => group.id === id)?.label;
-    const label = labelText(named, locale, id === '' ? word('otherLines', locale) : id);
+    const label = labelText(named, locale, id === '' ? workbookText('otherLines', locale) : id);
     return [{ id, label, lines, ...sumOf(lines, periods) }];
   });
   return tableOf(groups, periods);

@@ -1,5 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { labelText } from '#shared/locale.ts';
+import type { WorkbookWord } from '#shared/messages/workbook.ts';
 import { planNote } from '#shared/plan/texts.ts';
 import type { AllocationLayout } from './sheet-allocation.ts';
 import {
@@ -16,7 +17,6 @@ import {
   TITLE,
   WRAPPED,
 } from './sheet-style.ts';
-import type { WorkbookWord } from './words.ts';
 import type { WorkbookContext } from './workbook-context.ts';
 
 /** Of the column of values, in characters. */

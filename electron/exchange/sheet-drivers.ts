@@ -28,7 +28,7 @@ function inputLabel(context: WorkbookContext, input: string): string {
 }
 
 /** The drivers of the headline output; of the first output where none is the headline. */
-export function headlineDrivers(context: WorkbookContext, result: SimulationResult): DriverResult[] {
+function headlineDrivers(context: WorkbookContext, result: SimulationResult): DriverResult[] {
   const { outputs } = context.document;
   const headline = outputs.find((output) => output.headline) ?? outputs[0];
   return result.drivers.filter((driver) => driver.output === headline?.variable);

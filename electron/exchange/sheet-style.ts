@@ -142,7 +142,7 @@ export function setPrintArea(sheet: Worksheet, row: number, column: number): voi
 const HIGHEST_ROW = 409;
 
 /** Width in characters of a text's longest line; East Asian characters count for two. */
-export function textWidth(text: string): number {
+function textWidth(text: string): number {
   const widths = text.split('\n').map((line) => line.length + (line.match(/[\u2E80-\uFFEF]/g)?.length ?? 0));
   return Math.max(...widths);
 }

@@ -1,10 +1,10 @@
 import { type Locale, labelText } from '#shared/locale.ts';
+import { type WorkbookWord, workbookText } from '#shared/messages/workbook.ts';
 import { currencyDecimals } from '#shared/money.ts';
 import { periodLabel } from '#shared/plan/calendar.ts';
 import type { PlanDocument, VariableDefinition } from '#shared/plan/document.ts';
 import type { ResolvedScenario } from '#shared/plan/resolved.ts';
 import type { At, SimulationResult } from '#shared/result.ts';
-import { type WorkbookWord, word } from './words.ts';
 
 /** What a workbook is made of. */
 export interface WorkbookInput {
@@ -40,7 +40,7 @@ export function workbookContext(input: WorkbookInput): WorkbookContext {
   const { document, locale } = input;
   const variables = new Map(document.variables.map((variable) => [variable.name, variable]));
   const members = new Map(document.dimensions.flatMap(({ members }) => members.map((m) => [m.id, m])));
-  const say = (key: WorkbookWord) => word(key, locale);
+  const say = (key: WorkbookWord) => workbookText(key, locale);
   const period = (number: number) => periodLabel(document.calendar, number, locale);
   const memberLabel = (id: string) => labelText(members.get(id)?.label, locale, id);
   return {

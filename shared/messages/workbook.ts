@@ -1,8 +1,8 @@
-import { type Locale, labelText } from '#shared/locale.ts';
-import type { Catalogue } from '#shared/messages/message.ts';
+import type { Locale } from '../locale.ts';
+import type { Catalogue } from './message.ts';
 
 /** Every text that a workbook carries of its own. Sheet names keep to Excel's rules: at most 31 characters, none of `[]:*?/\`. */
-export const WORKBOOK_WORDS = {
+export const WORKBOOK_MESSAGES = {
   sheetAbout: { en: 'About', 'zh-CN': '说明' },
   sheetRegions: { en: 'Allocation by region', 'zh-CN': '按区域分配' },
   sheetCategories: { en: 'By category', 'zh-CN': '按类别汇总' },
@@ -72,8 +72,8 @@ export const WORKBOOK_WORDS = {
   random: { en: 'Random', 'zh-CN': '随机' },
 } as const satisfies Catalogue;
 
-export type WorkbookWord = keyof typeof WORKBOOK_WORDS;
+export type WorkbookWord = keyof typeof WORKBOOK_MESSAGES;
 
-export function word(key: WorkbookWord, locale: Locale): string {
-  return labelText(WORKBOOK_WORDS[key], locale, key);
+export function workbookText(key: WorkbookWord, locale: Locale): string {
+  return WORKBOOK_MESSAGES[key][locale];
 }
