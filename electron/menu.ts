@@ -37,7 +37,7 @@ const MAC_APP: Entry[] = [
 ];
 
 /** The menu in one language, as the platform wants it. */
-export function menuTemplate(locale: Locale, platform: NodeJS.Platform): MenuItemConstructorOptions[] {
+function menuTemplate(locale: Locale, platform: NodeJS.Platform): MenuItemConstructorOptions[] {
   const label = (code: MenuMessageCode) => MENU_MESSAGES[code][locale];
   const items = (entries: Entry[]): MenuItemConstructorOptions[] =>
     entries.map((entry) =>

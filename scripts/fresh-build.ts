@@ -28,7 +28,7 @@ function filesBelow(path: string): string[] {
 }
 
 /** A hash of every source file's name and content: a clone and a copy have the same, whatever their dates. */
-export function sourceHash(): string {
+function sourceHash(): string {
   const hash = createHash('sha256');
   for (const file of SOURCES.flatMap(filesBelow)) {
     const content = readFileSync(file.startsWith(ROOT) ? file : join(ROOT, file));

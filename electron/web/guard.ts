@@ -6,12 +6,12 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
  */
 
 /** 256 random bits. */
-export function newSecret(): string {
+function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
 /** Compares in constant time whatever the lengths. */
-export function sameSecret(given: string, expected: string): boolean {
+function sameSecret(given: string, expected: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text, 'utf8').digest();
   return timingSafeEqual(digest(given), digest(expected));
 }
@@ -41,7 +41,7 @@ export function refusal(request: RequestHead, port: number): { status: 403 | 405
 }
 
 /** The value of a cookie; undefined where it is missing or stands twice. */
-export function cookieValue(header: string | undefined, name: string): string | undefined {
+function cookieValue(header: string | undefined, name: string): string | undefined {
   const values = (header ?? '')
     .split(';')
     .map((part) => part.trim())

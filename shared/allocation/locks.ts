@@ -2,7 +2,7 @@ import { type Grid, gridOf, rowOf } from './grid.ts';
 import type { Allocation, Block, Lock } from './types.ts';
 
 export const FREE = 0;
-export const OWN_LOCK = 1;
+const OWN_LOCK = 1;
 export const INHERITED_LOCK = 2;
 
 /**
@@ -30,7 +30,7 @@ function raise(states: Uint8Array, start: number, count: number, state: number):
 }
 
 /** Runs of neighbouring periods, ascending. */
-export function periodRuns(periods: readonly number[]): { from: number; to: number }[] {
+function periodRuns(periods: readonly number[]): { from: number; to: number }[] {
   const runs: { from: number; to: number }[] = [];
   for (const period of [...new Set(periods)].sort((a, b) => a - b)) {
     const last = runs.at(-1);

@@ -1,6 +1,5 @@
 import type { Minor } from '../money.ts';
-import { cellsOf, gridOf } from './grid.ts';
-import type { Allocation, AllocationRow, Block } from './types.ts';
+import type { Allocation, AllocationRow } from './types.ts';
 
 /** Sums of a set of rows: by period, and over all periods. */
 export interface Totals {
@@ -14,17 +13,6 @@ export interface Totals {
  */
 function money(sum: number): Minor {
   return sum as Minor;
-}
-
-/** What the block's cells hold together. Cells that the plan does not have hold nothing. */
-export function blockTotal(allocation: Allocation, block: Block): Minor {
-  const cells = cellsOf(gridOf(allocation), block);
-  let sum = 0;
-  for (const row of cells.rows) {
-    const amounts = allocation.rows[row]?.amounts ?? [];
-    for (const period of cells.periods) sum += amounts[period] ?? 0;
-  }
-  return money(sum);
 }
 
 /** Totals by period of the rows that share a key (a region, a category, a constant), in one pass; null leaves a row out. */

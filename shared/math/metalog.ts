@@ -74,11 +74,6 @@ export function metalogAtLogit(metalog: Metalog, y: number): number {
   return max === undefined ? z : max - Math.exp(-z);
 }
 
-/** The quantile at u in (0, 1). */
-export function metalogQuantile(metalog: Metalog, u: number): number {
-  return metalogAtLogit(metalog, Math.log(u) - Math.log1p(-u));
-}
-
 const FARTHEST_LOGIT = 800;
 
 /** logit of P(X ≤ x), by bisection: the quantile increases and has no inverse in closed form. */

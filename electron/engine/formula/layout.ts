@@ -2,7 +2,7 @@ import { Refusal, type Span } from './syntax.ts';
 import { clip, type Token } from './tokens.ts';
 
 /** The deepest nesting of parentheses, those of calls included. */
-export const DEEPEST_NESTING = 100;
+const DEEPEST_NESTING = 100;
 
 /** mathjs's words between two values, none of which this language has. */
 const FOREIGN_OPERATORS = new Set(['mod', 'xor', 'to', 'in']);

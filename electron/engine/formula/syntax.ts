@@ -43,7 +43,7 @@ export type SyntaxTree = Span &
   );
 
 /** The functions whose second argument is a dimension or a group. */
-export const AGGREGATES = ['sum', 'mean', 'lowest', 'highest'] as const;
+const AGGREGATES = ['sum', 'mean', 'lowest', 'highest'] as const;
 export type AggregateName = (typeof AGGREGATES)[number];
 
 export function isAggregate(name: string): name is AggregateName {

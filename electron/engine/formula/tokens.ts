@@ -1,7 +1,7 @@
 import { Refusal, type Span } from './syntax.ts';
 
 /** The longest text that is read as a formula, in UTF-16 units. */
-export const LONGEST_FORMULA = 4000;
+const LONGEST_FORMULA = 4000;
 
 /** One piece of a formula's text. `keyword`: `and`, `or`, `not` where they are operators. */
 export interface Token extends Span {

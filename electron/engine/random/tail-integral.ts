@@ -30,7 +30,7 @@ export function logTailIntegral(
 }
 
 /** Nodes and weights of Gauss-Legendre quadrature on [0, 1], by Newton's method from Tricomi's estimate of the roots. */
-export function gaussLegendre(n: number): { nodes: Float64Array; weights: Float64Array } {
+function gaussLegendre(n: number): { nodes: Float64Array; weights: Float64Array } {
   const points = new Float64Array(n);
   const factors = new Float64Array(n);
   for (let i = 0; i < n; i++) {

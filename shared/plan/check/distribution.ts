@@ -113,7 +113,7 @@ const LOGNORMAL_PERCENTILES: Kind = {
   orders: [{ less: 'p10', more: 'p90' }],
 };
 
-export const DISTRIBUTION_KINDS = Object.keys(KINDS) as Distribution['dist'][];
+const DISTRIBUTION_KINDS = Object.keys(KINDS) as Distribution['dist'][];
 
 function kindOf(value: JsonObject, dist: Distribution['dist']): Kind {
   const byPercentiles = own(value, 'p10') !== undefined || own(value, 'p90') !== undefined;

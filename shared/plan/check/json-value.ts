@@ -1,7 +1,7 @@
 import { entryPath, found, keyPath, type Report } from './report.ts';
 
 /** Deeper nesting than this is no plan; refusing it keeps every later step's recursion bounded. */
-export const MOST_LEVELS = 200;
+const MOST_LEVELS = 200;
 
 interface Place {
   readonly value: unknown;

@@ -30,7 +30,7 @@ export const VARIABLE_KINDS = [
   'event',
   'formula',
 ] as const satisfies VariableDefinition['kind'][];
-export const PATH_PROCESSES = Object.keys(PATH_PARAMETERS) as PathProcess[];
+const PATH_PROCESSES = Object.keys(PATH_PARAMETERS) as PathProcess[];
 
 const COMMON: Required<Shape> = {
   required: { name: variableName, kind: anything, over: anything, unit: text },

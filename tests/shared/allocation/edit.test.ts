@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdit } from '#shared/allocation/edit.ts';
-import { blockTotal } from '#shared/allocation/totals.ts';
 import type { Allocation, AllocationEdit, RowChange } from '#shared/allocation/types.ts';
 import { minorUnits } from '#shared/money.ts';
 import {
   allocationAndBlock,
   allocationFrom,
+  blockTotal,
   cells,
   edited,
   everything,

@@ -51,6 +51,13 @@ export function locked(allocation: Allocation): boolean[] {
   return Array.from(lockStates(allocation), (state) => state > 0);
 }
 
+/** What the block's cells hold together; a cell that is named twice counts once. */
+export function blockTotal(allocation: Allocation, { regions, lines, periods }: Block): number {
+  const within = allocation.rows.filter((row) => regions.includes(row.region) && lines.includes(row.line));
+  const amounts = within.flatMap((row) => row.amounts.filter((_, period) => periods.includes(period)));
+  return amounts.reduce((sum, amount) => sum + amount, 0);
+}
+
 export function everything(allocation: Allocation): Block {
   const periods = Array.from({ length: allocation.periods }, (_, period) => period);
   return { regions: [...allocation.regions], lines: [...allocation.lines], periods };

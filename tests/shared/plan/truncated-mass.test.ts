@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { metalogFrom, metalogLogitOf, metalogQuantile } from '#shared/math/metalog.ts';
+import { type Metalog, metalogAtLogit, metalogFrom, metalogLogitOf } from '#shared/math/metalog.ts';
 import type { Distribution, DistributionShape, Truncation } from '#shared/plan/document.ts';
 import { truncatedMass } from '#shared/plan/truncated-mass.ts';
+
+function metalogQuantile(metalog: Metalog, u: number): number {
+  return metalogAtLogit(metalog, Math.log(u) - Math.log1p(-u));
+}
 
 /** Expected values are closed forms. */
 const CASES: readonly [shape: DistributionShape, truncate: Truncation, mass: number][] = [
