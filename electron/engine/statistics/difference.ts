@@ -1,5 +1,6 @@
 import { type DifferenceCell, QUANTILE_LEVELS } from '#shared/result.ts';
-import { quantileOf } from './sorted.ts';
+import { arrange } from './arrange.ts';
+import { quantileOf, quantileRanks } from './sorted.ts';
 import type { SamplingFacts } from './summarize.ts';
 import { deviationOf, meanOf, standardErrorOf } from './sums.ts';
 
@@ -33,7 +34,7 @@ export function differenceOf(
   const mean = meanOf(values);
   const sd = deviationOf(values, mean);
   const standardError = standardErrorOf(values, sd, facts.randomisations, facts.stratified);
-  const sorted = values.sort();
+  const sorted = arrange(values, quantileRanks(values.length, QUANTILE_LEVELS), []);
   const quantiles = Object.fromEntries(
     QUANTILE_LEVELS.map((level) => [String(level), quantileOf(sorted, level)]),
   );

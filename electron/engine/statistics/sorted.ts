@@ -12,6 +12,20 @@ export function quantileOf(sorted: Float64Array, level: number): number {
   return Number.isFinite(gap) ? low + share * gap : low * (1 - share) + high * share;
 }
 
+/** The ranks (0-based) that quantiles at these levels are made of. */
+export function quantileRanks(length: number, levels: readonly number[]): number[] {
+  return levels.flatMap((level) => {
+    const below = Math.floor((length - 1) * level);
+    return [below, Math.min(below + 1, length - 1)];
+  });
+}
+
+/** The ranks at which the tails of this share at either end begin: the means need no order within them. */
+export function tailRanks(length: number, share: number): number[] {
+  const whole = Math.floor(share * length);
+  return [whole, length - whole - 1];
+}
+
 /**
  * Mean of the lowest share q: (Σ_{i≤k} x₍ᵢ₎ + (qn − k)·x₍k+1₎)/(qn) with k = ⌊qn⌋ (expected shortfall of the
  * empirical distribution; Acerbi and Tasche 2002, Journal of Banking & Finance 26, definition 2.6).
@@ -60,15 +74,18 @@ export function histogramOf(sorted: Float64Array): { start: number; width: numbe
   const ideal = spread > 0 ? (range * Math.cbrt(sorted.length)) / (2 * spread) : LEAST_BINS;
   const bins = Math.min(MOST_BINS, Math.max(LEAST_BINS, Math.ceil(ideal)));
   const width = range / bins;
-  const counts = new Array<number>(bins).fill(0);
-  for (const value of sorted) {
-    const bin = Math.min(bins - 1, Math.floor((value - start) / width));
+  const counts = new Uint32Array(bins);
+  for (let i = 0; i < sorted.length; i++) {
+    const bin = Math.min(bins - 1, Math.floor((sorted[i]! - start) / width));
     counts[bin] = counts[bin]! + 1;
   }
-  return { start, width, counts };
+  return { start, width, counts: [...counts] };
 }
 
-/** Quantiles at 0, 0.005, …, 1. */
+/** 0, 0.005, …, 1. */
+export const CURVE_LEVELS = Array.from({ length: 201 }, (_, i) => i / 200);
+
+/** Quantiles at {@link CURVE_LEVELS}. */
 export function curveOf(sorted: Float64Array): number[] {
-  return Array.from({ length: 201 }, (_, i) => quantileOf(sorted, i / 200));
+  return CURVE_LEVELS.map((level) => quantileOf(sorted, level));
 }

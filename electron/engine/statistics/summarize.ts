@@ -1,6 +1,20 @@
 import { type At, type CellResult, type Distribution, QUANTILE_LEVELS } from '#shared/result.ts';
-import { countBelow, curveOf, histogramOf, lowerTailMean, quantileOf, upperTailMean } from './sorted.ts';
+import { arrange } from './arrange.ts';
+import {
+  CURVE_LEVELS,
+  countBelow,
+  curveOf,
+  histogramOf,
+  lowerTailMean,
+  quantileOf,
+  quantileRanks,
+  tailRanks,
+  upperTailMean,
+} from './sorted.ts';
 import { deviationOf, meanOf, standardErrorOf } from './sums.ts';
+
+/** Share of the trials in each tail. */
+const TAIL = 0.05;
 
 /** How the trials of a column were made: what its standard error depends on. */
 export interface SamplingFacts {
@@ -57,11 +71,20 @@ export function notFiniteIn(values: Float64Array): Pick<Summary, 'notFinite' | '
   return { notFinite, firstNotFinite };
 }
 
+/** The ranks that the figures of a summary are made of. */
+function summaryRanks(length: number): number[] {
+  return [
+    ...quantileRanks(length, QUANTILE_LEVELS),
+    ...quantileRanks(length, CURVE_LEVELS),
+    ...tailRanks(length, TAIL),
+  ];
+}
+
 /** Summarises a column as docs/cli.md defines each figure. The column is left as it is. */
 export function summarize(values: Float64Array, facts: SamplingFacts, target: number | undefined): Summary {
   const { notFinite, firstNotFinite } = notFiniteIn(values);
   if (notFinite > 0) return emptySummary(target, notFinite, firstNotFinite);
-  const sorted = Float64Array.from(values).sort();
+  const sorted = arrange(values, summaryRanks(values.length), target === undefined ? [] : [target]);
   const mean = meanOf(values);
   const sd = deviationOf(values, mean);
   const statistics = {
@@ -71,7 +94,7 @@ export function summarize(values: Float64Array, facts: SamplingFacts, target: nu
     min: sorted[0]!,
     max: sorted[sorted.length - 1]!,
     quantiles: quantilesOf((level) => quantileOf(sorted, level)),
-    tailMean: { '0.05': lowerTailMean(sorted, 0.05), '0.95': upperTailMean(sorted, 0.05) },
+    tailMean: { '0.05': lowerTailMean(sorted, TAIL), '0.95': upperTailMean(sorted, TAIL) },
     ...targetFields(target, shareAtLeast(sorted, target)),
   };
   const distribution = { histogram: histogramOf(sorted), curve: curveOf(sorted) };
