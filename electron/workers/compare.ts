@@ -5,9 +5,9 @@ import { instructionCount } from '../engine/graph/program.ts';
 import { notFiniteIn } from '../engine/statistics/summarize.ts';
 import { notFiniteNotices } from './not-finite.ts';
 import { pieces, Run, type Surroundings, sobolDimensions } from './run.ts';
-import { warningsOf } from './simulator.ts';
 import { column, type SharedColumns } from './tasks.ts';
 import type { Comparison, ComparisonRequest, RunHooks } from './types.ts';
+import { warningsOf } from './warnings.ts';
 
 const DIFFERENCES_PER_TASK = 8;
 

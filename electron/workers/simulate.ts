@@ -4,9 +4,9 @@ import { placed, type Summary } from '../engine/statistics/summarize.ts';
 import { findDrivers } from './drivers.ts';
 import { notFiniteNotices } from './not-finite.ts';
 import { pieces, Run, type Surroundings, sobolDimensions } from './run.ts';
-import { warningsOf } from './simulator.ts';
 import { column, type SharedColumns } from './tasks.ts';
 import type { RunHooks, Simulation, SimulationRequest } from './types.ts';
+import { warningsOf } from './warnings.ts';
 
 /** Columns that one summary task takes. */
 const SUMMARIES_PER_TASK = 8;

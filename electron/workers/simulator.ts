@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { type AppError, appError } from '#shared/errors.ts';
-import { noticeText, type RunNotice } from '#shared/messages/run.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
-import type { RunWarning } from '#shared/result.ts';
 import { parseDirectionNumbers } from '../engine/random/direction-numbers.ts';
 import { compareScenarios } from './compare.ts';
 import { previewScenario } from './preview.ts';
@@ -29,11 +27,6 @@ function sharedDirectionNumbers(): Uint32Array {
   const shared = new Uint32Array(new SharedArrayBuffer(parsed.byteLength));
   shared.set(parsed);
   return shared;
-}
-
-/** The remarks of a run in English, as result files carry them. */
-export function warningsOf(notices: readonly RunNotice[]): RunWarning[] {
-  return notices.map((notice) => ({ path: notice.path, message: noticeText(notice, 'en') }));
 }
 
 const MIB = 1024 * 1024;
