@@ -4,6 +4,7 @@ import { Loaded } from '../../components/loaded.tsx';
 import { useLocale } from '../../i18n/setup.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import { AllocateView } from './allocate-view.tsx';
+import { ImpactStrip } from './impact/impact-strip.tsx';
 import { useAllocation } from './use-allocation.ts';
 import { useEditWords } from './use-edit-words.ts';
 
@@ -27,6 +28,7 @@ export function AllocateScreen() {
             budget={view.budget}
             words={words}
             edit={edit}
+            impact={<ImpactStrip plan={plan} view={view} />}
           />
         ) : null
       }

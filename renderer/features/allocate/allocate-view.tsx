@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Allocation, AllocationEdit } from '#shared/allocation/types.ts';
 import type { EditWords } from '#shared/allocation/words.ts';
@@ -27,6 +27,8 @@ interface Props {
   readonly budget: Minor | null;
   readonly words: EditWords;
   edit(edit: AllocationEdit): boolean;
+  /** What the spend comes to: stands below the grid. */
+  readonly impact: ReactNode;
 }
 
 /** Budget line, grid, status line and pictures of one scenario. */
@@ -107,6 +109,7 @@ export function AllocateView(props: Props) {
       {showsCharts ? (
         <AllocationCharts
           plan={plan}
+      {props.impact}
           allocation={allocation}
           labels={pivot.labels}
           categories={pivot.categories}

@@ -1,0 +1,128 @@
+import { useTranslation } from 'react-i18next';
+import { labelText } from '#shared/locale.ts';
+import type { OutputView, PreviewOutput } from '#shared/views.ts';
+import { formatPercent } from '../../../i18n/format.ts';
+import { useLocale } from '../../../i18n/setup.ts';
+import { fullFigure, meanWithError, shortFigure, unitText } from '../../results/figures.ts';
+import { ImpactBar } from './impact-bar.tsx';
+import styles from './impact-card.module.css';
+import { type ChangeWords, meanChange, probabilityChange } from './wording.ts';
+
+interface Props {
+  readonly output: OutputView;
+  readonly shown: PreviewOutput;
+  /** Names of the plan's periods. */
+  readonly periods: readonly string[];
+}
+
+/** One output of the preview: median, range, mean with its standard error, P(target), and what changed. */
+export function ImpactCard({ output, shown, periods }: Props) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { cell, baseline } = shown;
+  const figure = (value: number | null | undefined) => shortFigure(value, output, locale);
+  const name = labelText(output.label, locale, output.variable);
+  const period = typeof cell.at.period === 'number' ? periods[cell.at.period] : undefined;
+  const change = baseline ? meanChange(baseline.mean, output, locale, t) : null;
+  return (
+    <section className={styles.card} aria-label={name} data-testid={`impact-${output.variable}`}>
+      <h3 className={styles.name}>
+        <span className={styles.label} title={name}>
+          {name}
+        </span>
+        <span className={styles.unit} title={period ? t('impact.lastPeriod') : undefined}>
+          {[period, unitText(output, t)].filter(Boolean).join(' · ')}
+        </span>
+      </h3>
+      {cell.mean === null ? (
+        <p className={styles.nothing}>{t('results.notFinite')}</p>
+      ) : (
+        <>
+          <div className={styles.main}>
+            <span
+              className={`${styles.median} figure`}
+              title={fullFigure(cell.quantiles['0.5'], output, locale)}
+            >
+              {figure(cell.quantiles['0.5'])}
+            </span>
+            <span className={styles.unit}>{t('results.median')}</span>
+            <Change words={change} testId="change" prefix={t('impact.meanChange')} />
+          </div>
+          <ImpactBar cell={cell} baseline={baseline?.cell ?? null} />
+          <dl className={`${styles.facts} figure`}>
+            <Fact
+              name={t('results.p5p95')}
+              value={t('results.range', {
+                low: figure(cell.quantiles['0.05']),
+                high: figure(cell.quantiles['0.95']),
+              })}
+            />
+            <Fact name={t('results.meanError')} value={meanWithError(cell, figure)} />
+            {cell.target === undefined ? null : (
+              <Fact
+                name={t('results.probability', { target: figure(cell.target) })}
+                value={
+                  cell.probabilityAtLeastTarget == null
+                    ? '—'
+                    : formatPercent(cell.probabilityAtLeastTarget, locale)
+                }
+                change={
+                  baseline?.probability ? probabilityChange(baseline.probability, output, locale, t) : null
+                }
+              />
+            )}
+          </dl>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface ChangeProps {
+  /** null where there is no baseline. */
+  readonly words: ChangeWords | null;
+  readonly prefix: string;
+  readonly testId: string;
+}
+
+function Change({ words, prefix, testId }: ChangeProps) {
+  const { t } = useTranslation();
+  if (!words)
+    return (
+      <span className={styles.change} title={t('impact.noBaselineHint')} data-testid={testId}>
+        {t('impact.noBaseline')}
+      </span>
+    );
+  return (
+    <span
+      className={`${styles.change} figure`}
+      data-tone={words.tone}
+      data-testid={testId}
+      title={words.withinError ? t('impact.withinError') : undefined}
+    >
+      {words.tone === 'none' ? words.text : `${prefix} ${words.text}`}
+    </span>
+  );
+}
+
+interface FactProps {
+  readonly name: string;
+  readonly value: string;
+  readonly change?: ChangeWords | null;
+}
+
+function Fact({ name, value, change }: FactProps) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>
+        {value}
+        {change && change.tone !== 'none' ? (
+          <span className={styles.points} data-tone={change.tone}>
+            {change.text}
+          </span>
+        ) : null}
+      </dd>
+    </div>
+  );
+}
