@@ -27,8 +27,8 @@ export function AllocateScreen() {
             allocation={allocation}
             budget={view.budget}
             words={words}
-            edit={edit}
             impact={<ImpactStrip plan={plan} view={view} />}
+            edit={edit}
           />
         ) : null
       }

@@ -106,10 +106,10 @@ export function AllocateView(props: Props) {
         </div>
         <StatusBar sheet={sheet} selection={selection} money={money} hint={t('allocate.hint')} />
       </div>
+      {props.impact}
       {showsCharts ? (
         <AllocationCharts
           plan={plan}
-      {props.impact}
           allocation={allocation}
           labels={pivot.labels}
           categories={pivot.categories}
