@@ -11,6 +11,7 @@ import { inputsHash } from './inputs-hash.ts';
 import { createOffers, type Offers } from './offers.ts';
 import { patchedDocument } from './patch-document.ts';
 import { type ReadPlan, readPlanValue } from './read-plan.ts';
+import { Recent } from './recent.ts';
 
 /** What the service stands on. Clock, ids and user are given, so that tests decide them. */
 export interface ServiceDeps {
@@ -54,13 +55,10 @@ export type Change = Omit<ChangeRecord, 'at' | 'actor' | 'patch'> & { readonly p
 const PLANS_KEPT = 8;
 
 export function createContext(deps: ServiceDeps, emit: (event: AppEvent) => void): Context {
-  const kept = new Map<string, OpenPlan>();
+  const kept = new Recent<OpenPlan>(PLANS_KEPT);
   const timestamp = () => deps.now().toISOString();
   const keep = (plan: OpenPlan): OpenPlan => {
-    kept.delete(plan.record.id);
     kept.set(plan.record.id, plan);
-    const [oldest] = kept.keys();
-    if (kept.size > PLANS_KEPT && oldest !== undefined) kept.delete(oldest);
     return plan;
   };
   return {

@@ -4,6 +4,7 @@ import { type Outcome, success } from '#shared/outcome.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
 import type { CheckedPlan } from '../engine/formula/expression.ts';
 import type { OpenPlan } from './context.ts';
+import { Recent } from './recent.ts';
 
 /** Models kept checked: more than one has open. */
 const MODELS_KEPT = 4;
@@ -20,7 +21,7 @@ export interface PreviewModels {
 }
 
 export function createPreviewModels(): PreviewModels {
-  const kept = new Map<string, CheckedPlan>();
+  const kept = new Recent<CheckedPlan>(MODELS_KEPT);
   return {
     checked: (plan) => {
       const hash = modelHash(plan.document);
@@ -31,8 +32,6 @@ export function createPreviewModels(): PreviewModels {
       if (!read.ok) return read;
       const { checked } = read.value;
       kept.set(hash, checked);
-      const [oldest] = kept.keys();
-      if (kept.size > MODELS_KEPT && oldest !== undefined) kept.delete(oldest);
       return success(checked);
     },
   };

@@ -6,27 +6,10 @@ import type { Preview } from '../workers/types.ts';
 import { type Context, type OpenPlan, scenarioFault } from './context.ts';
 import type { Handlers } from './handlers.ts';
 import { createPreviewModels } from './preview-models.ts';
+import { Recent } from './recent.ts';
 
 /** Baselines kept: the states of plans that open windows compare with, and their figures. */
 const BASELINES_KEPT = 16;
-
-/** A map that forgets what was used least lately. */
-class Recent<Value> {
-  readonly #values = new Map<string, Value>();
-
-  get(key: string): Value | undefined {
-    const value = this.#values.get(key);
-    if (value !== undefined) this.set(key, value);
-    return value;
-  }
-
-  set(key: string, value: Value): void {
-    this.#values.delete(key);
-    this.#values.set(key, value);
-    const [oldest] = this.#values.keys();
-    if (this.#values.size > BASELINES_KEPT && oldest !== undefined) this.#values.delete(oldest);
-  }
-}
 
 /** Quick looks at a scenario while one edits it. */
 export interface Previews {
@@ -79,8 +62,8 @@ function outputFault({ document, index }: OpenPlan, { outputs }: PreviewRequest)
 
 function previewRunner(context: Context) {
   const models = createPreviewModels();
-  const plans = new Recent<OpenPlan>();
-  const figures = new Recent<Preview>();
+  const plans = new Recent<OpenPlan>(BASELINES_KEPT);
+  const figures = new Recent<Preview>(BASELINES_KEPT);
 
   const figuresOf = async (
     plan: OpenPlan,
