@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LARGEST_TOTAL, minorUnits } from './money.ts';
-import { SAMPLINGS } from './result.ts';
+import { MOST_TRIALS, SAMPLINGS } from './result.ts';
 import {
   type AllocationView,
   type AppInfo,
@@ -108,7 +108,7 @@ export const CONTRACT = {
     z.strictObject({
       planId: id,
       scenario: memberId,
-      trials: z.int().min(1).max(10_000_000),
+      trials: z.int().min(1).max(MOST_TRIALS),
       seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
       sampling: z.enum(SAMPLINGS),
     }),

@@ -4,6 +4,9 @@ export const ENGINE_VERSION = '1.0.0';
 export const SAMPLINGS = ['sobol', 'latin-hypercube', 'random'] as const;
 export type Sampling = (typeof SAMPLINGS)[number];
 
+/** The largest run that is taken on. */
+export const MOST_TRIALS = 10_000_000;
+
 export const QUANTILE_LEVELS = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99] as const;
 
 /** Where a cell is: dimension to member id, and `period` to its number. Only the dimensions of the variable. */

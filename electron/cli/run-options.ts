@@ -1,10 +1,8 @@
 import { type Command, Option } from 'commander';
-import { SAMPLINGS, type Sampling } from '#shared/result.ts';
+import { MOST_TRIALS, SAMPLINGS, type Sampling } from '#shared/result.ts';
 import { wholeNumber } from './numbers.ts';
 import type { Words } from './words.ts';
 
-/** The largest run that is taken on, as in the window. */
-const MOST_TRIALS = 10_000_000;
 const MOST_THREADS = 256;
 
 /** What decides a run, from the command line. */
