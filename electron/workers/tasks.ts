@@ -2,10 +2,10 @@ import { assertNever } from '#shared/assert-never.ts';
 import type { DifferenceCell, Sampling } from '#shared/result.ts';
 import type { Program } from '../engine/graph/program.ts';
 import { Interpreter } from '../engine/interpret/interpreter.ts';
-import { createUniformSource } from '../engine/random/uniform.ts';
 import { differenceOf } from '../engine/statistics/difference.ts';
 import { dot, rankInPlace } from '../engine/statistics/ranks.ts';
 import { type SamplingFacts, type Summary, summarize } from '../engine/statistics/summarize.ts';
+import { kernelModule } from './kernel-module.ts';
 
 /** Columns of trials in memory that all threads share: column c is trials c·n … c·n + n − 1. */
 export interface SharedColumns {
@@ -83,7 +83,7 @@ let current: { readonly id: string; readonly interpreter: Interpreter } | null =
 
 function interpreterOf(task: Extract<Task, { type: 'simulate' }>): Interpreter {
   if (current?.id === task.programId) return current.interpreter;
-  const interpreter = new Interpreter(task.program, createUniformSource(task.source));
+  const interpreter = new Interpreter(task.program, task.source, kernelModule());
   current = { id: task.programId, interpreter };
   return interpreter;
 }

@@ -1,35 +1,54 @@
-import { CODE, OPERATIONS } from '../graph/operation.ts';
-import { INSTRUCTION_LENGTH, instructionCount, MODE, type Program, STORE } from '../graph/program.ts';
-import { makeQuantile, type Quantile } from '../random/distribution.ts';
-import { normalCdf, normalQuantileBlock } from '../random/normal.ts';
-import type { UniformSource } from '../random/source.ts';
-import { BINARY_KERNELS, NARY_KERNELS, UNARY_KERNELS } from './kernels.ts';
+import { CODE } from '../graph/operation.ts';
+import { INSTRUCTION_LENGTH, instructionCount, type Program, STORE } from '../graph/program.ts';
+import { instantiateKernels, type Kernels, LANES } from '../kernels/kernels.ts';
+import type { UniformOptions } from '../random/uniform.ts';
+import { UNARY_KERNELS } from './kernels.ts';
+import { Arena } from './memory.ts';
+import { type QuantileKernel, quantileKernel } from './quantiles.ts';
+import { type UniformKernel, uniformKernels } from './uniforms.ts';
 
 /** Trials that one pass over the program computes: long enough to hide the dispatch, short enough for the cache. */
 export const BLOCK = 512;
 
-/** Slots a little apart from powers of two, so that they don't fall on the same lines of the cache. */
-const STRIDE = BLOCK + 16;
+/** Bytes from slot to slot: a little off powers of two, so that they don't fall on the same lines of the cache. */
+const STRIDE = (BLOCK + 16) * 8;
 
-const BINARY = OPERATIONS.map((name) => BINARY_KERNELS[name]);
-const UNARY = OPERATIONS.map((name) => UNARY_KERNELS[name]);
-const NARY = OPERATIONS.map((name) => NARY_KERNELS[name]);
+/** The part of a block that is asked for: trials first + skip … first + skip + wanted − 1. */
+interface Block {
+  readonly first: number;
+  /** Trials that are computed: whole vectors. */
+  readonly count: number;
+  readonly skip: number;
+  readonly wanted: number;
+}
 
 /** Runs a program for ranges of trials. Not shared between threads; the columns it writes to may be. */
 export class Interpreter {
   readonly #program: Program;
-  readonly #source: UniformSource;
+  readonly #kernels: Kernels;
   readonly #memory: Float64Array;
-  readonly #quantiles: readonly Quantile[];
+  readonly #slots: number;
+  readonly #quantiles: readonly QuantileKernel[];
+  readonly #uniforms: readonly UniformKernel[];
 
-  constructor(program: Program, source: UniformSource) {
+  /** `module` is resources/kernels.wasm. */
+  constructor(program: Program, source: UniformOptions, module: WebAssembly.Module) {
+    const arena = new Arena();
+    const kernels = instantiateKernels(module, arena.memory);
     this.#program = program;
-    this.#source = source;
-    this.#memory = new Float64Array(program.slots * STRIDE);
+    this.#kernels = kernels;
+    this.#slots = arena.take(program.slots * STRIDE);
+    const scratch = arena.take(STRIDE);
+    const doubles = () => this.#memory;
+    this.#quantiles = program.distributions.map((distribution) =>
+      quantileKernel(distribution, { kernels, arena, scratch, doubles }),
+    );
+    this.#uniforms = uniformKernels(program.draws, source, kernels, arena, doubles);
+    this.#memory = arena.doubles();
     program.constantSlots.forEach((value, slot) => {
-      this.#memory.fill(value, slot * STRIDE, slot * STRIDE + BLOCK);
+      const start = (this.#slots + slot * STRIDE) / 8;
+      this.#memory.fill(value, start, start + BLOCK);
     });
-    this.#quantiles = program.distributions.map((distribution) => makeQuantile(distribution));
   }
 
   /**
@@ -45,69 +64,71 @@ export class Interpreter {
   ): void {
     for (const [column, value] of this.#program.constantColumns)
       columns[column]!.fill(value, first - origin, first - origin + count);
-    for (let done = 0; done < count && !stopped(); done += BLOCK)
-      this.#block(first + done, Math.min(BLOCK, count - done), columns, origin);
+    const end = first + count;
+    for (let start = first - (first % LANES); start < end && !stopped(); start += BLOCK) {
+      const computed = Math.min(BLOCK, Math.ceil((end - start) / LANES) * LANES);
+      const skip = Math.max(0, first - start);
+      const wanted = Math.min(computed, end - start) - skip;
+      this.#block({ first: start, count: computed, skip, wanted }, columns, origin);
+    }
   }
 
-  #block(first: number, count: number, columns: readonly Float64Array[], origin: number): void {
+  #block(block: Block, columns: readonly Float64Array[], origin: number): void {
     const { instructions, scalars } = this.#program;
-    const memory = this.#memory;
+    const { first, count, skip, wanted } = block;
+    const kernels = this.#kernels;
+    const slots = this.#slots;
     const length = instructionCount(this.#program);
     for (let position = 0, at = 0; position < length; position++, at += INSTRUCTION_LENGTH) {
       const word = instructions[at]!;
       const code = word & 0xff;
-      const destination = instructions[at + 1]!;
-      const a = instructions[at + 2]! * STRIDE;
-      const b = instructions[at + 3]! * STRIDE;
-      if (code === STORE) {
-        columns[destination]!.set(memory.subarray(a, a + count), first - origin);
-        continue;
+      const to = slots + instructions[at + 1]! * STRIDE;
+      const a = slots + instructions[at + 2]! * STRIDE;
+      const b = slots + instructions[at + 3]! * STRIDE;
+      if (code >= CODE.add && code <= CODE.or) {
+        kernels.binary(code, word >> 8, to, a, b, scalars[position]!, count);
+      } else if (code >= CODE.negate && code <= CODE.round) {
+        this.#unary(code, to, a, count);
+      } else if (code === STORE) {
+        const start = a / 8 + skip;
+        columns[instructions[at + 1]!]!.set(
+          this.#memory.subarray(start, start + wanted),
+          first + skip - origin,
+        );
+      } else if (code < CODE.add) {
+        this.#random(code, at, to, first, count);
+      } else {
+        const c = slots + instructions[at + 4]! * STRIDE;
+        const d = slots + instructions[at + 5]! * STRIDE;
+        this.#nary(code, to, a, b, c, d, count);
       }
-      const to = destination * STRIDE;
-      const binary = BINARY[code];
-      if (binary) {
-        const mode = word >> 8;
-        if (mode === MODE.slots) binary.slots(memory, to, a, b, count);
-        else if (mode === MODE.scalarRight) binary.scalarRight(memory, to, a, scalars[position]!, count);
-        else binary.scalarLeft(memory, to, b, scalars[position]!, count);
-        continue;
-      }
-      const unary = UNARY[code];
-      if (unary) {
-        unary(memory, to, a, count);
-        continue;
-      }
-      const nary = NARY[code];
-      if (nary) {
-        const c = instructions[at + 4]! * STRIDE;
-        const d = instructions[at + 5]! * STRIDE;
-        nary(memory, to, a, b, c, d, count);
-        continue;
-      }
-      this.#random(code, to, at, first, count);
     }
   }
 
-  #random(code: number, to: number, at: number, first: number, count: number): void {
-    const { instructions, draws } = this.#program;
-    const memory = this.#memory;
+  #unary(code: number, to: number, a: number, count: number): void {
+    if (code === CODE.sin) UNARY_KERNELS.sin!(this.#memory, to / 8, a / 8, count);
+    else if (code === CODE.cos) UNARY_KERNELS.cos!(this.#memory, to / 8, a / 8, count);
+    else this.#kernels.unary(code, to, a, count);
+  }
+
+  #nary(code: number, to: number, a: number, b: number, c: number, d: number, count: number): void {
+    const kernels = this.#kernels;
+    if (code === CODE.select) kernels.select(to, a, b, c, count);
+    else if (code === CODE.hill) kernels.hill(to, a, b, c, count);
+    else if (code === CODE.eventRemaining) kernels.eventRemaining(to, a, b, c, d, count);
+    else if (code === CODE.eventValue) kernels.eventValue(to, a, b, c, d, count);
+    else throw new Error(`unknown operation ${code}`);
+  }
+
+  #random(code: number, at: number, to: number, first: number, count: number): void {
+    const { instructions } = this.#program;
     const operand = instructions[at + 2]!;
-    switch (code) {
-      case CODE.uniform:
-        this.#source.fill(draws[operand]!, first, count, memory, to);
-        return;
-      case CODE.quantile:
-        this.#quantiles[operand]!.fill(memory, instructions[at + 3]! * STRIDE, to, count);
-        return;
-      case CODE.normalQuantile:
-        if (operand * STRIDE !== to) memory.copyWithin(to, operand * STRIDE, operand * STRIDE + count);
-        normalQuantileBlock(memory, to, count);
-        return;
-      case CODE.normalCdf:
-        for (let i = 0; i < count; i++) memory[to + i] = normalCdf(memory[operand * STRIDE + i]!);
-        return;
-      default:
-        throw new Error(`unknown operation ${code}`);
-    }
+    const from = this.#slots + operand * STRIDE;
+    if (code === CODE.uniform) this.#uniforms[operand]!(to, first, count);
+    else if (code === CODE.quantile)
+      this.#quantiles[operand]!(to, this.#slots + instructions[at + 3]! * STRIDE, count);
+    else if (code === CODE.normalQuantile) this.#kernels.normalQuantile(to, from, count);
+    else if (code === CODE.normalCdf) this.#kernels.normalCdf(to, from, count);
+    else throw new Error(`unknown operation ${code}`);
   }
 }

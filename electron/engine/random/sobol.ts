@@ -27,20 +27,41 @@ export function fillSobol(
   out: Float64Array,
   offset: number,
 ): void {
-  const row = draw.dimension * SOBOL_BITS;
-  for (let bit = 0; bit < SOBOL_BITS; bit++) reversed[bit] = reverseBits(directions[row + bit]!);
+  reversed.set(sobolDirections(directions, draw));
   for (const strand of strandsOf(first, count, randomisations)) {
     randomisationKey(seed, draw, strand.randomisation, key);
     fillStrand(strand, randomisations, out, offset);
   }
 }
 
-function fillStrand(strand: Strand, stride: number, out: Float64Array, offset: number): void {
+/** The direction numbers of a draw's dimension, first digit in bit 0. */
+export function sobolDirections(directions: Uint32Array, draw: Draw): Int32Array {
+  const row = draw.dimension * SOBOL_BITS;
+  return Int32Array.from({ length: SOBOL_BITS }, (_, bit) => reverseBits(directions[row + bit]!));
+}
+
+/** The five words that scramble a draw, of every randomisation: part p of randomisation r at [p · randomisations + r]. */
+export function sobolKeys(seed: SeedWords, draw: Draw, randomisations: number): Int32Array {
+  const keys = new Int32Array(5 * randomisations);
+  for (let randomisation = 0; randomisation < randomisations; randomisation++) {
+    randomisationKey(seed, draw, randomisation, key);
+    scramblingWords().forEach((word, part) => {
+      keys[part * randomisations + randomisation] = word;
+    });
+  }
+  return keys;
+}
+
+/** From the random words in `key`: what {@link scramble} takes, and the key of the digits beyond. */
+function scramblingWords(): [shift: number, stretch: number, shift2: number, stretch2: number, tail: number] {
   const shift = key[0]!;
-  const stretch = key[1]! | 1;
   const shift2 = key[2]!;
   const stretch2 = key[3]! | 1;
-  const tailKey = Math.imul(shift ^ stretch2, 0x9e3779b1) ^ shift2;
+  return [shift, key[1]! | 1, shift2, stretch2, Math.imul(shift ^ stretch2, 0x9e3779b1) ^ shift2];
+}
+
+function fillStrand(strand: Strand, stride: number, out: Float64Array, offset: number): void {
+  const [shift, stretch, shift2, stretch2, tailKey] = scramblingWords();
   let digits = pointDigits(strand.point);
   let at = offset + strand.start;
   for (let next = strand.point + 1; next <= strand.pointEnd; next++) {

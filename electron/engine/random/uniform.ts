@@ -60,6 +60,7 @@ export function createUniformSource(options: UniformOptions): RandomisedSource {
   }
 }
 
-function isTabled(draw: Draw, directionNumbers: Uint32Array): boolean {
+/** Whether a draw has a Sobol dimension of its own. */
+export function isTabled(draw: Draw, directionNumbers: Uint32Array): boolean {
   return draw.dimension >= 0 && (draw.dimension + 1) * SOBOL_BITS <= directionNumbers.length;
 }

@@ -22,6 +22,7 @@ export function betaLaw(alpha: number, beta: number, min: number, max: number): 
   const logitOf = (x: number) => Math.log((x - min) / (max - x));
   const table = normalTable(law);
   return {
+    form: { type: 'beta', table, min, max },
     lower: (p) => valueAt(solveTail(law, Math.log(p), false)),
     upper: (q) => valueAt(solveTail(law, Math.log(q), true)),
     cdf: (x) => (x <= min ? 0 : x >= max ? 1 : Math.exp(logTailAt(law, logitOf(x), false))),

@@ -4,6 +4,7 @@ import type { Law } from './law.ts';
 export function uniformLaw(min: number, max: number): Law {
   const width = max - min;
   return {
+    form: { type: 'uniform', min, max },
     lower: (p) => min + width * p,
     upper: (q) => max - width * q,
     cdf: (x) => clampShare((x - min) / width),
@@ -43,6 +44,7 @@ export function weibullLaw(shape: number, scale: number): Law {
 
 export function normalLaw(mean: number, sd: number): Law {
   return {
+    form: { type: 'normal', mean, sd },
     lower: (p) => mean + sd * normalQuantile(p),
     upper: (q) => mean - sd * normalQuantile(q),
     cdf: (x) => normalCdf((x - mean) / sd),
@@ -56,6 +58,7 @@ export function normalLaw(mean: number, sd: number): Law {
 /** exp of a normal with mean mu and standard deviation sigma. */
 export function lognormalLaw(mu: number, sigma: number): Law {
   return {
+    form: { type: 'lognormal', mu, sigma },
     lower: (p) => Math.exp(mu + sigma * normalQuantile(p)),
     upper: (q) => Math.exp(mu - sigma * normalQuantile(q)),
     cdf: (x) => (x <= 0 ? 0 : normalCdf((Math.log(x) - mu) / sigma)),

@@ -9,8 +9,9 @@ export function continuousQuantile(law: Law, truncate: Truncation | undefined): 
 
 function wholeQuantile(law: Law): Quantile {
   const at = (u: number) => (u <= 0.5 ? law.lower(u) : law.upper(complement(u)));
-  const { fromNormal } = law;
+  const { fromNormal, form } = law;
   return {
+    ...(form && { form }),
     at,
     fill(memory, from, to, count) {
       if (fromNormal === undefined) {

@@ -17,6 +17,7 @@ export function gammaLaw(shape: number, scale: number): Law {
   const survival = (x: number) => (x <= 0 ? 1 : Math.exp(logTailAt(law, Math.log(x / scale), true)));
   const table = normalTable(law);
   return {
+    form: { type: 'gamma', table, scale },
     lower: (p) => scale * Math.exp(solveTail(law, Math.log(p), false)),
     upper: (q) => scale * Math.exp(solveTail(law, Math.log(q), true)),
     cdf,

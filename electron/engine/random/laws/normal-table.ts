@@ -4,11 +4,16 @@ import { type LogConcave, solveTail } from './log-concave.ts';
 /** y as a function of the standard normal z with the same probability below it. */
 export interface NormalTable {
   at(z: number): number;
+  /** For each of the {@link CELLS} cells where the coefficients of its pieces start, and how many it has. */
+  readonly starts: Int32Array;
+  readonly pieces: Int32Array;
+  /** Six for each piece, in ascending powers of the place within it; NaN where it holds for none. */
+  readonly coefficients: Float64Array;
 }
 
 /** |z| of the tables' ends: a probability of 3e-13 lies beyond each. */
 const REACH = 7.2;
-const CELLS = 24;
+export const CELLS = 24;
 const CELL = (2 * REACH) / CELLS;
 const MOST_HALVINGS = 6;
 /** Bound on the error of y at midpoints, where it is largest: the relative error of x, or of its distance from a bound. */
@@ -50,6 +55,9 @@ export function normalTable(law: LogConcave): NormalTable {
     table.set(fit, i * COEFFICIENTS);
   });
   return {
+    starts,
+    pieces,
+    coefficients: table,
     at(z) {
       const place = (z + REACH) * (1 / CELL);
       if (!(place >= 0 && place < CELLS)) return exactAt(law, z);

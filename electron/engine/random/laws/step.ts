@@ -70,7 +70,7 @@ export function stepQuantile(values: Float64Array, weights: Float64Array): Quant
     beyond[i] = sum / total;
     sum += weights[i]!;
   }
-  return pointwiseQuantile((u) => {
+  const quantile = pointwiseQuantile((u) => {
     let low = 0;
     let high = n - 1;
     while (low < high) {
@@ -81,4 +81,5 @@ export function stepQuantile(values: Float64Array, weights: Float64Array): Quant
     }
     return values[low]!;
   });
+  return { ...quantile, form: { type: 'steps', values, upTo, beyond } };
 }

@@ -1,0 +1,41 @@
+import { RESERVED } from '../kernels/kernels.ts';
+
+const PAGE = 65_536;
+const ALIGNMENT = 64;
+
+/** One WebAssembly memory, handed out piece by piece; it ends with its owner. */
+export class Arena {
+  readonly memory: WebAssembly.Memory;
+  #next = RESERVED;
+
+  constructor() {
+    this.memory = new WebAssembly.Memory({ initial: RESERVED / PAGE });
+  }
+
+  /** Address of so many bytes, zero, at a multiple of 64. Typed arrays over the memory made before are empty now. */
+  take(bytes: number): number {
+    const address = this.#next;
+    this.#next += Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
+    const missing = Math.ceil((this.#next - this.memory.buffer.byteLength) / PAGE);
+    if (missing > 0) this.memory.grow(missing);
+    return address;
+  }
+
+  /** Address of a copy of all arrays, one after the other. */
+  put(...arrays: readonly (Int32Array | Float64Array)[]): number {
+    const address = this.take(arrays.reduce((sum, { byteLength }) => sum + byteLength, 0));
+    let at = address;
+    for (const array of arrays) {
+      new Uint8Array(this.memory.buffer, at, array.byteLength).set(
+        new Uint8Array(array.buffer, array.byteOffset, array.byteLength),
+      );
+      at += array.byteLength;
+    }
+    return address;
+  }
+
+  /** The whole memory as doubles. */
+  doubles(): Float64Array {
+    return new Float64Array(this.memory.buffer);
+  }
+}

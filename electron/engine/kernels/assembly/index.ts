@@ -1,0 +1,13 @@
+/**
+ * Block kernels in WebAssembly SIMD. Each reads and writes `count` doubles (a multiple of 8) at byte addresses of one
+ * memory, and means what its JavaScript twin in engine/interpret/kernels.ts and engine/random means. The result may
+ * take an operand's place.
+ */
+export { binary } from './binary';
+export { eventRemaining, eventValue, hill, select } from './nary';
+export { normalQuantile } from './normal';
+export { normalCdf } from './normal-cdf';
+export { pseudoRandom } from './philox';
+export { logistic, stepQuantile, tableQuantile, uniformQuantile } from './quantiles';
+export { sobol } from './sobol';
+export { unary } from './unary';

@@ -1,0 +1,56 @@
+/** Block kernels over one memory. Addresses are in bytes; counts are multiples of {@link LANES}. */
+export interface Kernels {
+  binary(code: number, mode: number, to: number, a: number, b: number, scalar: number, count: number): void;
+  unary(code: number, to: number, a: number, count: number): void;
+  select(to: number, a: number, b: number, c: number, count: number): void;
+  hill(to: number, x: number, half: number, shape: number, count: number): void;
+  eventRemaining(
+    to: number,
+    before: number,
+    probability: number,
+    uniform: number,
+    duration: number,
+    count: number,
+  ): void;
+  eventValue(
+    to: number,
+    remainingBefore: number,
+    remaining: number,
+    valueBefore: number,
+    severity: number,
+    count: number,
+  ): void;
+  normalQuantile(to: number, u: number, count: number): void;
+  normalCdf(to: number, z: number, count: number): void;
+  uniformQuantile(to: number, u: number, min: number, max: number, count: number): void;
+  stepQuantile(to: number, u: number, table: number, n: number, count: number): void;
+  logistic(to: number, y: number, min: number, max: number, count: number): void;
+  /** Returns how many elements it left NaN for the caller to solve. */
+  tableQuantile(to: number, z: number, table: number, count: number): number;
+  pseudoRandom(
+    to: number,
+    first: number,
+    count: number,
+    keyLow: number,
+    keyHigh: number,
+    seedLow: number,
+    seedHigh: number,
+  ): void;
+  sobol(to: number, point: number, points: number, draw: number, randomisations: number): void;
+}
+
+/** Blocks start and end at multiples of it: whole vectors, and all randomisations of a Sobol point. */
+export const LANES = 32;
+
+/** Bytes at the start of the memory that are the kernels' own. */
+export const RESERVED = 65_536;
+
+/** Most elements of a block: their places fit in the reserved part. */
+export const LARGEST_BLOCK = 8192;
+
+/** Kernels over `memory`. ECMAScript's own ** stands in for lanes that the vectorised one is not made for. */
+export function instantiateKernels(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {
+  const twin = { power: (base: number, exponent: number) => base ** exponent };
+  const { exports } = new WebAssembly.Instance(module, { env: { memory }, twin });
+  return exports as unknown as Kernels;
+}
