@@ -155,10 +155,6 @@ export const en = {
     chartByRegion: 'Spend by region',
     chartByCategory: 'Spend by category',
   },
-  results: {
-    runSettings: 'Run settings',
-    trials: 'Trials',
-    trialsInvalid: '1 to 10,000,000',
   impact: {
     title: 'Impact',
     preview: 'Preview, {{trials}} points (Sobol, seed {{seed}})',
@@ -180,6 +176,10 @@ export const en = {
     points: '{{points}} pp',
     announce: '{{output}}: change of the mean {{change}}, median {{median}}',
   },
+  results: {
+    runSettings: 'Run settings',
+    trials: 'Trials',
+    trialsInvalid: '1 to 10,000,000',
     seed: 'Seed',
     sampling: 'Sampling',
     run: 'Run simulation',

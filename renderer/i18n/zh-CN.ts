@@ -157,10 +157,6 @@ export const zhCN: Texts = {
     chartByRegion: '各区域支出',
     chartByCategory: '各类别支出',
   },
-  results: {
-    runSettings: '运行设置',
-    trials: '试验次数',
-    trialsInvalid: '1 至 10,000,000',
   impact: {
     title: '影响预览',
     preview: '预览，{{trials}} 个样本点（Sobol，种子 {{seed}}）',
@@ -182,6 +178,10 @@ export const zhCN: Texts = {
     points: '{{points}} 个百分点',
     announce: '{{output}}：均值变化 {{change}}，中位数 {{median}}',
   },
+  results: {
+    runSettings: '运行设置',
+    trials: '试验次数',
+    trialsInvalid: '1 至 10,000,000',
     seed: '随机种子',
     sampling: '抽样方法',
     run: '运行模拟',
