@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { Run } from '../../electron/workers/run.ts';
+import type { Runner } from '../../electron/workers/runner.ts';
+
+const runner: Runner = {
+  threads: 2,
+  run: () => Promise.reject(new Error('no task here')),
+  close: async () => {},
+};
+
+function newRun(signal?: AbortSignal): Run {
+  const surroundings = { runner, directionNumbers: new Uint32Array(32), memoryLimit: 1024 };
+  const request = { trials: 8, seed: 1, sampling: 'random' } as const;
+  return new Run(surroundings, request, signal ? { signal } : {});
+}
+
+const items = Array.from({ length: 100 }, (_, position) => position);
+const aWhile = () => new Promise((resolve) => setTimeout(resolve, 1));
+
+it('hands results back in the order of the items, however long each takes', async () => {
+  const results = await newRun().inParallel(items, async (item) => {
+    if (item % 3 === 0) await aWhile();
+    return item * 2;
+  });
+  expect(results).toEqual(items.map((item) => item * 2));
+});
+
+it('starts nothing more once an item has failed, and fails once, whatever else fails with it', async () => {
+  let started = 0;
+  const failing = newRun().inParallel(items, async (item) => {
+    started += 1;
+    await aWhile();
+    if (item >= 4) throw new Error(`item ${item}`);
+  });
+  await expect(failing).rejects.toThrow('item 4');
+  const then = started;
+  await aWhile();
+  await aWhile();
+  // Three lanes; the two beside the one that failed may have taken one more item each.
+  expect(started).toBe(then);
+  expect(started).toBeLessThanOrEqual(8);
+});
+
+it('starts nothing more once it is cancelled', async () => {
+  const controller = new AbortController();
+  let started = 0;
+  const running = newRun(controller.signal).inParallel(items, async () => {
+    started += 1;
+    if (started === 10) controller.abort();
+    await aWhile();
+  });
+  await expect(running).rejects.toThrow();
+  expect(started).toBeLessThanOrEqual(12);
+});
