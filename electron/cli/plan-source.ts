@@ -4,7 +4,7 @@ import { type AppError, appError } from '#shared/errors.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
 import { documentFromStore } from '../service/convert.ts';
-import { type ReadPlan, readPlanText, readPlanValue } from '../service/read-plan.ts';
+import { asInvalidPlan, type ReadPlan, readPlanText, readPlanValue } from '../service/read-plan.ts';
 import { openStore } from '../store/open.ts';
 import { notRead, type Terminal } from './terminal.ts';
 
@@ -24,17 +24,12 @@ function startsWith(bytes: Buffer, signature: string): boolean {
   return bytes.subarray(0, signature.length).toString('latin1') === signature;
 }
 
-function invalid(outcome: ReturnType<typeof readPlanText>): Outcome<ReadPlan, AppError> {
-  if (outcome.ok) return outcome;
-  return failure({ ...appError('invalidPlan', { count: outcome.faults.length }), problems: outcome.faults });
-}
-
 function fromStore(path: string, planName: string | undefined): Outcome<ReadPlan, AppError> {
   const store = openStore(path, { mode: 'read' });
   if (!store.ok) return store;
   try {
     const document = documentFromStore(store.value, planName);
-    return document.ok ? invalid(readPlanValue(document.value)) : document;
+    return document.ok ? asInvalidPlan(readPlanValue(document.value)) : document;
   } finally {
     store.value.close();
   }
@@ -45,7 +40,7 @@ function fromStore(path: string, planName: string | undefined): Outcome<ReadPlan
  * on standard input. What a file is, its first bytes say. Faults: not there, no plan, every problem of the document.
  */
 export async function readPlan(source: string, { words }: Terminal): Promise<Outcome<ReadPlan, AppError>> {
-  if (source === '-') return invalid(readPlanText(await text(process.stdin)));
+  if (source === '-') return asInvalidPlan(readPlanText(await text(process.stdin)));
   const { path, planName } = splitName(source);
   let bytes: Buffer;
   try {
@@ -56,7 +51,7 @@ export async function readPlan(source: string, { words }: Terminal): Promise<Out
   if (startsWith(bytes, SQLITE)) return fromStore(path, planName);
   if (startsWith(bytes, ZIP))
     return failure(appError('fileNotRead', { reason: words('kindNotRead', { name: path }) }));
-  return invalid(readPlanText(bytes.toString('utf8')));
+  return asInvalidPlan(readPlanText(bytes.toString('utf8')));
 }
 
 /** The scenarios that were named and are not in the plan, each with those that are. */

@@ -1,5 +1,5 @@
 import { type Locale, labelText } from '#shared/locale.ts';
-import { workbookText } from '#shared/messages/workbook.ts';
+import { categoriesOf } from '#shared/plan/categories.ts';
 import type { DimensionDefinition, MemberDefinition, PlanDocument } from '#shared/plan/document.ts';
 import type { ResolvedScenario } from '#shared/plan/resolved.ts';
 
@@ -73,16 +73,6 @@ export function allocationByRegion(
   return tableOf(groups, periods);
 }
 
-/** Categories (attribute `category` of the line) in order of first appearance, with the lines of each. */
-function linesByCategory(line: DimensionDefinition): Map<string, MemberDefinition[]> {
-  const categories = new Map<string, MemberDefinition[]>();
-  for (const member of line.members) {
-    const category = String(member.attributes?.category ?? '');
-    categories.set(category, [...(categories.get(category) ?? []), member]);
-  }
-  return categories;
-}
-
 /** Category › line, each line summed over the regions. */
 export function allocationByCategory(
   document: PlanDocument,
@@ -90,9 +80,8 @@ export function allocationByCategory(
   locale: Locale,
 ): AllocationTable {
   const { periods } = document.calendar;
-  const definition = dimension(document, 'line');
   const rows = Map.groupBy(scenario.rows, (row) => row.line);
-  const groups = [...linesByCategory(definition)].flatMap(([id, members]) => {
+  const groups = categoriesOf(dimension(document, 'line')).flatMap(({ id, label: named, lines: members }) => {
     const lines = members.flatMap((line) => {
       const own = rows.get(line.id);
       if (!own) return [];
@@ -103,8 +92,7 @@ export function allocationByCategory(
       return [{ id: line.id, label: labelOf(line, locale), ...amounts }];
     });
     if (lines.length === 0) return [];
-    const named = definition.groups?.find((group) => group.id === id)?.label;
-    const label = labelText(named, locale, id === '' ? workbookText('otherLines', locale) : id);
+    const label = labelText(named, locale, id);
     return [{ id, label, lines, ...sumOf(lines, periods) }];
   });
   return tableOf(groups, periods);

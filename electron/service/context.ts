@@ -10,7 +10,7 @@ import type { Simulator } from '../workers/types.ts';
 import { inputsHash } from './inputs-hash.ts';
 import { createOffers, type Offers } from './offers.ts';
 import { patchedDocument } from './patch-document.ts';
-import { type ReadPlan, readPlanValue } from './read-plan.ts';
+import { asInvalidPlan, type ReadPlan, readPlanValue } from './read-plan.ts';
 import { Recent } from './recent.ts';
 
 /** What the service stands on. Clock, ids and user are given, so that tests decide them. */
@@ -109,12 +109,6 @@ function openDocument(record: PlanRecord, document: PlanDocument): OpenPlan {
       return hash;
     },
   };
-}
-
-/** The problems of a document as one error that carries them. */
-export function asInvalidPlan(outcome: ReturnType<typeof readPlanValue>): Outcome<ReadPlan, AppError> {
-  if (outcome.ok) return outcome;
-  return failure({ ...appError('invalidPlan', { count: outcome.faults.length }), problems: outcome.faults });
 }
 
 /** An error where the plan has no such scenario; null where it has. */

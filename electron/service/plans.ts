@@ -4,12 +4,12 @@ import type { PlanDocument } from '#shared/plan/document.ts';
 import { translated, translatedLabel } from '#shared/plan/texts.ts';
 import type { Headline, PlanSummary } from '#shared/views.ts';
 import type { PlanRecord } from '../store/plans.ts';
-import { asInvalidPlan, type Context, defaultScenario } from './context.ts';
+import { type Context, defaultScenario } from './context.ts';
 import { emptyPlan } from './empty-plan.ts';
 import type { Handler, Handlers } from './handlers.ts';
 import type { RunHeadline } from './headline.ts';
 import { cleanName, uniqueName } from './names.ts';
-import { readPlanText } from './read-plan.ts';
+import { asInvalidPlan, readPlanText } from './read-plan.ts';
 import { planView } from './views.ts';
 
 type PlanCall = Extract<keyof Handlers, `plans.${string}`>;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type AppError, appError } from '#shared/errors.ts';
 import type { Problem } from '#shared/messages/problem.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import { canonicalJson } from '#shared/plan/canonical.ts';
@@ -44,4 +45,10 @@ export function readPlanText(text: string): Outcome<ReadPlan, Problem> {
 export function readPlanValue(value: unknown): Outcome<ReadPlan, Problem> {
   const parsed = parsePlan(value);
   return parsed.ok ? checkDocument(parsed.value) : allFaults(value, parsed.faults);
+}
+
+/** The problems of a document as one error that carries them. */
+export function asInvalidPlan(outcome: Outcome<ReadPlan, Problem>): Outcome<ReadPlan, AppError> {
+  if (outcome.ok) return outcome;
+  return failure({ ...appError('invalidPlan', { count: outcome.faults.length }), problems: outcome.faults });
 }

@@ -1,5 +1,5 @@
-import type { Label } from '#shared/locale.ts';
 import { currencyDecimals } from '#shared/money.ts';
+import { categoriesOf } from '#shared/plan/categories.ts';
 import type { MemberDefinition, OutputDefinition, PlanDocument } from '#shared/plan/document.ts';
 import type { PlanIndex } from '#shared/plan/index.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
@@ -22,22 +22,10 @@ function memberView({ id, label = id, attributes = {} }: MemberDefinition): Memb
   return { id, label, attributes };
 }
 
-/** What lines without a category are listed under, so that the groups add up to the whole. */
-const WITHOUT_CATEGORY: Label = { en: 'Other', 'zh-CN': '其他' };
-
-function categoriesOf(index: PlanIndex): GroupView[] {
-  const labels = new Map(
-    index.dimensions.get('line')?.definition.groups?.map(({ id, label = id }) => [id, label]),
-  );
-  const categories = new Map<string, GroupView>();
-  for (const { id, attributes } of membersOf(index, 'line')) {
-    const category = String(attributes?.category ?? '');
-    const label = category === '' ? WITHOUT_CATEGORY : (labels.get(category) ?? category);
-    const group = categories.get(category) ?? { id: category, label, members: [] };
-    group.members.push(id);
-    categories.set(category, group);
-  }
-  return [...categories.values()];
+function categoryViews(index: PlanIndex): GroupView[] {
+  const line = index.dimensions.get('line');
+  const categories = line ? categoriesOf(line.definition) : [];
+  return categories.map(({ id, label, lines }) => ({ id, label, members: lines.map((each) => each.id) }));
 }
 
 function scenarioViews(document: PlanDocument): ScenarioView[] {
@@ -81,7 +69,7 @@ export function planView({ record, document, index }: OpenPlan, history: History
     revision: record.revision,
     regions: membersOf(index, 'region').map(memberView),
     lines: membersOf(index, 'line').map(memberView),
-    categories: categoriesOf(index),
+    categories: categoryViews(index),
     scenarios: scenarioViews(document),
     outputs: document.outputs.map((output) => outputView(index, output)),
     variables: document.variables.map(({ name, label = name }) => ({ name, label })),

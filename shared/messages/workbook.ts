@@ -37,7 +37,6 @@ export const WORKBOOK_MESSAGES = {
   region: { en: 'Region', 'zh-CN': '区域' },
   line: { en: 'Budget line', 'zh-CN': '预算科目' },
   category: { en: 'Category', 'zh-CN': '类别' },
-  otherLines: { en: 'Other', 'zh-CN': '其他' },
   total: { en: 'Total', 'zh-CN': '合计' },
   share: { en: 'Share', 'zh-CN': '占比' },
   shareOfTotal: { en: 'Share of total', 'zh-CN': '占总额比例' },
