@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { AllocationView, PlanView } from '#shared/views.ts';
+import type { ServiceClient } from '../../../service/client.ts';
 import { useService } from '../../../service/context.ts';
-import { usePendingEdits } from '../../../service/pending.ts';
+import { type PendingEdits, usePendingEdits } from '../../../service/pending.ts';
 import { keys } from '../../../service/queries.ts';
 import { readChoice } from './outputs.ts';
 import { PreviewFeed } from './preview-feed.ts';
@@ -11,6 +12,27 @@ import { PreviewFeed } from './preview-feed.ts';
 const PREVIEW_SEED = 1;
 /** An edit that follows within this time is previewed together with the one before. */
 const BURST_MILLISECONDS = 15;
+/** Where a preview takes longer than this, a new one waits until one pauses: a large plan is not worked out per key. */
+const SLOW_MILLISECONDS = 500;
+
+/** Asks for previews, and says when it is time for the next. */
+function createFeed(service: ServiceClient, pending: PendingEdits): PreviewFeed {
+  let took = 0;
+  return new PreviewFeed({
+    send: async (request) => {
+      const start = performance.now();
+      const reply = await service.call('preview.run', request);
+      if (reply.ok && reply.value.state === 'done') took = performance.now() - start;
+      return reply;
+    },
+    settled: async () => {
+      await pending.idle();
+      const pause = took > SLOW_MILLISECONDS ? took / 2 : BURST_MILLISECONDS;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      await pending.idle();
+    },
+  });
+}
 
 /** The outputs that a person looks at in this plan, kept for as long as the browser keeps it. */
 function useChoice(plan: PlanView): [string[], (chosen: string[]) => void] {
@@ -29,17 +51,7 @@ export function useImpact(plan: PlanView, view: AllocationView, active: boolean)
   const queries = useQueryClient();
   const pending = usePendingEdits();
   const [outputs, choose] = useChoice(plan);
-  const [feed] = useState(
-    () =>
-      new PreviewFeed({
-        send: (request) => service.call('preview.run', request),
-        settled: async () => {
-          await pending.idle();
-          await new Promise((resolve) => setTimeout(resolve, BURST_MILLISECONDS));
-          await pending.idle();
-        },
-      }),
-  );
+  const [feed] = useState(() => createFeed(service, pending));
   const { planId, scenario, revision } = view;
   const request = useCallback(() => {
     const latest = queries.getQueryData<AllocationView>(keys.allocation(planId, scenario));
