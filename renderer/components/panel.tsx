@@ -43,10 +43,17 @@ export function ChartPanel({ title, controls, chart, table }: Props) {
   );
 }
 
+interface PanelProps {
+  readonly title: string;
+  /** Over all columns of a grid of panels. */
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
 /** A titled box on a screen. */
-export function Panel({ title, children }: { title: string; children: ReactNode }) {
+export function Panel({ title, wide = false, children }: PanelProps) {
   return (
-    <section className={styles.panel} aria-label={title}>
+    <section className={styles.panel} data-wide={wide || undefined} aria-label={title}>
       <header className={styles.header}>
         <h2 className={styles.title}>{title}</h2>
       </header>

@@ -9,6 +9,7 @@ export function historyText(change: ChangeDescription, plan: PlanView, t: TFunct
   const { action, args } = change;
   switch (action) {
     case 'rename':
+      return t('history.rename', { after: String(args.after ?? '') });
     case 'create':
     case 'import':
       return t(`history.${action}`);

@@ -59,7 +59,7 @@ test('both languages have the same keys with the same placeholders, and no text 
 
 test('the Chinese texts are Chinese', () => {
   // What reads the same in both languages: names, formulas and patterns.
-  const same = new Set(['results.probability', 'results.p5p95', 'history.set']);
+  const same = new Set(['results.probability', 'results.p5p95', 'history.set', 'units.per']);
   for (const [key, text] of english) {
     if (!same.has(key)) expect(chinese.get(key), key).not.toBe(text);
     if (!same.has(key)) expect(chinese.get(key), key).toMatch(/\p{Script=Han}|P\d/u);

@@ -11,7 +11,7 @@ import { formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { useDistribution } from '../../service/queries.ts';
 import { type OutputCells, outputText, placeText, sameCell } from './cells.ts';
-import { fullFigure, shortFigure } from './figures.ts';
+import { fullFigure, roundedError, shortFigure } from './figures.ts';
 
 interface Props {
   readonly plan: PlanView;
@@ -120,7 +120,7 @@ function QuantileTable({ output, cell }: { output: OutputView; cell: CellResult 
   const figure = (value: number | null) => fullFigure(value, output, locale);
   const rows: [string, number | null][] = [
     [t('results.mean'), cell.mean],
-    [t('results.standardError'), cell.standardError],
+    [t('results.standardError'), roundedError(cell.standardError)],
     [t('results.sd'), cell.sd],
     [t('results.worst'), cell.tailMean['0.05']],
     [t('results.min'), cell.min],

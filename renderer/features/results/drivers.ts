@@ -10,13 +10,14 @@ export function driversOf(result: SimulationResult, variable: string): DriverInp
 
 const CELL = /^([^[]+)(?:\[(.*)\])?$/;
 
-const LONGEST = 26;
+const LONGEST = 30;
 
-/** Long names of variables are cut for axes, so that their members can still be read. */
-const cut = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text);
+/** A long name without what it says in brackets, where an axis has little room. */
+const short = (text: string) =>
+  text.length > LONGEST ? text.replace(/\s*[(（][^()（）]*[)）]\s*$/, '') : text;
 
-/** `cac[eu]` in the plan's words: `Customer acquisition cost · Europe`; with `short`, as an axis has room for. */
-export function driverText(plan: PlanView, input: string, locale: Locale, short = false): string {
+/** `cac[eu]` in the plan's words: `Customer acquisition cost · Europe`; with `brief`, as an axis has room for. */
+export function driverText(plan: PlanView, input: string, locale: Locale, brief = false): string {
   const [, name = input, members = ''] = CELL.exec(input) ?? [];
   const variable = plan.variables.find((each) => each.name === name);
   const known = [...plan.regions, ...plan.lines];
@@ -28,5 +29,5 @@ export function driverText(plan: PlanView, input: string, locale: Locale, short 
       return member ? labelText(member.label, locale, member.id) : id.trim();
     });
   const label = labelText(variable?.label, locale, name);
-  return [short ? cut(label) : label, ...places].join(' · ');
+  return [brief ? short(label) : label, ...places].join(' · ');
 }

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Locale } from '#shared/locale.ts';
 import type { CellResult } from '#shared/result.ts';
-import type { OutputView } from '#shared/views.ts';
+import type { OutputView, PlanView } from '#shared/views.ts';
 import { formatFull, formatHeadline, formatPercent } from '../../i18n/format.ts';
 
 /** What decides how an output's figures are written. */
@@ -24,21 +24,40 @@ export function fullFigure(value: number | null | undefined, kind: FigureKind, l
 const WORDS = ['customer', 'customers', 'order', 'orders', 'day', 'days', 'period', 'year'] as const;
 type Word = (typeof WORDS)[number];
 
-/** A unit in the reader's words: `USD/customer`, `天`; nothing for pure numbers and shares. */
-export function unitText(kind: FigureKind, t: TFunction): string {
+const PERIODS = { 1: 'month', 3: 'quarter', 6: 'halfYear', 12: 'year' } as const;
+
+/**
+ * A unit in the reader's words: `USD per quarter`, `USD/季度`, `天`; nothing for pure numbers and shares.
+ * @param monthsPerPeriod of the plan's calendar: what a period is called; without it, a period
+ */
+export function unitText(
+  kind: FigureKind,
+  t: TFunction,
+  monthsPerPeriod?: PlanView['calendar']['monthsPerPeriod'],
+): string {
   if (kind.format === 'percent' || kind.unit === '1') return '';
+  const period = monthsPerPeriod ? PERIODS[monthsPerPeriod] : 'period';
+  const word = (part: string) => {
+    if (part === 'period') return t(`units.${period}`);
+    return isWord(part) ? t(`units.${part}`) : part;
+  };
   return kind.unit
     .split('/')
-    .map((part) => (isWord(part) ? t(`units.${part}`) : part))
-    .join('/');
+    .map(word)
+    .reduce((unit, of) => t('units.per', { unit, of }));
 }
 
 const isWord = (text: string): text is Word => WORDS.some((word) => word === text);
+
+/** A standard error with the two digits that mean something. */
+export function roundedError(standardError: number | null): number | null {
+  return standardError === null ? null : Number(standardError.toPrecision(2));
+}
 
 /** A mean with its standard error, as `figure` writes them. */
 export function meanWithError(
   { mean, standardError }: Pick<CellResult, 'mean' | 'standardError'>,
   figure: (value: number | null) => string,
 ): string {
-  return standardError === null ? figure(mean) : `${figure(mean)} ± ${figure(standardError)}`;
+  return standardError === null ? figure(mean) : `${figure(mean)} ± ${figure(roundedError(standardError))}`;
 }

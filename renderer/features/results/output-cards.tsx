@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { PlanView } from '#shared/views.ts';
 import { formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { membersOver, type OutputCells, outputText } from './cells.ts';
@@ -7,23 +8,30 @@ import styles from './output-cards.module.css';
 import { RangeBar } from './range-bar.tsx';
 
 interface Props {
+  readonly plan: PlanView;
   readonly outputs: readonly OutputCells[];
   readonly periods: readonly string[];
 }
 
 /** One card for each output without dimensions; of one over the periods, its last period. */
-export function OutputCards({ outputs, periods }: Props) {
+export function OutputCards({ plan, outputs, periods }: Props) {
   const shown = outputs.filter(({ output, cells }) => membersOver(output).length === 0 && cells.length > 0);
   return (
     <div className={styles.cards}>
       {shown.map((entry) => (
-        <Card key={entry.output.variable} entry={entry} periods={periods} />
+        <Card key={entry.output.variable} plan={plan} entry={entry} periods={periods} />
       ))}
     </div>
   );
 }
 
-function Card({ entry, periods }: { entry: OutputCells; periods: readonly string[] }) {
+interface CardProps {
+  readonly plan: PlanView;
+  readonly entry: OutputCells;
+  readonly periods: readonly string[];
+}
+
+function Card({ plan, entry, periods }: CardProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { output, cells } = entry;
@@ -41,15 +49,20 @@ function Card({ entry, periods }: { entry: OutputCells; periods: readonly string
     >
       <h2 className={styles.name}>
         {name}
-        {typeof period === 'number' ? <span className={styles.period}>{periods[period]}</span> : null}
+        <span className={styles.unit}>
+          {[
+            unitText(output, t, plan.calendar.monthsPerPeriod),
+            typeof period === 'number' ? periods[period] : '',
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </h2>
       <div className={styles.main}>
         <div className={`${styles.median} figure`} title={fullFigure(cell.quantiles['0.5'], output, locale)}>
           {figure(cell.quantiles['0.5'])}
         </div>
-        <div className={styles.unit}>
-          {[t('results.median'), unitText(output, t)].filter(Boolean).join(' · ')}
-        </div>
+        <div className={styles.statistic}>{t('results.median')}</div>
       </div>
       <div className={`${styles.facts} figure`}>
         {cell.mean === null ? (

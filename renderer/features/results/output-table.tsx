@@ -4,13 +4,16 @@ import { FigureTable } from '../../components/figure-table.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { useLocale } from '../../i18n/setup.ts';
 import { type OutputCells, outputText, placeText } from './cells.ts';
-import { fullFigure, meanWithError } from './figures.ts';
+import { fullFigure, meanWithError, unitText } from './figures.ts';
 
 interface Props {
   readonly plan: PlanView;
   readonly outputs: readonly OutputCells[];
   readonly periods: readonly string[];
 }
+
+const LEVELS = ['0.05', '0.25', '0.5', '0.75', '0.95'] as const;
+const TABLE_HEIGHT = 420;
 
 /** Every output with its main statistics; of those over periods, the last one. */
 export function OutputTable({ plan, outputs, periods }: Props) {
@@ -25,16 +28,23 @@ export function OutputTable({ plan, outputs, periods }: Props) {
           .filter(Boolean)
           .join(' · ');
         const figure = (value: number | null | undefined) => fullFigure(value, output, locale);
-        const quantiles = (['0.05', '0.5', '0.95'] as const).map((level) => figure(cell.quantiles[level]));
-        return { key: name, cells: [name, meanWithError(cell, figure), ...quantiles] };
+        const quantiles = LEVELS.map((level) => figure(cell.quantiles[level]));
+        const unit = unitText(output, t, plan.calendar.monthsPerPeriod);
+        return { key: name, cells: [name, unit, meanWithError(cell, figure), ...quantiles] };
       }),
   );
   const title = t('results.allOutputs', { period: periods[last] ?? '' });
   return (
-    <Panel title={title}>
+    <Panel title={title} wide>
       <FigureTable
         label={title}
-        columns={[t('results.output'), t('results.meanError'), 'P5', 'P50', 'P95']}
+        height={TABLE_HEIGHT}
+        columns={[
+          t('results.output'),
+          t('results.unit'),
+          t('results.meanError'),
+          ...LEVELS.map((level) => `P${Number(level) * 100}`),
+        ]}
         rows={rows}
       />
     </Panel>

@@ -42,11 +42,13 @@ export function ResultsView({ plan, run }: Props) {
           </ul>
         </Alert>
       )}
-      <OutputCards outputs={outputs} periods={periods} />
+      <OutputCards plan={plan} outputs={outputs} periods={periods} />
       <div className={styles.panels}>
         <FanPanel plan={plan} outputs={outputs} periods={periods} />
         <DistributionPanel plan={plan} run={run} outputs={outputs} periods={periods} />
-        <DriversPanel plan={plan} run={run} outputs={outputs} />
+        <div className={styles.drivers}>
+          <DriversPanel plan={plan} run={run} outputs={outputs} />
+        </div>
         <OutputTable plan={plan} outputs={outputs} periods={periods} />
       </div>
     </>
