@@ -26,6 +26,7 @@ export function AllocateScreen() {
             scenarioLabel={labelText(scenario.label, locale, scenario.id)}
             allocation={allocation}
             budget={view.budget}
+            ownBudget={view.ownBudget}
             words={words}
             impact={<ImpactStrip plan={plan} view={view} />}
             edit={edit}

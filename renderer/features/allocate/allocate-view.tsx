@@ -25,10 +25,11 @@ interface Props {
   readonly scenarioLabel: string;
   readonly allocation: Allocation;
   readonly budget: Minor | null;
+  readonly ownBudget: boolean;
   readonly words: EditWords;
-  edit(edit: AllocationEdit): boolean;
   /** What the spend comes to: stands below the grid. */
   readonly impact: ReactNode;
+  edit(edit: AllocationEdit): boolean;
 }
 
 /** Budget line, grid, status line and pictures of one scenario. */
@@ -80,6 +81,8 @@ export function AllocateView(props: Props) {
       <ScreenHeader title={t('nav.allocate')} hidden>
         <BudgetLine
           budget={budget}
+          own={props.ownBudget}
+          decimals={decimals}
           allocated={pivot.pivot.total.total}
           money={(minor) => `${money(minor)} ${plan.currency}`}
         />

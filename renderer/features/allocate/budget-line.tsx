@@ -1,15 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import type { Minor } from '#shared/money.ts';
+import { BudgetField } from './budget-field.tsx';
 import styles from './budget-line.module.css';
 
 interface Props {
   readonly budget: Minor | null;
+  /** True where the scenario itself sets the budget. */
+  readonly own: boolean;
+  readonly decimals: number;
   readonly allocated: number;
   readonly money: (minor: number) => string;
 }
 
 /** How much there is, how much is planned, and what is left or over. */
-export function BudgetLine({ budget, allocated, money }: Props) {
+export function BudgetLine({ budget, own, decimals, allocated, money }: Props) {
   const { t } = useTranslation();
   const left = budget === null ? null : budget - allocated;
   const used = budget ? Math.min(1, allocated / budget) : 0;
@@ -17,11 +21,7 @@ export function BudgetLine({ budget, allocated, money }: Props) {
   return (
     <section className={styles.line} aria-label={t('allocate.budgetLine')}>
       <Figure label={t('allocate.allocated')} value={money(allocated)} testId="allocated" />
-      <Figure
-        label={t('allocate.budget')}
-        value={budget === null ? t('allocate.noBudget') : money(budget)}
-        testId="budget"
-      />
+      <BudgetField budget={budget} own={own} decimals={decimals} money={money} />
       {left === null ? null : (
         <>
           <Figure
