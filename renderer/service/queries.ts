@@ -12,6 +12,7 @@ export const keys = {
   plan: (planId: string) => ['plan', planId] as const,
   allocations: (planId: string) => ['allocation', planId] as const,
   allocation: (planId: string, scenario: string) => ['allocation', planId, scenario] as const,
+  history: (planId: string) => ['history', planId] as const,
   runs: (planId: string) => ['run', planId] as const,
   latestRun: (planId: string, scenario: string) => ['run', planId, scenario] as const,
   distribution: (runId: string, variable: string) => ['distribution', runId, variable] as const,
@@ -71,6 +72,7 @@ function refresh(queries: QueryClient, event: AppEvent): void {
       if (known?.revision !== event.revision) stale(keys.plan(event.planId));
       stale(keys.plans);
       stale(keys.runs(event.planId));
+      stale(keys.history(event.planId));
       return;
     }
     case 'plansChanged':

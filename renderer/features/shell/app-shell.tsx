@@ -1,8 +1,9 @@
-import { useHotkeys } from '@mantine/hooks';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import { useLocale } from '../../i18n/setup.ts';
+import { HistoryPanel } from '../history/history-panel.tsx';
 import styles from './app-shell.module.css';
 import { CommandPalette } from './command-palette.tsx';
 import { cyclePanes } from './panes.ts';
@@ -26,6 +27,8 @@ export function AppShell({ open, screen, children }: Props) {
   useEffect(() => {
     document.title = planName ? `${title} · ${planName} · Headroom` : `${title} · Headroom`;
   }, [title, planName]);
+  const [showsHistory, history] = useDisclosure(false);
+  useHotkeys([['mod+shift+H', history.toggle]]);
   // In input fields too: the key has no other meaning there.
   useHotkeys(
     [
@@ -40,11 +43,12 @@ export function AppShell({ open, screen, children }: Props) {
         {t('shell.skip')}
       </button>
       <Rail open={open} screen={screen} />
-      <TopBar open={open} screen={screen} />
+      <TopBar open={open} screen={screen} onHistory={history.open} />
       <main id="main" className={styles.main} tabIndex={-1} data-pane>
         {children}
       </main>
-      <CommandPalette open={open} />
+      <CommandPalette open={open} onHistory={history.open} />
+      {open ? <HistoryPanel plan={open.plan} opened={showsHistory} onClose={history.close} /> : null}
     </div>
   );
 }

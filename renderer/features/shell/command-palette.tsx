@@ -13,12 +13,17 @@ import { openShortcuts } from './shortcuts.tsx';
 import { useHistory } from './use-history.ts';
 import { LANGUAGES, THEMES, useSettings } from './use-settings.ts';
 
+interface Props {
+  readonly open: OpenPlan | null;
+  onHistory(): void;
+}
+
 /** Everything one can do or go to, by its name. */
-export function CommandPalette({ open }: { open: OpenPlan | null }) {
+export function CommandPalette({ open, onHistory }: Props) {
   const { t } = useTranslation();
   useHotkeys([['shift+?', () => openShortcuts(t('shortcuts.title'))]]);
   const general = useGeneralActions();
-  const ofPlan = usePlanActions(open);
+  const ofPlan = usePlanActions(open, onHistory);
   return (
     <Spotlight
       actions={[...ofPlan, ...general]}
@@ -81,7 +86,7 @@ function useGeneralActions(): SpotlightActionGroupData[] {
   ];
 }
 
-function usePlanActions(open: OpenPlan | null): SpotlightActionGroupData[] {
+function usePlanActions(open: OpenPlan | null, onHistory: () => void): SpotlightActionGroupData[] {
   const { t } = useTranslation();
   const locale = useLocale();
   const [, navigate] = useLocation();
@@ -105,6 +110,7 @@ function usePlanActions(open: OpenPlan | null): SpotlightActionGroupData[] {
       group: labelText(plan.label, locale, plan.name),
       actions: [
         ...steps,
+        { id: 'history', label: t('historyPanel.title'), onClick: onHistory },
         ...PLAN_SCREENS.map((screen) => ({
           id: `go/${screen}`,
           label: t('palette.goTo', { screen: t(`nav.${screen}`) }),

@@ -7,6 +7,7 @@ const SHORTCUTS = [
   { id: 'palette', keys: ['mod', 'K'] },
   { id: 'undo', keys: ['mod', 'Z'] },
   { id: 'redo', keys: ['mod', 'Y'] },
+  { id: 'history', keys: ['mod', 'shift', 'H'] },
   { id: 'panes', keys: ['F6'] },
   { id: 'edit', keys: ['F2'] },
   { id: 'extend', keys: ['shift', 'left', 'up', 'down', 'right'] },

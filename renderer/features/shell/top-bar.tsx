@@ -5,6 +5,7 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconDeviceDesktop,
+  IconHistory,
   IconKeyboard,
   IconLanguage,
   IconMoon,
@@ -27,17 +28,18 @@ import { LANGUAGES, THEMES, useSettings } from './use-settings.ts';
 interface Props {
   readonly open: OpenPlan | null;
   readonly screen: PlanScreen | 'plans';
+  onHistory(): void;
 }
 
 const THEME_ICONS = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop } as const;
 
 /** What is open, and what holds everywhere: undo, search, language, theme. */
-export function TopBar({ open, screen }: Props) {
+export function TopBar({ open, screen, onHistory }: Props) {
   const { t } = useTranslation();
   return (
     <header className={styles.bar} data-pane>
       {open && screen !== 'plans' ? (
-        <OpenPlanBar open={open} screen={screen} />
+        <OpenPlanBar open={open} screen={screen} onHistory={onHistory} />
       ) : (
         <span className={styles.name}>Headroom</span>
       )}
@@ -52,7 +54,13 @@ export function TopBar({ open, screen }: Props) {
   );
 }
 
-function OpenPlanBar({ open, screen }: { open: OpenPlan; screen: PlanScreen }) {
+interface OpenPlanProps {
+  readonly open: OpenPlan;
+  readonly screen: PlanScreen;
+  onHistory(): void;
+}
+
+function OpenPlanBar({ open, screen, onHistory }: OpenPlanProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const [, navigate] = useLocation();
@@ -110,6 +118,11 @@ function OpenPlanBar({ open, screen }: { open: OpenPlan; screen: PlanScreen }) {
             </Tooltip>
           );
         })}
+        <Tooltip label={<Keys label={t('historyPanel.title')} keys={['mod', 'shift', 'H']} />}>
+          <ActionIcon aria-label={t('historyPanel.title')} aria-haspopup="dialog" onClick={onHistory}>
+            <IconHistory size={18} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
       </Group>
       <span className={styles.saved}>{t('shell.saved')}</span>
     </>
@@ -144,7 +157,7 @@ function SettingsMenus() {
       </Menu>
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon aria-label={t('shell.theme')}>
+          <ActionIcon aria-label={t('shell.theme')} title={t('shell.theme')}>
             <ThemeIcon size={18} stroke={1.7} />
           </ActionIcon>
         </Menu.Target>

@@ -1,0 +1,121 @@
+import { createInstance, type TFunction } from 'i18next';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ChangeDescription, ChangeView, PlanView } from '#shared/views.ts';
+import { entriesOf, filtered } from '../../renderer/features/history/entries.ts';
+import { driverText } from '../../renderer/features/results/drivers.ts';
+import { meanWithError, unitText } from '../../renderer/features/results/figures.ts';
+import { en } from '../../renderer/i18n/en.ts';
+import { historyText } from '../../renderer/i18n/history.ts';
+import { zhCN } from '../../renderer/i18n/zh-CN.ts';
+
+const plan = {
+  currency: 'USD',
+  decimals: 2,
+  calendar: { start: '2026-01', monthsPerPeriod: 3, periods: 4 },
+  regions: [
+    { id: 'eu', label: { en: 'Europe', 'zh-CN': '欧洲' }, attributes: {} },
+    { id: 'na', label: 'North America', attributes: {} },
+  ],
+  lines: [
+    { id: 'ads', label: { en: 'Ads', 'zh-CN': '广告' }, attributes: {} },
+    { id: 'tax', label: 'Tax', attributes: {} },
+  ],
+  scenarios: [{ id: 'base', label: { en: 'Base', 'zh-CN': '基准' } }],
+  variables: [{ name: 'fx', label: 'FX rate against the plan’s currency (start = 1)' }],
+} as unknown as PlanView;
+
+let english: TFunction;
+let chinese: TFunction;
+beforeAll(async () => {
+  const i18n = createInstance();
+  await i18n.init({ resources: { en: { translation: en }, 'zh-CN': { translation: zhCN } } });
+  english = i18n.getFixedT('en');
+  chinese = i18n.getFixedT('zh-CN');
+});
+
+const cell = { regions: 1, region: 'eu', lines: 1, line: 'ads', from: 1, to: 1, cells: 1, amount: 3_000_000 };
+
+test('changes in words', () => {
+  const cases: [ChangeDescription, string, string][] = [
+    [
+      { action: 'set', args: cell },
+      'Ads · Europe · 2026-Q2 to 30,000.00',
+      '广告 · 欧洲 · 2026年第2季度改为 30,000.00',
+    ],
+    [
+      { action: 'lock', args: { regions: 2, lines: 2, from: 0, to: 3, cells: 16 } },
+      'lock on the whole plan',
+      '锁定整个方案',
+    ],
+    [{ action: 'budget', args: { amount: 100 } }, 'budget to 1.00', '预算总额改为 1.00'],
+    [{ action: 'budget', args: {} }, 'removal of the scenario’s own budget', '取消本情景自设的预算'],
+    [{ action: 'rename', args: { before: 'A', after: 'B' } }, 'renaming to “B”', '重命名为“B”'],
+    [
+      { action: 'restore', args: { ...cell, of: 'set', at: '2026-03-01T00:00:00.000Z' } },
+      'return to the state after “Ads · Europe · 2026-Q2 to 30,000.00”',
+      '恢复到“广告 · 欧洲 · 2026年第2季度改为 30,000.00”之后的状态',
+    ],
+  ];
+  for (const [change, en, zh] of cases) {
+    expect(historyText(change, plan, english, 'en')).toBe(en);
+    expect(historyText(change, plan, chinese, 'zh-CN')).toBe(zh);
+  }
+});
+
+describe('the list of changes', () => {
+  const change = (id: number, state: ChangeView['state'], scenario: string | null): ChangeView => ({
+    id,
+    at: `2026-03-0${id}T12:00:00.000Z`,
+    actor: id === 2 ? 'Mei' : 'Ann',
+    action: 'set',
+    args: cell,
+    scenario,
+    state,
+    restorable: true,
+  });
+  const changes = [change(4, 'undone', 'base'), change(3, 'done', 'base'), change(2, 'superseded', 'gone')];
+  const entries = () => entriesOf(changes, plan, english, 'en');
+
+  test('marks the one that the plan is in the state after, and names scenarios', () => {
+    expect(entries().map(({ present, scenario }) => [present, scenario])).toEqual([
+      [false, 'Base'],
+      [true, 'Base'],
+      [false, 'gone'],
+    ]);
+  });
+
+  test('is filtered by all words, and by what holds', () => {
+    const ids = (search: string, inForce = false) => filtered(entries(), search, inForce).map(({ id }) => id);
+    expect(ids('')).toEqual([4, 3, 2]);
+    expect(ids('mei EUROPE')).toEqual([2]);
+    expect(ids('base ann')).toEqual([4, 3]);
+    expect(ids('base mei')).toEqual([]);
+    expect(ids('', true)).toEqual([3]);
+  });
+});
+
+describe('results in words', () => {
+  test('units by language and calendar', () => {
+    const unit = (name: string, t: TFunction, months?: 1 | 3 | 6 | 12) =>
+      unitText({ unit: name, format: 'number' }, t, months);
+    expect(unit('USD/period', english, 3)).toBe('USD per quarter');
+    expect(unit('USD/period', english, 6)).toBe('USD per half year');
+    expect(unit('USD/period', chinese, 1)).toBe('USD/月');
+    expect(unit('USD/period', english)).toBe('USD per period');
+    expect(unit('USD/customer/period', english, 12)).toBe('USD per customer per year');
+    expect(unit('customers', chinese, 3)).toBe('客户');
+    expect(unit('1', english, 3)).toBe('');
+  });
+
+  test('a standard error has two digits', () => {
+    expect(meanWithError({ mean: 3_317_648, standardError: 24_408 }, String)).toBe('3317648 ± 24000');
+    expect(meanWithError({ mean: 19.7, standardError: 0.00445 }, String)).toBe('19.7 ± 0.0044');
+    expect(meanWithError({ mean: 1, standardError: null }, String)).toBe('1');
+  });
+
+  test('drivers keep their members; long names lose what stands in brackets on axes', () => {
+    expect(driverText(plan, 'fx[eu]', 'en', true)).toBe('FX rate against the plan’s currency · Europe');
+    expect(driverText(plan, 'fx[eu]', 'en')).toBe('FX rate against the plan’s currency (start = 1) · Europe');
+    expect(driverText(plan, 'gone[eu,tax]', 'zh-CN', true)).toBe('gone · 欧洲 · Tax');
+  });
+});
