@@ -193,7 +193,7 @@ export interface DistributionView {
   cells: Distribution[];
 }
 
-/** Trials of a preview: a power of two, so that the Sobol points of each of its eight randomisations are whole nets. */
+/** Trials of a preview: a power of two, so that the Sobol points of each randomisation are a whole net. */
 export const PREVIEW_TRIALS = 4096;
 
 /** Outputs that a preview shows at most. */

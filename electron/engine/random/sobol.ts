@@ -14,7 +14,7 @@ const reversed = new Int32Array(SOBOL_BITS);
  * 2020): on the bit-reversed number any composition of additions, odd multiplications and x ^= x · even lets a digit
  * depend on the digits above it only. A random linear scramble would be cheaper and has the same variance, but the
  * errors of its randomisations are far from normal (kurtosis 44 against 3 for e^u (1 + v) at 512 points), and with them
- * the standard error that 8 of them give. Nested scrambling mends this for bounded functions; where rare large values
+ * the standard error that a few of them give. Nested scrambling mends this for bounded functions; where rare large values
  * of one draw dominate, exact nested scrambling too leaves 95 % intervals that cover about 90 % (tests/engine/random).
  */
 export function fillSobol(
