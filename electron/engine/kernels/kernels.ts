@@ -37,6 +37,22 @@ export interface Kernels {
     seedHigh: number,
   ): void;
   sobol(to: number, point: number, points: number, draw: number, randomisations: number): void;
+  pseudoRandomAt(
+    to: number,
+    places: number,
+    n: number,
+    first: number,
+    keyLow: number,
+    keyHigh: number,
+    seedLow: number,
+    seedHigh: number,
+  ): void;
+  /** Reads up to 12 bytes beyond the draw's keys. */
+  sobolAt(to: number, places: number, n: number, point: number, draw: number, randomisations: number): void;
+  /** Both note the places in the block where an event starts, two bytes each, and return how many. */
+  startingNow(places: number, before: number, probability: number, uniform: number, count: number): number;
+  started(places: number, remainingBefore: number, remaining: number, count: number): number;
+  scatter(to: number, from: number, places: number, n: number): void;
 }
 
 /** Blocks start and end at multiples of it: whole vectors, and all randomisations of a Sobol point. */

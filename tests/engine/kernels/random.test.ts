@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Distribution } from '#shared/plan/document.ts';
 import { SAMPLINGS } from '#shared/result.ts';
 import { quantileKernel } from '../../../electron/engine/interpret/quantiles.ts';
-import { uniformKernels } from '../../../electron/engine/interpret/uniforms.ts';
+import { type UniformKernel, uniformKernels } from '../../../electron/engine/interpret/uniforms.ts';
 import { LANES } from '../../../electron/engine/kernels/kernels.ts';
 import { makeQuantile } from '../../../electron/engine/random/distribution.ts';
 import { drawKey } from '../../../electron/engine/random/key.ts';
@@ -13,6 +13,16 @@ import { COUNT, makeBench } from './support.ts';
 
 const bench = makeBench();
 const { kernels, arena, to, from } = bench;
+
+const PLACES = [0, 1, 31, 32, 63, 100, 101, 254, 255];
+
+/** The uniforms that a kernel draws for {@link PLACES} alone. */
+function atPlaces(kernel: UniformKernel, first: number): number[] {
+  const places = arena.take(PLACES.length * 2);
+  new Uint16Array(arena.memory.buffer, places, PLACES.length).set(PLACES);
+  kernel.fillAt!(to, places, PLACES.length, first);
+  return Array.from(bench.result().subarray(0, PLACES.length));
+}
 
 test.each(SAMPLINGS)('%s: the uniforms of kernels are those of the source, bit for bit', (sampling) => {
   const draws = fc.record({
@@ -29,10 +39,11 @@ test.each(SAMPLINGS)('%s: the uniforms of kernels are those of the source, bit f
       const wanted = new Float64Array(known);
       createUniformSource(options).fill(drawn, first, known, wanted, 0);
       const [kernel] = uniformKernels([drawn], options, kernels, arena, bench.memory);
-      kernel!(to, first, COUNT);
+      kernel!.fill(to, first, COUNT);
       const got = bench.result();
       expect(got.subarray(0, known)).toEqual(wanted);
       expect(got.every((u) => u > 0 && u < 1)).toBe(true);
+      if (kernel!.fillAt) expect(atPlaces(kernel!, first)).toEqual(PLACES.map((place) => got[place]!));
     }),
     { numRuns: 60 },
   );

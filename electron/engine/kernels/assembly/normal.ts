@@ -1,5 +1,6 @@
 import { all, degree7, HALF, LEAST_COMPLEMENT, ONE, SIGN, zero } from './lanes';
 import { log } from './log';
+import { note } from './places';
 
 /** Places of the block's elements that lie in a tail, two bytes each: the first page is the kernels' own. */
 @inline
@@ -69,8 +70,7 @@ function outside(u: v128, q: v128): v128 {
 }
 
 /**
- * Φ⁻¹(u) by algorithm AS 241 (Wichura 1988) in two passes: the centre for all, then pairs of those in a tail. A rare
- * branch costs more than noting the places.
+ * Φ⁻¹(u) by algorithm AS 241 (Wichura 1988) in two passes: the centre for all, then pairs of those in a tail.
  */
 export function normalQuantile(to: usize, u: usize, count: i32): void {
   let places = TAIL_PLACES;
@@ -80,11 +80,7 @@ export function normalQuantile(to: usize, u: usize, count: i32): void {
     const z = central(q);
     const inCentre = f64x2.le(f64x2.abs(q), all(CENTRE));
     v128.store(to + (<usize>i << 3), v128.bitselect(z, value, inCentre));
-    const tails = ~i64x2.bitmask(inCentre);
-    store<u16>(places, <u16>i);
-    places += (tails & 1) << 1;
-    store<u16>(places, <u16>(i + 1));
-    places += tails & 2;
+    places = note(places, i, v128.not(inCentre));
   }
   const last = places;
   store<u16>(last, load<u16>(TAIL_PLACES));

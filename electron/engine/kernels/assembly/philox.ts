@@ -68,3 +68,39 @@ export function pseudoRandom(
     counter = i32x4.add(counter, i32x4.splat(4));
   }
 }
+
+/** The same for single trials of a block: their places in it are the n numbers of two bytes at `places`. */
+export function pseudoRandomAt(
+  to: usize,
+  places: usize,
+  n: i32,
+  first: i32,
+  keyLow: i32,
+  keyHigh: i32,
+  seedLow: i32,
+  seedHigh: i32,
+): void {
+  for (const end = places + (<usize>n << 1); places < end; places += 2, to += 8) {
+    const trial = first + <i32>load<u16>(places);
+    let c0: u32 = trial >>> 1;
+    let c1: u32 = 0;
+    let c2: u32 = keyLow;
+    let c3: u32 = keyHigh;
+    let k0: u32 = seedLow;
+    let k1: u32 = seedHigh;
+    for (let round = 0; round < ROUNDS; round++) {
+      const product0 = <u64>c0 * <u64>MULTIPLIER_0;
+      const product1 = <u64>c2 * <u64>MULTIPLIER_1;
+      c0 = <u32>(product1 >>> 32) ^ c1 ^ k0;
+      c1 = <u32>product1;
+      c2 = <u32>(product0 >>> 32) ^ c3 ^ k1;
+      c3 = <u32>product0;
+      k0 += WEYL_0;
+      k1 += WEYL_1;
+    }
+    const isOdd = trial & 1;
+    const high = <u64>(isOdd ? c2 : c0);
+    const low = <u64>(isOdd ? c3 : c1);
+    v128.store64_lane(to, openUniforms(i64x2.splat((high << 32) | low)), 0);
+  }
+}

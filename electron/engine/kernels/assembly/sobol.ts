@@ -27,20 +27,32 @@ function reverseBits(words: v128): v128 {
   return v128.shuffle<i8>(bytes, bytes, 3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12);
 }
 
-/** Stores the uniforms of four randomisations at one point: their keys start at `keys`, in parts of `part` bytes. */
+/** Four points scrambled by four keys. */
 @inline
-function storeFour(to: usize, digits: v128, keys: usize, part: usize): void {
+function scrambled(digits: v128, keys: usize, part: usize): v128 {
   let x = i32x4.add(digits, v128.load(keys));
   x = v128.xor(x, i32x4.mul(x, word(FIRST)));
   x = i32x4.add(i32x4.mul(x, v128.load(keys + part)), v128.load(keys + 2 * part));
   x = v128.xor(x, i32x4.mul(x, word(SECOND)));
   x = i32x4.mul(x, v128.load(keys + 3 * part));
-  x = v128.xor(x, i32x4.mul(x, word(THIRD)));
-  const high = reverseBits(x);
-  x = v128.xor(x, v128.load(keys + 4 * part));
+  return v128.xor(x, i32x4.mul(x, word(THIRD)));
+}
+
+/** Random digits beyond the 32nd of scrambled points. */
+@inline
+function beyond(scrambled: v128, keys: usize, part: usize): v128 {
+  let x = v128.xor(scrambled, v128.load(keys + 4 * part));
   x = i32x4.mul(v128.xor(x, i32x4.shr_u(x, 16)), word(HASH_1));
   x = i32x4.mul(v128.xor(x, i32x4.shr_u(x, 15)), word(HASH_2));
-  const low = v128.xor(x, i32x4.shr_u(x, 16));
+  return v128.xor(x, i32x4.shr_u(x, 16));
+}
+
+/** Stores the uniforms of four randomisations at one point: their keys start at `keys`, in parts of `part` bytes. */
+@inline
+function storeFour(to: usize, digits: v128, keys: usize, part: usize): void {
+  const x = scrambled(digits, keys, part);
+  const high = reverseBits(x);
+  const low = beyond(x, keys, part);
   v128.store(to, openUniforms(v128.shuffle<i32>(low, high, 0, 4, 1, 5)));
   v128.store(to, openUniforms(v128.shuffle<i32>(low, high, 2, 6, 3, 7)), 16);
 }
@@ -53,13 +65,43 @@ function storeFour(to: usize, digits: v128, keys: usize, part: usize): void {
 export function sobol(to: usize, point: i32, points: i32, draw: usize, randomisations: i32): void {
   const part = <usize>randomisations << 2;
   const keysEnd = draw + 128 + part;
-  let digits: i32 = 0;
-  for (let gray = point ^ (point >>> 1), at = draw; gray != 0; gray >>>= 1, at += 4) {
-    if (gray & 1) digits ^= load<i32>(at);
-  }
+  let digits = pointDigits(point, draw);
   for (let next = point + 1, end = point + points; next <= end; next++) {
     const lanes = i32x4.splat(digits);
     for (let keys = draw + 128; keys < keysEnd; keys += 16, to += 32) storeFour(to, lanes, keys, part);
     digits ^= load<i32>(draw + (<usize>ctz(next) << 2));
+  }
+}
+
+/** The digits of a point, first digit in bit 0: the directions of the set bits of its Gray code. */
+@inline
+function pointDigits(point: i32, draw: usize): i32 {
+  let digits: i32 = 0;
+  for (let gray = point ^ (point >>> 1), at = draw; gray != 0; gray >>>= 1, at += 4) {
+    if (gray & 1) digits ^= load<i32>(at);
+  }
+  return digits;
+}
+
+/**
+ * The same for single trials of a block whose first point is `point`: their places in it are the n numbers of two bytes
+ * at `places`.
+ */
+export function sobolAt(
+  to: usize,
+  places: usize,
+  n: i32,
+  point: i32,
+  draw: usize,
+  randomisations: i32,
+): void {
+  const part = <usize>randomisations << 2;
+  for (const end = places + (<usize>n << 1); places < end; places += 2, to += 8) {
+    const place = <i32>load<u16>(places);
+    const keys = draw + 128 + (<usize>(place % randomisations) << 2);
+    const lanes = i32x4.splat(pointDigits(point + place / randomisations, draw));
+    const x = scrambled(lanes, keys, part);
+    const uniforms = openUniforms(v128.shuffle<i32>(beyond(x, keys, part), reverseBits(x), 0, 4, 1, 5));
+    v128.store64_lane(to, uniforms, 0);
   }
 }
