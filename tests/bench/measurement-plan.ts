@@ -12,8 +12,20 @@ function formula(name: string, over: string[], text: string): VariableDefinition
 
 /** Thirty numbers that are drawn once: five for each region. */
 const INPUTS: VariableDefinition[] = [
-  { name: 'cac', kind: 'input', over: ['region'], unit: 'USD', value: { dist: 'lognormal', p10: 20, p90: 45 } },
-  { name: 'aov', kind: 'input', over: ['region'], unit: 'USD', value: { dist: 'lognormal', mean: 60, sd: 9 } },
+  {
+    name: 'cac',
+    kind: 'input',
+    over: ['region'],
+    unit: 'USD',
+    value: { dist: 'lognormal', p10: 20, p90: 45 },
+  },
+  {
+    name: 'aov',
+    kind: 'input',
+    over: ['region'],
+    unit: 'USD',
+    value: { dist: 'lognormal', mean: 60, sd: 9 },
+  },
   {
     name: 'margin',
     kind: 'input',
@@ -21,7 +33,13 @@ const INPUTS: VariableDefinition[] = [
     unit: '1',
     value: { dist: 'pert', min: 0.3, mode: 0.45, max: 0.55 },
   },
-  { name: 'retention', kind: 'input', over: ['region'], unit: '1', value: { dist: 'beta', alpha: 30, beta: 12 } },
+  {
+    name: 'retention',
+    kind: 'input',
+    over: ['region'],
+    unit: '1',
+    value: { dist: 'beta', alpha: 30, beta: 12 },
+  },
   {
     name: 'half',
     kind: 'input',
@@ -78,7 +96,11 @@ const FORMULAS: VariableDefinition[] = [
   formula('npv', [], 'sum(profit * discount_factor, period)'),
   formula('lowest_cash', [], 'lowest(cumulate(profit), period)'),
   formula('total_sales', [], 'sum(sales, period)'),
-  formula('blended_cac', [], 'sum(sum(sum(spend, line), region), period) / sum(sum(acquired, region), period)'),
+  formula(
+    'blended_cac',
+    [],
+    'sum(sum(sum(spend, line), region), period) / sum(sum(acquired, region), period)',
+  ),
 ];
 
 /**

@@ -2,6 +2,7 @@ import type { Distribution } from '#shared/plan/document.ts';
 import type { Draw } from '../random/source.ts';
 import { forEachOperand, type Graph, NONE, type Node } from './graph.ts';
 import { BINARY_OPERATIONS, CODE } from './operation.ts';
+import { schedule } from './schedule.ts';
 
 /** Numbers of an instruction: operation and mode, destination slot, and four operands (slots or table positions). */
 export const INSTRUCTION_LENGTH = 6;
@@ -38,33 +39,6 @@ export function instructionCount(program: Program): number {
 export interface Root {
   readonly node: Node;
   readonly period: number;
-}
-
-/** Nodes that the roots need, operands first, early periods before late ones: keeps the working set small. */
-function schedule(graph: Graph, roots: readonly Root[]): Node[] {
-  const state = new Uint8Array(graph.size);
-  const order: Node[] = [];
-  for (const { node: root } of roots.toSorted((a, b) => a.period - b.period)) {
-    const stack: Node[] = [root];
-    while (stack.length > 0) {
-      const node = stack.at(-1)!;
-      if (state[node] === 2 || graph.isConstant(node)) {
-        stack.pop();
-        continue;
-      }
-      if (state[node] === 1) {
-        state[node] = 2;
-        order.push(node);
-        stack.pop();
-        continue;
-      }
-      state[node] = 1;
-      forEachOperand(graph, node, (operand) => {
-        if (state[operand] !== 2) stack.push(operand);
-      });
-    }
-  }
-  return order;
 }
 
 /** Hands out slots and takes them back, the last returned first: it is still in the cache. */
