@@ -88,6 +88,8 @@ test('rows fold, turn round to categories, and mark what a child scenario takes 
   await cell(page, 'sea', 'label').click();
   await page.keyboard.press('Space');
   await expect(cell(page, 'sea/brand', 'p0')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Fold all rows', exact: true }).click();
+  await expect(cell(page, 'group', 'label').getByRole('button')).toHaveAttribute('aria-expanded', 'false');
   await page.getByText('By category').click();
   await expect(cell(page, 'category/marketing', 'total')).toBeVisible();
   await openScreen(page, 'allocate', 'emerging_push');

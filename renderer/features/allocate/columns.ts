@@ -98,6 +98,10 @@ function amountColumn(
   };
 }
 
+function sameLabel(a: PivotRow | undefined, b: PivotRow | undefined): boolean {
+  return a?.label === b?.label && a?.expanded === b?.expanded && a?.inherited === b?.inherited;
+}
+
 /** The grid's columns: label on the left, one a period, total and share on the right. */
 export function allocationColumns(context: ColumnContext, widest: number): ColDef<PivotRow>[] {
   const periods = context.periodLabels.length;
@@ -108,7 +112,11 @@ export function allocationColumns(context: ColumnContext, widest: number): ColDe
     pinned: 'left',
     width: 236,
     minWidth: 140,
-    valueGetter: ({ data }) => data?.label,
+    valueGetter: ({ data }) => data,
+    valueFormatter: ({ data }) => data?.label ?? '',
+    // A row that folds keeps its name: what the label shows decides whether it is drawn again.
+    equals: sameLabel,
+    cellDataType: false,
     cellRenderer: RowLabel,
     cellRendererParams: { toggle: context.toggle },
   };
