@@ -9,7 +9,7 @@ import { type QuantileKernel, quantileKernel } from './quantiles.ts';
 import { type UniformKernel, uniformKernels } from './uniforms.ts';
 
 /** Trials that one pass over the program computes: long enough to hide the dispatch, short enough for the cache. */
-export const BLOCK = 512;
+export const BLOCK = 1024;
 
 /** Bytes from slot to slot: a little off powers of two, so that they don't fall on the same lines of the cache. */
 const STRIDE = (BLOCK + 16) * 8;

@@ -45,9 +45,8 @@ export function sobolKeys(seed: SeedWords, draw: Draw, randomisations: number): 
   const keys = new Int32Array(5 * randomisations);
   for (let randomisation = 0; randomisation < randomisations; randomisation++) {
     randomisationKey(seed, draw, randomisation, key);
-    scramblingWords().forEach((word, part) => {
-      keys[part * randomisations + randomisation] = word;
-    });
+    const words = scramblingWords();
+    for (let part = 0; part < 5; part++) keys[part * randomisations + randomisation] = words[part]!;
   }
   return keys;
 }

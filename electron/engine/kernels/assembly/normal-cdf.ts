@@ -53,6 +53,14 @@ function lowerTail(y: v128): v128 {
   return v128.andnot(f64x2.mul(scale, factor), f64x2.gt(y, all(FAR_OUT)));
 }
 
+/** Φ(x) for lanes that are not all central. */
+@inline
+function outside(x: v128, y: v128, near: v128, isCentral: v128): v128 {
+  const below = lowerTail(y);
+  const far = v128.bitselect(below, f64x2.sub(all(ONE), below), f64x2.lt(x, zero()));
+  return v128.bitselect(near, far, isCentral);
+}
+
 /** Φ(z) with full relative accuracy in both tails, after Cody (1969). */
 export function normalCdf(to: usize, z: usize, count: i32): void {
   for (const end = to + (<usize>count << 3); to < end; to += 16, z += 16) {
@@ -60,9 +68,8 @@ export function normalCdf(to: usize, z: usize, count: i32): void {
     const y = f64x2.abs(x);
     const isCentral = f64x2.le(y, all(CENTRE_END));
     const s = v128.and(f64x2.mul(x, x), f64x2.gt(y, all(NEGLIGIBLE)));
-    const near = f64x2.add(all(HALF), f64x2.mul(x, f64x2.div(degree4(CENTRE_ABOVE, s), degree4(CENTRE_BELOW, s))));
-    const below = lowerTail(y);
-    const far = v128.bitselect(below, f64x2.sub(all(ONE), below), f64x2.lt(x, zero()));
-    v128.store(to, v128.bitselect(near, far, isCentral));
+    const ratio = f64x2.div(degree4(CENTRE_ABOVE, s), degree4(CENTRE_BELOW, s));
+    const near = f64x2.add(all(HALF), f64x2.mul(x, ratio));
+    v128.store(to, i64x2.all_true(isCentral) ? near : outside(x, y, near, isCentral));
   }
 }
