@@ -142,7 +142,7 @@ describe('a change', () => {
           const up = toneOf({ mean, standardError: error }, 'higher');
           const down = toneOf({ mean: -mean, standardError: error }, 'lower');
           expect(up).toEqual(down);
-          expect(up.withinError).toBe(mean !== 0 && Math.abs(mean) <= 2.365 * error);
+          expect(up.withinError).toBe(mean !== 0 && Math.abs(mean) <= 2.04 * error);
         },
       ),
     );

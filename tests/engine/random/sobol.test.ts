@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { philoxBlock } from '../../../electron/engine/random/philox.ts';
 import { scramble } from '../../../electron/engine/random/sobol.ts';
+import { MOST_RANDOMISATIONS as R } from '../../../electron/engine/random/uniform.ts';
 import { drawOf, meanOf, uniformsOf } from './table.ts';
 
 function points(dimension: number, trials: number, seed: number): Float64Array {
@@ -9,9 +10,9 @@ function points(dimension: number, trials: number, seed: number): Float64Array {
 
 test('the first 2^k points of every randomisation fill the 2^k strata of a dimension', () => {
   for (const dimension of [0, 1, 2, 17, 200, 1111, 5000, 8191]) {
-    const numbers = points(dimension, 8 * 1024, 4);
-    for (let randomisation = 0; randomisation < 8; randomisation++) {
-      const own = Array.from(numbers.filter((_, trial) => trial % 8 === randomisation));
+    const numbers = points(dimension, R * 1024, 4);
+    for (let randomisation = 0; randomisation < R; randomisation++) {
+      const own = Array.from(numbers.filter((_, trial) => trial % R === randomisation));
       for (const count of [1, 2, 16, 256, 1024]) {
         expect(new Set(own.slice(0, count).map((u) => Math.floor(u * count))).size).toBe(count);
         expect(new Set(own.slice(1024 - count).map((u) => Math.floor(u * count))).size).toBe(count);
@@ -22,11 +23,11 @@ test('the first 2^k points of every randomisation fill the 2^k strata of a dimen
 
 test('scrambling keeps the first two dimensions a (0, m, 2)-net: one point in every elementary box', () => {
   const m = 9;
-  const [x, y] = [points(0, 8 << m, 6), points(1, 8 << m, 6)];
-  for (let randomisation = 0; randomisation < 8; randomisation++) {
+  const [x, y] = [points(0, R << m, 6), points(1, R << m, 6)];
+  for (let randomisation = 0; randomisation < R; randomisation++) {
     for (let split = 0; split <= m; split++) {
       const boxes = new Set<number>();
-      for (let i = randomisation; i < 8 << m; i += 8) {
+      for (let i = randomisation; i < R << m; i += R) {
         boxes.add(Math.floor(x[i]! * 2 ** split) * 2 ** (m - split) + Math.floor(y[i]! * 2 ** (m - split)));
       }
       expect(boxes.size).toBe(1 << m);

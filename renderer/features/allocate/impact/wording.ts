@@ -14,8 +14,8 @@ export interface ChangeWords {
   readonly withinError: boolean;
 }
 
-/** Student's t, 97.5 %, for the means of the eight randomisations (7 degrees of freedom). */
-const T_95 = 2.365;
+/** Student's t, 97.5 %, for the means of the 32 randomisations of a preview (31 degrees of freedom). */
+const T_95 = 2.04;
 
 const signed = (text: string, value: number) => (value > 0 ? `+${text}` : text);
 
