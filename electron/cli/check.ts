@@ -1,5 +1,7 @@
 import type { RunWarning } from '#shared/result.ts';
+import { planOfEvaluation } from '../service/plan-of-evaluation.ts';
 import type { ReadPlan } from '../service/read-plan.ts';
+import { evaluationLines } from './evaluation.ts';
 import { readPlan } from './plan-source.ts';
 import { withSimulator } from './simulator.ts';
 import { DONE, sayFaults, sayWarnings, type Terminal } from './terminal.ts';
@@ -20,12 +22,21 @@ async function warningsOf({ checked, document }: ReadPlan): Promise<RunWarning[]
   return [...seen.values()];
 }
 
+export interface CheckOptions {
+  /** Says how the plan is computed, too. */
+  readonly planOfEvaluation?: true;
+}
+
 /** `headroom check`: every problem of a plan with its place, or that there is none, and what deserves a look. */
-export async function check(source: string, terminal: Terminal): Promise<number> {
+export async function check(source: string, options: CheckOptions, terminal: Terminal): Promise<number> {
   const plan = await readPlan(source, terminal);
   if (!plan.ok) return sayFaults(terminal, plan.faults);
   const { document, sha256 } = plan.value;
   sayWarnings(terminal, await warningsOf(plan.value));
+  if (options.planOfEvaluation) {
+    const lines = evaluationLines(planOfEvaluation(plan.value), terminal.locale);
+    await terminal.write(`${lines.join('\n')}\n`);
+  }
   const summary = terminal.words('checked', {
     name: document.name,
     variables: document.variables.length,

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Help } from 'commander';
 import { appError } from '#shared/errors.ts';
+import type { CheckOptions } from './check.ts';
 import type { CompareOptions } from './compare.ts';
 import { scenarioList, wholeNumber } from './numbers.ts';
 import { addRunOptions } from './run-options.ts';
@@ -49,7 +50,10 @@ function addPlans(program: Command, terminal: Terminal, finish: Finish): void {
     .command('check')
     .description(words('check'))
     .argument('<PLAN>', words('argumentPlan'))
-    .action((plan: string) => finish(async () => (await import('./check.ts')).check(plan, terminal)));
+    .option('--plan-of-evaluation', words('optionPlanOfEvaluation'))
+    .action((plan: string, options: CheckOptions) =>
+      finish(async () => (await import('./check.ts')).check(plan, options, terminal)),
+    );
   program
     .command('convert')
     .description(words('convert'))

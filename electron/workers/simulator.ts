@@ -22,7 +22,7 @@ export interface SimulatorOptions {
 const DIRECTION_NUMBERS = new URL('../../resources/sobol-joe-kuo-8192.csv', import.meta.url);
 
 /** Direction numbers in memory that all threads share. */
-function sharedDirectionNumbers(): Uint32Array {
+export function sharedDirectionNumbers(): Uint32Array {
   const parsed = parseDirectionNumbers(readFileSync(DIRECTION_NUMBERS, 'utf8'));
   const shared = new Uint32Array(new SharedArrayBuffer(parsed.byteLength));
   shared.set(parsed);

@@ -68,6 +68,10 @@ export const CLI_MESSAGES = {
     en: 'write every trial of every output as CSV; - for standard output',
     'zh-CN': '以 CSV 写出每个输出的每次试验；- 表示标准输出',
   },
+  optionPlanOfEvaluation: {
+    en: 'say how the plan is computed, too: what was folded, shared and dropped, and where random numbers go',
+    'zh-CN': '同时说明方案如何计算：折叠、合并与舍去了什么，随机数如何分配',
+  },
   optionForce: { en: 'replace a file that is there', 'zh-CN': '替换已有文件' },
   optionPort: { en: 'port to listen on; 0 takes a free one', 'zh-CN': '监听端口；0 表示任选空闲端口' },
   optionDb: { en: 'store file', 'zh-CN': '数据文件' },

@@ -7,9 +7,9 @@ import { Graph, type Node } from '../graph/graph.ts';
 import { linearise, type Program, type Root } from '../graph/program.ts';
 import type { Draw } from '../random/source.ts';
 import type { Cells } from './cells.ts';
-import { buildCopula } from './correlations.ts';
+import { buildCopula, type Copula } from './correlations.ts';
 import { DrawNodes } from './draw-nodes.ts';
-import { tabulateDraws } from './draws.ts';
+import { type DrawTable, tabulateDraws } from './draws.ts';
 import { Model } from './model.ts';
 
 /** One cell of an output: a column of a run. */
@@ -35,6 +35,8 @@ export interface CompiledPlan {
   readonly model: Model;
   readonly outputs: readonly CompiledOutput[];
   readonly notices: readonly RunNotice[];
+  readonly draws: DrawTable;
+  readonly copula: Copula;
   /** The program that computes `roots`, one column each. */
   program(roots: readonly Root[]): Program;
 }
@@ -95,6 +97,8 @@ export function compilePlan(checked: CheckedPlan, options: CompileOptions): Comp
     model,
     outputs: wanted.map((definition) => outputCells(model, definition)),
     notices: [...copula.notices, ...sobol],
+    draws: table,
+    copula,
     program: (roots) => linearise(graph, roots, table.draws, draws.distributions),
   };
 }

@@ -8,9 +8,14 @@ import { eventCells, inputValues } from './fields.ts';
 /** Which random number of a cell: an input's own, a path's shock, or one of an event's three. */
 export type DrawUse = 'value' | 'shock' | 'start' | 'severity' | 'duration';
 
+/** Why a draw has its place among the Sobol dimensions: see {@link PRIORITY}. */
+export type DrawClass = keyof typeof PRIORITY;
+
 /** Every random number that some scenario of the plan may need, with its place among the Sobol dimensions. */
 export interface DrawTable {
   readonly draws: readonly Draw[];
+  /** What the draws are for, in their order: class, and level of the bridge or period. */
+  readonly ranked: readonly { readonly priority: number; readonly rank: number }[];
   /** Position of a draw in `draws`; throws for one that no scenario needs. */
   positionOf(identity: string): number;
   has(identity: string): boolean;
@@ -40,7 +45,7 @@ interface RankedDraw {
  * Low Sobol dimensions are the most even, so they go to what is drawn once, then to the coarse levels of the paths'
  * bridges (rank = level), then to inputs by period, to whether events start, and last to how they turn out.
  */
-const PRIORITY = { static: 0, shock: 1, periodInput: 2, start: 3, outcome: 4 } as const;
+export const PRIORITY = { static: 0, shock: 1, periodInput: 2, start: 3, outcome: 4 } as const;
 
 function setsDistribution(override: OverrideDefinition): boolean {
   return override.set !== undefined && isRandom(override.set);
@@ -156,6 +161,7 @@ export function tabulateDraws(index: PlanIndex, sobolDimensions: number): DrawTa
   }));
   return {
     draws,
+    ranked,
     beyondTable: Math.max(0, draws.length - sobolDimensions),
     has: (identity) => positions.has(identity),
     positionOf: (identity) => {
