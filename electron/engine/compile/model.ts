@@ -5,6 +5,7 @@ import type { PlanIndex } from '#shared/plan/index.ts';
 import type { ResolvedScenario } from '#shared/plan/resolved.ts';
 import type { CalendarName, CheckedPlan } from '../formula/expression.ts';
 import { type Graph, NONE, type Node } from '../graph/graph.ts';
+import { eventRemaining } from '../graph/operation.ts';
 import { Cells } from './cells.ts';
 import type { DrawNodes } from './draw-nodes.ts';
 import type { DrawUse } from './draws.ts';
@@ -169,6 +170,8 @@ export class Model implements Surroundings {
     const zero = graph.constant(0);
     const remaining = new Int32Array(cells.count).fill(zero);
     const values = new Int32Array(cells.count).fill(zero);
+    // Cells whose events have so far lasted one period each: what was before is of no consequence to them.
+    const fleeting = new Uint8Array(cells.count).fill(1);
     return (cell, period) => {
       const { probability, severity, duration } = own[cell]!;
       const outcome = (quantity: Quantity, use: 'severity' | 'duration') => {
@@ -181,13 +184,22 @@ export class Model implements Surroundings {
       const start = this.#draws.uniform(cells, cell, period, 'start');
       const lasts =
         duration === null ? graph.constant(Number.POSITIVE_INFINITY) : outcome(duration, 'duration');
-      const before = remaining[cell]!;
+      const before = fleeting[cell] === 1 ? zero : remaining[cell]!;
+      const valueBefore = fleeting[cell] === 1 ? zero : values[cell]!;
       const now = graph.nary('eventRemaining', before, clamped, start, lasts);
-      const value = graph.nary('eventValue', before, now, values[cell]!, outcome(severity, 'severity'));
+      const value = graph.nary('eventValue', before, now, valueBefore, outcome(severity, 'severity'));
+      if (!this.#isFleeting(clamped, lasts)) fleeting[cell] = 0;
       remaining[cell] = now;
       values[cell] = value;
       return value;
     };
+  }
+
+  /** Whether an event that starts with these is over in the next period, and its probability a number. */
+  #isFleeting(probability: Node, duration: Node): boolean {
+    const { graph } = this;
+    if (!graph.isConstant(probability) || Number.isNaN(graph.valueOf(probability))) return false;
+    return graph.isConstant(duration) && eventRemaining(0, 1, 0, graph.valueOf(duration)) === 1;
   }
 
   #overrides(cells: Cells, field: OverrideField | undefined): Overrides {

@@ -88,7 +88,7 @@ class EagerSchedule {
     for (const node of needed) if (this.#waiting[node] !== -1) this.#place(node);
   }
 
-  /** Adds a node, then whatever has become ready by it and reads some operand for the last time. */
+  /** Adds a node, then whatever is ready and, by what was added, now reads some operand for the last time. */
   #place(first: Node): void {
     const ready = [first];
     while (ready.length > 0) {
@@ -96,17 +96,23 @@ class EagerSchedule {
       if (this.#waiting[node] === -1) continue;
       this.#waiting[node] = -1;
       this.order.push(node);
-      forEachOperand(this.#graph, node, (operand) => {
-        this.#uses[operand] = this.#uses[operand]! - 1;
-      });
       for (let i = this.#starts[node]!; i < this.#starts[node + 1]!; i++) {
         const reader = this.#readers[i]!;
         this.#waiting[reader] = this.#waiting[reader]! - 1;
       }
-      for (let i = this.#starts[node]!; i < this.#starts[node + 1]!; i++) {
-        const reader = this.#readers[i]!;
-        if (this.#waiting[reader] === 0 && this.#givesBack(reader)) ready.push(reader);
-      }
+      this.#addReady(node, ready);
+      forEachOperand(this.#graph, node, (operand) => {
+        this.#uses[operand] = this.#uses[operand]! - 1;
+        if (this.#uses[operand] === 1 && !this.#graph.isConstant(operand)) this.#addReady(operand, ready);
+      });
+    }
+  }
+
+  /** Those readers of a node that are ready and give a slot back. */
+  #addReady(node: Node, ready: Node[]): void {
+    for (let i = this.#starts[node]!; i < this.#starts[node + 1]!; i++) {
+      const reader = this.#readers[i]!;
+      if (this.#waiting[reader] === 0 && this.#givesBack(reader)) ready.push(reader);
     }
   }
 
