@@ -1,7 +1,8 @@
 import { type Kernels, LANES } from '../kernels/kernels.ts';
+import { latinHypercubeRecord } from '../random/latin-hypercube.ts';
 import { seedWords } from '../random/pseudo-random.ts';
 import { sobolDirections, sobolKeys } from '../random/sobol.ts';
-import type { Draw } from '../random/source.ts';
+import type { Draw, UniformSource } from '../random/source.ts';
 import { createUniformSource, isTabled, type UniformOptions } from '../random/uniform.ts';
 import type { Arena } from './memory.ts';
 
@@ -16,7 +17,15 @@ export interface UniformKernel {
 /** {@link Kernels.sobolAt} reads whole vectors. */
 const PADDING = new Int32Array(4);
 
-/** The uniforms of each draw: by kernels, but for Latin hypercubes and for runs of a handful of trials. */
+/** What the kernels of all draws of a run work with. */
+interface Context {
+  readonly options: UniformOptions;
+  readonly randomisations: number;
+  readonly kernels: Kernels;
+  readonly arena: Arena;
+}
+
+/** The uniforms of each draw: by kernels, but where a run of a handful of trials has few randomisations. */
 export function uniformKernels(
   draws: readonly Draw[],
   options: UniformOptions,
@@ -24,41 +33,73 @@ export function uniformKernels(
   arena: Arena,
   doubles: () => Float64Array,
 ): UniformKernel[] {
-  const { sampling, trials, directionNumbers } = options;
   const source = createUniformSource(options);
   const { randomisations } = source;
-  const seed = seedWords(options.seed);
+  const context = { options, randomisations, kernels, arena };
   const vectorised = randomisations % 4 === 0 && LANES % randomisations === 0;
   return draws.map((draw) => {
-    const tabled = sampling === 'sobol' && isTabled(draw, directionNumbers);
-    if (tabled && vectorised) {
-      const directions = sobolDirections(directionNumbers, draw);
-      const record = arena.put(directions, sobolKeys(seed, draw, randomisations), PADDING);
-      return {
-        fill: (to, first, count) =>
-          kernels.sobol(to, first / randomisations, count / randomisations, record, randomisations),
-        fillAt: (to, places, n, first) =>
-          kernels.sobolAt(to, places, n, first / randomisations, record, randomisations),
-      };
-    }
-    if (sampling === 'latin-hypercube' || tabled) {
-      return {
-        fill(to, first, count) {
-          const memory = doubles();
-          const start = to / 8;
-          const known = Math.min(count, trials - first);
-          source.fill(draw, first, known, memory, start);
-          // Beyond the run there are no trials, and what a slot held before may be no probability.
-          memory.fill(0.5, start + known, start + count);
-        },
-      };
-    }
-    const { keyLow, keyHigh } = draw;
-    return {
-      fill: (to, first, count) =>
-        kernels.pseudoRandom(to, first, count, keyLow, keyHigh, seed.low, seed.high),
-      fillAt: (to, places, n, first) =>
-        kernels.pseudoRandomAt(to, places, n, first, keyLow, keyHigh, seed.low, seed.high),
-    };
+    const { sampling, directionNumbers } = options;
+    const isSobol = sampling === 'sobol' && isTabled(draw, directionNumbers);
+    if (!isSobol && sampling !== 'latin-hypercube') return pseudoRandomKernel(draw, context);
+    if (!vectorised) return sourceKernel(draw, source, options.trials, doubles);
+    return isSobol ? sobolKernel(draw, context) : latinHypercubeKernel(draw, context);
   });
+}
+
+function pseudoRandomKernel(draw: Draw, { options, kernels }: Context): Required<UniformKernel> {
+  const { low, high } = seedWords(options.seed);
+  const { keyLow, keyHigh } = draw;
+  return {
+    fill: (to, first, count) => kernels.pseudoRandom(to, first, count, keyLow, keyHigh, low, high),
+    fillAt: (to, places, n, first) =>
+      kernels.pseudoRandomAt(to, places, n, first, keyLow, keyHigh, low, high),
+  };
+}
+
+function sobolKernel(draw: Draw, { options, randomisations, kernels, arena }: Context): UniformKernel {
+  const directions = sobolDirections(options.directionNumbers, draw);
+  const keys = sobolKeys(seedWords(options.seed), draw, randomisations);
+  const record = arena.put(directions, keys, PADDING);
+  return {
+    fill: (to, first, count) =>
+      kernels.sobol(to, first / randomisations, count / randomisations, record, randomisations),
+    fillAt: (to, places, n, first) =>
+      kernels.sobolAt(to, places, n, first / randomisations, record, randomisations),
+  };
+}
+
+function latinHypercubeKernel(draw: Draw, context: Context): UniformKernel {
+  const { options, randomisations, kernels, arena } = context;
+  const independent = pseudoRandomKernel(draw, context);
+  const record = arena.put(
+    latinHypercubeRecord(seedWords(options.seed), draw, options.trials, randomisations),
+  );
+  return {
+    fill(to, first, count) {
+      independent.fill(to, first, count);
+      kernels.latinHypercube(to, first / randomisations, count / randomisations, record, randomisations);
+    },
+    fillAt(to, places, n, first) {
+      independent.fillAt(to, places, n, first);
+      kernels.latinHypercubeAt(to, places, n, first / randomisations, record, randomisations);
+    },
+  };
+}
+
+function sourceKernel(
+  draw: Draw,
+  source: UniformSource,
+  trials: number,
+  doubles: () => Float64Array,
+): UniformKernel {
+  return {
+    fill(to, first, count) {
+      const memory = doubles();
+      const start = to / 8;
+      const known = Math.min(count, trials - first);
+      source.fill(draw, first, known, memory, start);
+      // Beyond the run there are no trials, and what a slot held before may be no probability.
+      memory.fill(0.5, start + known, start + count);
+    },
+  };
 }

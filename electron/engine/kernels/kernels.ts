@@ -49,6 +49,16 @@ export interface Kernels {
   ): void;
   /** Reads up to 12 bytes beyond the draw's keys. */
   sobolAt(to: number, places: number, n: number, point: number, draw: number, randomisations: number): void;
+  /** Both turn the independent uniforms at `to`. */
+  latinHypercube(to: number, point: number, points: number, record: number, randomisations: number): void;
+  latinHypercubeAt(
+    to: number,
+    places: number,
+    n: number,
+    point: number,
+    record: number,
+    randomisations: number,
+  ): void;
   /** Both note the places in the block where an event starts, two bytes each, and return how many. */
   startingNow(places: number, before: number, probability: number, uniform: number, count: number): number;
   started(places: number, remainingBefore: number, remaining: number, count: number): number;

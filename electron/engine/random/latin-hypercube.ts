@@ -26,18 +26,56 @@ export function fillLatinHypercube(
 ): void {
   fillPseudoRandom(seed, draw, first, count, out, offset);
   for (const strand of strandsOf(first, count, randomisations)) {
-    const strata = Math.ceil((trials - strand.randomisation) / randomisations);
-    randomisationKey(seed, draw, strand.randomisation, block);
-    for (let round = 0; round < ROUNDS; round++) {
-      key[round] = Math.imul(block[round & 3]! + round, 0x9e3779b1) ^ block[(round + 1) & 3]!;
-    }
-    stratify(strand, strata, randomisations, out, offset);
+    roundKeys(seed, draw, strand.randomisation);
+    stratify(strand, strataOf(trials, randomisations, strand.randomisation), randomisations, out, offset);
   }
 }
 
-function stratify(strand: Strand, strata: number, stride: number, out: Float64Array, offset: number): void {
+/** Trials of a randomisation. */
+function strataOf(trials: number, randomisations: number, randomisation: number): number {
+  return Math.ceil((trials - randomisation) / randomisations);
+}
+
+/** Sides of the rectangle whose cells are permuted: nearly equal, and of at least so many cells as there are strata. */
+function sidesOf(strata: number): { readonly rows: number; readonly columns: number } {
   const rows = Math.ceil(Math.sqrt(strata));
-  const columns = Math.ceil(strata / rows);
+  return { rows, columns: Math.ceil(strata / rows) };
+}
+
+/** Puts the keys of a randomisation's permutation into `key`. */
+function roundKeys(seed: SeedWords, draw: Draw, randomisation: number): void {
+  randomisationKey(seed, draw, randomisation, block);
+  for (let round = 0; round < ROUNDS; round++) {
+    key[round] = Math.imul(block[round & 3]! + round, 0x9e3779b1) ^ block[(round + 1) & 3]!;
+  }
+}
+
+/** Numbers that decide a draw's permutations, as its kernel reads them (engine/kernels/assembly/latin-hypercube.ts). */
+export function latinHypercubeRecord(
+  seed: SeedWords,
+  draw: Draw,
+  trials: number,
+  randomisations: number,
+): Int32Array {
+  const head = 8;
+  const record = new Int32Array(head + (ROUNDS + 3) * randomisations);
+  const larger = sidesOf(strataOf(trials, randomisations, 0));
+  const smaller = sidesOf(strataOf(trials, randomisations, randomisations - 1));
+  const sides = [larger.rows, larger.columns, smaller.rows, smaller.columns];
+  record.set([((trials - 1) % randomisations) + 1, ...sides.map(Math.clz32)]);
+  for (let randomisation = 0; randomisation < randomisations; randomisation++) {
+    roundKeys(seed, draw, randomisation);
+    const strata = strataOf(trials, randomisations, randomisation);
+    const { rows, columns } = sidesOf(strata);
+    [...key, strata, rows, columns].forEach((word, part) => {
+      record[head + part * randomisations + randomisation] = word;
+    });
+  }
+  return record;
+}
+
+function stratify(strand: Strand, strata: number, stride: number, out: Float64Array, offset: number): void {
+  const { rows, columns } = sidesOf(strata);
   let at = offset + strand.start;
   for (let point = strand.point; point < strand.pointEnd; point++) {
     let stratum = permute(point, rows, columns);

@@ -4,6 +4,7 @@
  * take an operand's place.
  */
 export { binary } from './binary';
+export { latinHypercube, latinHypercubeAt } from './latin-hypercube';
 export { eventRemaining, eventValue, hill, select } from './nary';
 export { normalQuantile } from './normal';
 export { normalCdf } from './normal-cdf';

@@ -2,7 +2,7 @@ import { all } from './lanes';
 
 const ONE_BITS = memory.data<u64>([0x3ff0000000000000]);
 /** 1 − 2⁻⁵³ */
-const LARGEST_BELOW_ONE = memory.data<f64>([0.9999999999999999]);
+export const LARGEST_BELOW_ONE = memory.data<f64>([0.9999999999999999]);
 
 /** The odd multiples of 2⁻⁵³ nearest above the leading 52 bits of each lane: by the mantissa of a double in [1, 2). */
 @inline
