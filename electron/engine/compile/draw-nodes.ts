@@ -1,7 +1,7 @@
 import type { Distribution, Quantity } from '#shared/plan/document.ts';
 import type { Sampling } from '#shared/result.ts';
 import type { Graph, Node } from '../graph/graph.ts';
-import { bridgeMatrix } from '../random/bridge.ts';
+import { type BridgeStep, bridgeSteps } from '../random/bridge.ts';
 import type { Cells } from './cells.ts';
 import type { Copula } from './correlations.ts';
 import { type DrawTable, type DrawUse, drawIdentity } from './draws.ts';
@@ -17,16 +17,16 @@ export class DrawNodes {
   readonly #graph: Graph;
   readonly #table: DrawTable;
   readonly #copula: Copula;
-  readonly #periods: number;
-  readonly #bridge: Float64Array | null;
+  readonly #bridge: readonly BridgeStep[] | null;
+  /** By path: its level at each observation, as far as it is made. */
+  readonly #levels = new Map<string, (Node | undefined)[]>();
   readonly #known = new Map<string, number>();
 
   constructor(graph: Graph, table: DrawTable, copula: Copula, periods: number, sampling: Sampling) {
     this.#graph = graph;
     this.#table = table;
     this.#copula = copula;
-    this.#periods = periods;
-    this.#bridge = sampling === 'sobol' ? bridgeMatrix(periods) : null;
+    this.#bridge = sampling === 'sobol' ? bridgeSteps(periods) : null;
   }
 
   /** Uniform number of a cell's draw, correlations included. `period` is −1 for what is not over `period`. */
@@ -75,11 +75,37 @@ export class DrawNodes {
     const own = (at: number) =>
       graph.normalQuantile(this.#independent(cells, cell, at, path ? 'shock' : 'value'));
     if (!path || this.#bridge === null) return own(period);
-    const terms = [];
-    for (let rank = 0; rank < this.#periods; rank++) {
-      const weight = this.#bridge[period * this.#periods + rank]!;
-      if (weight !== 0) terms.push(graph.binary('multiply', graph.constant(weight), own(rank)));
+    const identity = cells.identityOf(cell);
+    let levels = this.#levels.get(identity);
+    if (!levels) {
+      levels = [];
+      this.#levels.set(identity, levels);
     }
-    return sumOf(graph, terms);
+    const here = this.#level(this.#bridge, levels, period, own);
+    const before = this.#level(this.#bridge, levels, period - 1, own);
+    const increment = graph.binary('subtract', here, before);
+    return graph.binary('multiply', increment, graph.constant(this.#bridge[period]!.scale));
+  }
+
+  /** The level of a Brownian path at an observation; −1 is its start, where it is 0. */
+  #level(
+    bridge: readonly BridgeStep[],
+    levels: (Node | undefined)[],
+    at: number,
+    normal: (rank: number) => Node,
+  ): Node {
+    const graph = this.#graph;
+    if (at < 0) return graph.constant(0);
+    const known = levels[at];
+    if (known !== undefined) return known;
+    const { rank, left, right, leftWeight, rightWeight, deviation } = bridge[at]!;
+    const times = (node: Node, weight: number) => graph.binary('multiply', node, graph.constant(weight));
+    let level = times(normal(rank), deviation);
+    if (right !== null)
+      level = graph.binary('add', times(this.#level(bridge, levels, right, normal), rightWeight), level);
+    if (left >= 0)
+      level = graph.binary('add', times(this.#level(bridge, levels, left, normal), leftWeight), level);
+    levels[at] = level;
+    return level;
   }
 }

@@ -29,43 +29,40 @@ export function bridgeOrder(periods: number): BridgePoint[] {
   return order;
 }
 
-/**
- * The orthogonal periods × periods matrix B (row-major: row t = step t, column k = k-th normal in order of importance)
- * that turns independent standard normals into the unit-variance increments z_t of a Brownian path seen at 0.5h, 1.5h, …:
- * z = B·x is again independent standard normal, and its first columns carry most of the path's variance, so that they
- * get the best Sobol dimensions (Glasserman, Monte Carlo Methods in Financial Engineering, 2003, section 3.1.1).
- */
-export function bridgeMatrix(periods: number): Float64Array {
-  const levels = bridgeLevels(periods);
-  const matrix = new Float64Array(periods * periods);
-  for (let step = 0; step < periods; step++) {
-    const scale = 1 / Math.sqrt(timeOf(step) - timeOf(step - 1));
-    for (let k = 0; k < periods; k++) {
-      const before = step === 0 ? 0 : levels[(step - 1) * periods + k]!;
-      matrix[step * periods + k] = (levels[step * periods + k]! - before) * scale;
-    }
-  }
-  return matrix;
+/** How the level of a path at one observation comes from its neighbours' levels and a standard normal of its own. */
+export interface BridgeStep {
+  /** Which of the path's normals, in order of importance: the first ones carry most of its variance. */
+  readonly rank: number;
+  readonly left: number;
+  readonly right: number | null;
+  readonly leftWeight: number;
+  /** 0 where there is no right neighbour. */
+  readonly rightWeight: number;
+  readonly deviation: number;
+  /** One over the root of the time since the observation before: makes the increment a standard normal. */
+  readonly scale: number;
 }
 
-/** Row t holds the weights of the path's level W(t) on the normals. */
-function bridgeLevels(periods: number): Float64Array {
-  const levels = new Float64Array(periods * periods);
+/**
+ * By observation how a Brownian path (times in periods) is settled. Its scaled increments are independent standard
+ * normals again, and the first normals, which get the best Sobol dimensions, carry most of the path's variance
+ * (Glasserman, Monte Carlo Methods in Financial Engineering, 2003, section 3.1.1).
+ */
+export function bridgeSteps(periods: number): BridgeStep[] {
+  const steps = new Array<BridgeStep>(periods);
   bridgeOrder(periods).forEach(({ at, left, right }, rank) => {
     const before = timeOf(left);
     const here = timeOf(at);
-    const row = at * periods;
+    const scale = 1 / Math.sqrt(here - timeOf(at - 1));
     if (right === null) {
-      levels[row + rank] = Math.sqrt(here - before);
+      const deviation = Math.sqrt(here - before);
+      steps[at] = { rank, left, right, leftWeight: 1, rightWeight: 0, deviation, scale };
       return;
     }
     const after = timeOf(right);
-    const weight = (here - before) / (after - before);
-    for (let k = 0; k < rank; k++) {
-      const fromLeft = left < 0 ? 0 : levels[left * periods + k]!;
-      levels[row + k] = (1 - weight) * fromLeft + weight * levels[right * periods + k]!;
-    }
-    levels[row + rank] = Math.sqrt(((here - before) * (after - here)) / (after - before));
+    const rightWeight = (here - before) / (after - before);
+    const deviation = Math.sqrt(((here - before) * (after - here)) / (after - before));
+    steps[at] = { rank, left, right, leftWeight: 1 - rightWeight, rightWeight, deviation, scale };
   });
-  return levels;
+  return steps;
 }

@@ -1,5 +1,24 @@
 import { expect, test } from 'vitest';
-import { bridgeMatrix, bridgeOrder } from '../../../electron/engine/random/bridge.ts';
+import { bridgeOrder, bridgeSteps } from '../../../electron/engine/random/bridge.ts';
+
+/** Row t holds the weights of the path's standardised step t on its normals. */
+function bridgeMatrix(periods: number): Float64Array {
+  const steps = bridgeSteps(periods);
+  const levels = new Float64Array(periods * periods);
+  for (const { at } of bridgeOrder(periods)) {
+    const { rank, left, right, leftWeight, rightWeight, deviation } = steps[at]!;
+    for (let k = 0; k < periods; k++) {
+      const ofLeft = left < 0 ? 0 : levels[left * periods + k]!;
+      const ofRight = right === null ? 0 : levels[right * periods + k]!;
+      levels[at * periods + k] = leftWeight * ofLeft + rightWeight * ofRight + (k === rank ? deviation : 0);
+    }
+  }
+  return levels.map((level, position) => {
+    const step = Math.floor(position / periods);
+    const before = step === 0 ? 0 : levels[position - periods]!;
+    return (level - before) * steps[step]!.scale;
+  });
+}
 
 const HORIZONS = [1, 2, 3, 5, 8, 12, 40, 120];
 
