@@ -28,6 +28,8 @@ export function CommandPalette({ open, onHistory }: Props) {
     <Spotlight
       actions={[...ofPlan, ...general]}
       shortcut={['mod + K']}
+      // At once: a palette that fades can be caught half-way by what it opens, and then stays over it.
+      transitionProps={{ duration: 0 }}
       highlightQuery
       scrollable
       maxHeight={420}
