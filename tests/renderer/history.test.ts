@@ -21,7 +21,10 @@ const plan = {
     { id: 'tax', label: 'Tax', attributes: {} },
   ],
   scenarios: [{ id: 'base', label: { en: 'Base', 'zh-CN': '基准' } }],
-  variables: [{ name: 'fx', label: 'FX rate against the plan’s currency (start = 1)' }],
+  variables: [
+    { name: 'fx', label: 'FX rate against the plan’s currency (start = 1)' },
+    { name: 'rate', label: 'FX rate to the currency (start = 1)' },
+  ],
 } as unknown as PlanView;
 
 let english: TFunction;
@@ -114,7 +117,8 @@ describe('results in words', () => {
   });
 
   test('drivers keep their members; long names lose what stands in brackets on axes', () => {
-    expect(driverText(plan, 'fx[eu]', 'en', true)).toBe('FX rate against the plan’s currency · Europe');
+    expect(driverText(plan, 'rate[eu]', 'en', true)).toBe('FX rate to the currency · Europe');
+    expect(driverText(plan, 'fx[eu]', 'en', true)).toBe('FX rate against the plan’s cu… · Europe');
     expect(driverText(plan, 'fx[eu]', 'en')).toBe('FX rate against the plan’s currency (start = 1) · Europe');
     expect(driverText(plan, 'gone[eu,tax]', 'zh-CN', true)).toBe('gone · 欧洲 · Tax');
   });

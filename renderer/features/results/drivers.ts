@@ -12,9 +12,12 @@ const CELL = /^([^[]+)(?:\[(.*)\])?$/;
 
 const LONGEST = 30;
 
-/** A long name without what it says in brackets, where an axis has little room. */
-const short = (text: string) =>
-  text.length > LONGEST ? text.replace(/\s*[(（][^()（）]*[)）]\s*$/, '') : text;
+/** A long name without what it says in brackets, and its beginning where that is still too long for an axis. */
+function short(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const bare = text.replace(/\s*[(（][^()（）]*[)）]\s*$/, '');
+  return bare.length <= LONGEST ? bare : `${bare.slice(0, LONGEST - 1).trimEnd()}…`;
+}
 
 /** `cac[eu]` in the plan's words: `Customer acquisition cost · Europe`; with `brief`, as an axis has room for. */
 export function driverText(plan: PlanView, input: string, locale: Locale, brief = false): string {
