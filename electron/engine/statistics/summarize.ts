@@ -59,6 +59,8 @@ function shareAtLeast(sorted: Float64Array, target: number | undefined): number 
   return target === undefined ? null : (sorted.length - countBelow(sorted, target)) / sorted.length;
 }
 
+const ALL_FINITE = { notFinite: 0, firstNotFinite: -1 } as const;
+
 /** How many values are not finite, and where the first one stands; −1 where there is none. */
 export function notFiniteIn(values: Float64Array): Pick<Summary, 'notFinite' | 'firstNotFinite'> {
   let notFinite = 0;
@@ -82,10 +84,11 @@ function summaryRanks(length: number): number[] {
 
 /** Summarises a column as docs/cli.md defines each figure. The column is left as it is. */
 export function summarize(values: Float64Array, facts: SamplingFacts, target: number | undefined): Summary {
-  const { notFinite, firstNotFinite } = notFiniteIn(values);
+  const mean = meanOf(values);
+  // One value that is not finite would make the sum so.
+  const { notFinite, firstNotFinite } = Number.isFinite(mean) ? ALL_FINITE : notFiniteIn(values);
   if (notFinite > 0) return emptySummary(target, notFinite, firstNotFinite);
   const sorted = arrange(values, summaryRanks(values.length), target === undefined ? [] : [target]);
-  const mean = meanOf(values);
   const sd = deviationOf(values, mean);
   const statistics = {
     mean,

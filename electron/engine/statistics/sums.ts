@@ -1,14 +1,38 @@
-/** Neumaier's compensated sum (1974, ZAMM 54, p. 39): the error does not grow with the number of terms. */
-export function compensatedSum(values: Float64Array, first = 0, step = 1): number {
+/**
+ * Neumaier's compensated sum (1974, ZAMM 54, p. 39): the error does not grow with the number of terms. What an addition
+ * loses is found by Knuth's TwoSum (TAOCP vol. 2, 4.2.2, theorem B), which needs no comparison.
+ */
+export function compensatedSum(values: Float64Array): number {
   let sum = 0;
   let lost = 0;
-  for (let i = first; i < values.length; i += step) {
+  for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
     const next = sum + value;
-    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    const taken = next - sum;
+    lost += sum - (next - taken) + (value - taken);
     sum = next;
   }
-  return sum + lost;
+  return withLost(sum, lost);
+}
+
+/** A sum that has left the doubles has lost nothing that can be told. */
+function withLost(sum: number, lost: number): number {
+  return Number.isFinite(sum) ? sum + lost : sum;
+}
+
+/** The compensated sums of `lanes` interleaved series: lane r has the values r, r + lanes, …. */
+function laneSums(values: Float64Array, lanes: number): Float64Array {
+  const sums = new Float64Array(lanes);
+  const lost = new Float64Array(lanes);
+  for (let i = 0, lane = 0; i < values.length; i++, lane = lane + 1 === lanes ? 0 : lane + 1) {
+    const value = values[i]!;
+    const sum = sums[lane]!;
+    const next = sum + value;
+    const taken = next - sum;
+    lost[lane] = lost[lane]! + (sum - (next - taken) + (value - taken));
+    sums[lane] = next;
+  }
+  return sums.map((sum, lane) => withLost(sum, lost[lane]!));
 }
 
 export function meanOf(values: Float64Array): number {
@@ -18,9 +42,17 @@ export function meanOf(values: Float64Array): number {
 /** Standard deviation with n − 1, by two passes; null for fewer than two values. */
 export function deviationOf(values: Float64Array, mean: number): number | null {
   if (values.length < 2) return null;
-  const squares = new Float64Array(values.length);
-  for (let i = 0; i < values.length; i++) squares[i] = (values[i]! - mean) ** 2;
-  return Math.sqrt(compensatedSum(squares) / (values.length - 1));
+  let sum = 0;
+  let lost = 0;
+  for (let i = 0; i < values.length; i++) {
+    const distance = values[i]! - mean;
+    const square = distance * distance;
+    const next = sum + square;
+    const taken = next - sum;
+    lost += sum - (next - taken) + (square - taken);
+    sum = next;
+  }
+  return Math.sqrt(withLost(sum, lost) / (values.length - 1));
 }
 
 /**
@@ -36,10 +68,8 @@ export function standardErrorOf(
 ): number | null {
   if (!sampled) return sd === null ? null : sd / Math.sqrt(values.length);
   if (randomisations < 2) return null;
-  const means = new Float64Array(randomisations);
-  for (let r = 0; r < randomisations; r++) {
-    const count = Math.floor((values.length - 1 - r) / randomisations) + 1;
-    means[r] = compensatedSum(values, r, randomisations) / count;
-  }
+  const means = laneSums(values, randomisations).map(
+    (sum, r) => sum / (Math.floor((values.length - 1 - r) / randomisations) + 1),
+  );
   return deviationOf(means, meanOf(means))! / Math.sqrt(randomisations);
 }
