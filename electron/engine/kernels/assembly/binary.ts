@@ -16,8 +16,8 @@ import {
   SLOTS,
   SUBTRACT,
 } from '../codes';
-import { all, holds, oneWhere } from './lanes';
-import { power } from './power';
+import { all, holds, ONE, oneWhere } from './lanes';
+import { isOneToUsual, power } from './power';
 
 /** One operation on two lanes; `code` is known when this is compiled, so that one branch is left. */
 @inline
@@ -129,6 +129,6 @@ function powers(mode: i32, to: usize, a: usize, b: usize, scalar: f64, count: i3
   for (const end = to + (<usize>count << 3); to < end; to += 16, a += 16, b += 16) {
     const base = mode == SCALAR_LEFT ? number : v128.load(a);
     const exponent = mode == SCALAR_RIGHT ? number : v128.load(b);
-    v128.store(to, power(base, exponent));
+    v128.store(to, isOneToUsual(base, exponent) ? all(ONE) : power(base, exponent));
   }
 }

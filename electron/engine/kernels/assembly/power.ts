@@ -100,6 +100,13 @@ export function isUsual(base: v128, exponent: v128): v128 {
   return v128.and(positive, f64x2.lt(f64x2.abs(exponent), all(LARGEST_EXPONENT)));
 }
 
+/** Where both bases are 1, as an index before anything has happened, the powers are 1. */
+@inline
+export function isOneToUsual(base: v128, exponent: v128): bool {
+  const usual = f64x2.lt(f64x2.abs(exponent), all(LARGEST_EXPONENT));
+  return i64x2.all_true(v128.and(f64x2.eq(base, all(ONE)), usual));
+}
+
 /** base ** exponent as ECMAScript has it (1 ** NaN is NaN, 0 ** 0 is 1). */
 @inline
 export function power(base: v128, exponent: v128): v128 {
