@@ -12,7 +12,7 @@ import { gridTheme } from './grid-theme.ts';
 import { commandOf, type EditCommand } from './keys.ts';
 import { registerGridModules } from './modules.ts';
 import type { PivotRow } from './pivot.ts';
-import { extend, type Point, single } from './selection.ts';
+import { extend, type Point, single, startsAt } from './selection.ts';
 
 registerGridModules();
 
@@ -99,9 +99,10 @@ export function AllocationGrid(props: Props) {
   };
 
   const onMouseDown = (event: React.MouseEvent) => {
-    const point = event.shiftKey ? pointAt(event.target, sheet) : null;
+    const point = event.button === 0 ? pointAt(event.target, sheet) : null;
+    if (!point) return;
     const range = selection.get();
-    if (!point || !range) return;
+    if (!event.shiftKey || !range) return selection.set(single(point));
     event.preventDefault();
     event.stopPropagation();
     selection.set({ anchor: range.anchor, head: point });
@@ -132,7 +133,8 @@ export function AllocationGrid(props: Props) {
       // The name of a row stands for all its periods.
       if (place === null)
         selection.set({ anchor: { row, column: 0 }, head: { row, column: shown.periods - 1 } });
-      else selection.set(single({ row, column: place }));
+      // The grid tells of a focus late, and again when its rows change: a range from that cell stays as it is.
+      else if (!startsAt(selection.get(), row, place)) selection.set(single({ row, column: place }));
     },
     [selection],
   );

@@ -43,6 +43,11 @@ export const isSingle = ({ anchor, head }: Range): boolean =>
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
+/** Whether a range starts at this cell. */
+export function startsAt(range: Range | null, row: number, column: number): boolean {
+  return range !== null && range.anchor.row === row && range.anchor.column === column;
+}
+
 /** The range with its far corner one cell on, or at the edge of the grid, as Shift (and Ctrl) with an arrow does. */
 export function extend(range: Range, direction: Direction, toEdge: boolean, extent: Extent): Range {
   const { row, column } = range.head;
