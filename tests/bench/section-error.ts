@@ -1,6 +1,15 @@
 import { inlineRunner } from '../../electron/workers/runner.ts';
 import { checkedPlan, type Prepared, prepare, readSample, runPrepared } from './engine.ts';
-import { alternate, type Contender, ratioOf, shown, spreadOf, timed, timingLines } from './measure.ts';
+import {
+  alternate,
+  type Contender,
+  ratioOf,
+  shown,
+  spreadOf,
+  type Timing,
+  timed,
+  timingLines,
+} from './measure.ts';
 import type { NumpyModel } from './numpy.ts';
 
 const PLAIN_TRIALS = 1_000_000;
@@ -59,9 +68,11 @@ export async function errorSection(rounds: number, numpy: NumpyModel | null): Pr
   const [own, other] = [...timings.values()];
   if (!other) return;
   const parts = PLAIN_TRIALS / PART;
-  const ratio = ratioOf(other, own!);
-  const scaled = { median: ratio.median * parts, least: ratio.least * parts, most: ratio.most * parts };
-  console.log(`  NumPy takes × ${shown(scaled, 0)} as long (at least 50)`);
+  const scaled = (of: keyof Timing) => {
+    const { median, least, most } = ratioOf(other, own!, of);
+    return shown({ median: median * parts, least: least * parts, most: most * parts }, 0);
+  };
+  console.log(`  NumPy takes × ${scaled('wall')} as long (at least 50), processor time × ${scaled('cpu')}`);
 }
 
 const PREVIEW_POINTS = 4096;
