@@ -7,7 +7,6 @@ import { ask, useService } from './context.ts';
 /** Names of everything that is kept of the service's answers. */
 export const keys = {
   settings: ['settings'] as const,
-  info: ['info'] as const,
   plans: ['plans'] as const,
   plan: (planId: string) => ['plan', planId] as const,
   allocations: (planId: string) => ['allocation', planId] as const,
@@ -17,15 +16,6 @@ export const keys = {
   latestRun: (planId: string, scenario: string) => ['run', planId, scenario] as const,
   distribution: (runId: string, variable: string) => ['distribution', runId, variable] as const,
 };
-
-export function useAppInfo() {
-  const service = useService();
-  return useQuery({
-    queryKey: keys.info,
-    queryFn: () => ask(service, 'app.info', {}),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-}
 
 export function usePlans() {
   const service = useService();

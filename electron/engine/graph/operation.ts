@@ -1,13 +1,5 @@
-/**
- * The operations of the evaluation graph. Each has a scalar meaning here, which folds constants and is the
- * specification of its block kernel. All are IEEE doubles; comparisons and logic give 0 or 1.
- */
-export const OPERATIONS = [
-  'constant',
-  'uniform',
-  'quantile',
-  'normalQuantile',
-  'normalCdf',
+/** Operations of two operands, either of which may be a number of the instruction. */
+export const BINARY_OPERATIONS = [
   'add',
   'subtract',
   'multiply',
@@ -21,6 +13,19 @@ export const OPERATIONS = [
   'notEqual',
   'and',
   'or',
+] as const;
+
+/**
+ * The operations of the evaluation graph. Each has a scalar meaning here, which folds constants and is the
+ * specification of its block kernel. All are IEEE doubles; comparisons and logic give 0 or 1.
+ */
+export const OPERATIONS = [
+  'constant',
+  'uniform',
+  'quantile',
+  'normalQuantile',
+  'normalCdf',
+  ...BINARY_OPERATIONS,
   'negate',
   'not',
   'abs',
@@ -39,23 +44,6 @@ export const OPERATIONS = [
 ] as const;
 
 export type Operation = (typeof OPERATIONS)[number];
-
-/** Operations of two operands, either of which may be a number of the instruction. */
-export const BINARY_OPERATIONS = [
-  'add',
-  'subtract',
-  'multiply',
-  'divide',
-  'power',
-  'min',
-  'max',
-  'less',
-  'lessOrEqual',
-  'equal',
-  'notEqual',
-  'and',
-  'or',
-] as const satisfies readonly Operation[];
 
 /** Position of an operation in {@link OPERATIONS}: how a program stores it. */
 export const CODE = Object.fromEntries(OPERATIONS.map((name, code) => [name, code])) as Readonly<

@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import type { Sampling } from '#shared/result.ts';
+import { MOST_TRIALS, type Sampling } from '#shared/result.ts';
 import type { RunView } from '#shared/views.ts';
 import { usePendingEdits } from '../../service/pending.ts';
 import { useRunMonitor, useRunState } from '../../service/runs.ts';
 
 export const TRIAL_CHOICES = [1_000, 5_000, 20_000, 100_000] as const;
-export const MOST_TRIALS = 10_000_000;
 const FIRST_TRIALS = 5_000;
 
 /** A count of trials as typed, with or without separators; null where it is none that can be run. */
