@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { AllocationView, ChangeView, HistoryState } from '../views.ts';
+import { amount, block, budget, call, id, memberId, period, revision } from './fields.ts';
+
+export const allocationEdit = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('set'),
+    cells: z
+      .array(z.strictObject({ region: memberId, line: memberId, period, amount }))
+      .min(1)
+      .max(200_000),
+  }),
+  z.strictObject({ type: z.literal('spread'), block, amount }),
+  z.strictObject({
+    type: z.literal('spreadMany'),
+    spreads: z.array(z.strictObject({ block, amount })).min(1).max(20_000),
+  }),
+  z.strictObject({ type: z.literal('scale'), block, factor: z.number().min(0).max(1e9) }),
+  z.strictObject({ type: z.literal('lock'), blocks: z.array(block).min(1).max(2_000) }),
+  z.strictObject({ type: z.literal('unlock'), blocks: z.array(block).min(1).max(2_000) }),
+]);
+
+/** Spend, and the history of what was changed. */
+export const ALLOCATION_CALLS = {
+  'allocation.get': call(z.strictObject({ planId: id, scenario: memberId }))<AllocationView>(),
+  'allocation.edit': call(
+    z.strictObject({ planId: id, scenario: memberId, revision, edit: allocationEdit }),
+  )<AllocationView>(),
+  /** Sets the scenario's own budget, or takes it away (null), so that its parent's holds. */
+  'allocation.budget': call(
+    z.strictObject({ planId: id, scenario: memberId, revision, budget: budget.nullable() }),
+  )<AllocationView>(),
+  'history.undo': call(z.strictObject({ planId: id }))<{ revision: number; history: HistoryState }>(),
+  'history.redo': call(z.strictObject({ planId: id }))<{ revision: number; history: HistoryState }>(),
+  'history.list': call(z.strictObject({ planId: id, limit: z.int().min(1).max(1000) }))<{
+    changes: ChangeView[];
+  }>(),
+
+  /** Brings the plan into the state after a change of its history, as a new change. */
+  'history.restore': call(z.strictObject({ planId: id, changeId: z.int().min(1) }))<{
+    revision: number;
+    history: HistoryState;
+  }>(),
+} as const;

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { MOST_TRIALS, SAMPLINGS } from '../result.ts';
+import {
+  type DistributionView,
+  MOST_PREVIEWED,
+  type PreviewReply,
+  type RunSummary,
+  type RunView,
+} from '../views.ts';
+import { call, id, memberId, revision, seed } from './fields.ts';
+
+/** Runs and previews. */
+export const RUN_CALLS = {
+  'runs.start': call(
+    z.strictObject({
+      planId: id,
+      scenario: memberId,
+      trials: z.int().min(1).max(MOST_TRIALS),
+      seed,
+      sampling: z.enum(SAMPLINGS),
+    }),
+  )<{ runId: string }>(),
+  'runs.cancel': call(z.strictObject({ runId: id }))<null>(),
+  'runs.list': call(z.strictObject({ planId: id }))<{ runs: RunSummary[] }>(),
+  /** The last run of a scenario, or null. */
+  'runs.latest': call(z.strictObject({ planId: id, scenario: memberId }))<RunView | null>(),
+  'runs.get': call(z.strictObject({ runId: id }))<RunView>(),
+  'runs.distribution': call(z.strictObject({ runId: id, variable: memberId }))<DistributionView>(),
+
+  'preview.run': call(
+    z.strictObject({
+      window: id,
+      planId: id,
+      scenario: memberId,
+      revision,
+      baselineRevision: z.int().min(0).nullable(),
+      outputs: z.array(memberId).min(1).max(MOST_PREVIEWED),
+      seed,
+    }),
+  )<PreviewReply>(),
+} as const;
