@@ -1,4 +1,4 @@
-import type { AllocationRow, Lock } from './allocation/types.ts';
+import type { AllocationRow, Gesture, Lock } from './allocation/types.ts';
 import type { AppError } from './errors.ts';
 import type { Label } from './locale.ts';
 import type { MessageArguments } from './messages/message.ts';
@@ -116,7 +116,8 @@ export interface PlanView {
  * `amount` (minor units), `factor` or `totals` (how many) where there is one. Of a rename `before` and `after`; of how a plan
  * began `name`, and `copyOf` or `file` where it has one. Of a budget `amount`, which is missing where the scenario's own was
  * taken away. Of a restored state `of` and `at`: the action and the time of the change it is the state after, and that
- * change's own arguments.
+ * change's own arguments. Of a move `toRegions`, `toRegion`, … say where to; of a profile `shape`; of a copy `source`, the
+ * scenario.
  */
 export interface ChangeDescription {
   action:
@@ -124,6 +125,10 @@ export interface ChangeDescription {
     | 'spread'
     | 'spreadMany'
     | 'scale'
+    | 'move'
+    | 'profile'
+    | 'copy'
+    | Gesture
     | 'lock'
     | 'unlock'
     | 'budget'

@@ -15,7 +15,7 @@ import { resolveScenario } from '#shared/plan/scenario.ts';
 import type { AllocationView } from '#shared/views.ts';
 import type { Patch } from '../store/changes.ts';
 import { type Context, type OpenPlan, scenarioFault } from './context.ts';
-import { editArguments } from './edit-arguments.ts';
+import { editAction, editArguments } from './edit-arguments.ts';
 import type { Handler, Handlers } from './handlers.ts';
 import { storedSettings } from './settings.ts';
 
@@ -75,7 +75,7 @@ function editHandler(context: Context): Handler<'allocation.edit'> {
     const patch = patchOf(plan.value, scenario, edit, edited.value);
     if (patch === null) return success(viewOf(context, plan.value, scenario, allocation));
     const args = editArguments(edit);
-    const next = context.commit(plan.value, { scenario, action: edit.type, args, patch });
+    const next = context.commit(plan.value, { scenario, action: editAction(edit), args, patch });
     if (!next.ok) return next;
     return success(viewOf(context, next.value, scenario, allocationIn(next.value, scenario)));
   };

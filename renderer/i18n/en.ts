@@ -1,3 +1,5 @@
+import { MOVES } from './moves.ts';
+
 /** Every text of the window in English. Its shape is that of every other language. */
 export const en = {
   nav: { plans: 'Plans', allocate: 'Allocate', results: 'Results', export: 'Export' },
@@ -71,6 +73,7 @@ export const en = {
     create: 'creation',
     import: 'import',
   },
+  moves: MOVES.en,
   historyPanel: {
     title: 'History of changes',
     close: 'Close the history',

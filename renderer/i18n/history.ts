@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
+import { PROFILE_SHAPES } from '#shared/allocation/types.ts';
 import { type Locale, labelText } from '#shared/locale.ts';
+import type { MessageArguments } from '#shared/messages/message.ts';
 import type { ChangeDescription, PlanView } from '#shared/views.ts';
 import { formatMinor } from './format.ts';
 import { periodLabels } from './periods.ts';
@@ -15,6 +17,17 @@ export function historyText(change: ChangeDescription, plan: PlanView, t: TFunct
       return t(`history.${action}`);
     case 'budget':
       return budgetText(change, plan, t, locale);
+    case 'move':
+      return moveText(change, plan, t, locale);
+    case 'profile':
+      return profileText(change, plan, t, locale);
+    case 'copy':
+      return copyText(change, plan, t, locale);
+    case 'clear':
+    case 'fill':
+    case 'paste':
+    case 'mend':
+      return t(`moves.history.${action}`, { place: whereOf(change.args, plan, t, locale) });
     case 'restore': {
       const { of, ...rest } = args;
       const target = { action: of as ChangeDescription['action'], args: rest };
@@ -25,7 +38,7 @@ export function historyText(change: ChangeDescription, plan: PlanView, t: TFunct
   }
 }
 
-type EditAction = Exclude<ChangeDescription['action'], 'rename' | 'create' | 'import' | 'budget' | 'restore'>;
+type EditAction = 'set' | 'spread' | 'spreadMany' | 'scale' | 'lock' | 'unlock';
 
 function editText(
   action: EditAction,
@@ -34,10 +47,40 @@ function editText(
   t: TFunction,
   locale: Locale,
 ): string {
-  const place = [...placeOf(change, plan, t, locale), spanOf(change, plan, locale)]
-    .filter(Boolean)
-    .join(' · ');
+  const place = whereOf(change.args, plan, t, locale);
   return toAmount(t(`history.${action}`, { place }), change, plan, t, locale);
+}
+
+function moveText({ args }: ChangeDescription, plan: PlanView, t: TFunction, locale: Locale): string {
+  const target = {
+    ...(args.toRegion === undefined ? {} : { region: args.toRegion }),
+    ...(args.toLine === undefined ? {} : { line: args.toLine }),
+    regions: args.toRegions ?? 0,
+    lines: args.toLines ?? 0,
+    from: args.toFrom ?? 0,
+    to: args.toTo ?? 0,
+  };
+  return t('moves.history.move', {
+    amount: formatMinor(Number(args.amount), plan.decimals, locale),
+    from: whereOf(args, plan, t, locale),
+    to: whereOf(target, plan, t, locale),
+  });
+}
+
+function profileText({ args }: ChangeDescription, plan: PlanView, t: TFunction, locale: Locale): string {
+  const shape = PROFILE_SHAPES.find((each) => each === args.shape) ?? 'flat';
+  return t(`moves.history.profiles.${shape}`, { place: whereOf(args, plan, t, locale) });
+}
+
+function copyText({ args }: ChangeDescription, plan: PlanView, t: TFunction, locale: Locale): string {
+  const id = String(args.source ?? '');
+  const source = labelText(plan.scenarios.find((each) => each.id === id)?.label, locale, id);
+  return t('moves.history.copy', { place: whereOf(args, plan, t, locale), source });
+}
+
+/** Where a change was: line, region and periods, as far as they are not all there are. */
+function whereOf(args: MessageArguments, plan: PlanView, t: TFunction, locale: Locale): string {
+  return [...placeOf(args, plan, t, locale), spanOf(args, plan, locale)].filter(Boolean).join(' · ');
 }
 
 function budgetText(change: ChangeDescription, plan: PlanView, t: TFunction, locale: Locale): string {
@@ -58,7 +101,7 @@ function toAmount(
 }
 
 /** The line and the region where it is one, else how many there are. */
-function placeOf({ args }: ChangeDescription, plan: PlanView, t: TFunction, locale: Locale): string[] {
+function placeOf(args: MessageArguments, plan: PlanView, t: TFunction, locale: Locale): string[] {
   const name = (id: unknown) => {
     const member = [...plan.lines, ...plan.regions].find((each) => each.id === id);
     return member ? labelText(member.label, locale, member.id) : '';
@@ -73,7 +116,7 @@ function placeOf({ args }: ChangeDescription, plan: PlanView, t: TFunction, loca
 }
 
 /** The periods, where they are not all of them. */
-function spanOf({ args }: ChangeDescription, plan: PlanView, locale: Locale): string {
+function spanOf(args: MessageArguments, plan: PlanView, locale: Locale): string {
   const from = Number(args.from ?? 0);
   const to = Number(args.to ?? plan.calendar.periods - 1);
   if (from === 0 && to === plan.calendar.periods - 1) return '';

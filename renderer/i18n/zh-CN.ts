@@ -1,4 +1,5 @@
 import type { Texts } from './en.ts';
+import { MOVES } from './moves.ts';
 
 /** Every text of the window in Simplified Chinese, in the terms of e-commerce finance. */
 export const zhCN: Texts = {
@@ -73,6 +74,7 @@ export const zhCN: Texts = {
     create: '新建',
     import: '导入',
   },
+  moves: MOVES['zh-CN'],
   historyPanel: {
     title: '修改历史',
     close: '关闭修改历史',

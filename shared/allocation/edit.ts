@@ -1,11 +1,15 @@
 import { assertNever } from '../assert-never.ts';
-import { LARGEST_TOTAL, type Minor, minorUnits } from '../money.ts';
-import { type Outcome, success } from '../outcome.ts';
-import { apportion } from './apportion.ts';
-import { amountAt, type Draft, draftOf, finish, lockAt, write } from './draft.ts';
-import { type Cells, cellsOf, hasPeriod, rowOf, unknownIn } from './grid.ts';
+import { LARGEST_TOTAL, type Minor } from '../money.ts';
+import type { Outcome } from '../outcome.ts';
+import { success } from '../outcome.ts';
+import { copyRows } from './copy.ts';
+import { type Draft, draftOf, finish, lockAt, write } from './draft.ts';
+import { cellsOf, hasPeriod, rowOf, unknownIn } from './grid.ts';
+import { distribute, holdingOf } from './holding.ts';
 import { lockBlocks, unlockBlocks } from './lock-edits.ts';
 import { FREE } from './locks.ts';
+import { move } from './move.ts';
+import { profile } from './profile.ts';
 import {
   refuseBelowLocked,
   refuseLocked,
@@ -14,10 +18,9 @@ import {
   refuseTooLarge,
   refuseUnknown,
 } from './refusals.ts';
-import type { Allocation, AllocationEdit, Block, Edited, EditRefusal } from './types.ts';
+import type { Allocation, AllocationEdit, Block, Edited, EditRefusal, Step } from './types.ts';
 import type { EditWords } from './words.ts';
 
-type Step = Outcome<null, EditRefusal>;
 type SetEdit = Extract<AllocationEdit, { type: 'set' }>;
 
 /**
@@ -48,6 +51,12 @@ export function applyEdit(
       });
     case 'scale':
       return spend(allocation, (draft) => scale(draft, edit.block, edit.factor, words));
+    case 'move':
+      return spend(allocation, (draft) => move(draft, edit, words));
+    case 'profile':
+      return spend(allocation, (draft) => profile(draft, edit.parts, words));
+    case 'copy':
+      return spend(allocation, (draft) => copyRows(draft, edit, words));
     default:
       return assertNever(edit);
   }
@@ -91,41 +100,6 @@ function set(draft: Draft, edit: SetEdit, words: EditWords): Step {
     );
   });
   return locked.length > 0 ? refuseLocked(locked, allocation, words) : success(null);
-}
-
-/** The unlocked cells of a block with what they hold, and the sum of the locked ones. */
-interface Holding {
-  readonly free: readonly (readonly [row: number, period: number])[];
-  readonly amounts: readonly Minor[];
-  readonly held: number;
-  readonly locked: number;
-}
-
-function holdingOf(draft: Draft, cells: Cells): Holding {
-  const free: (readonly [number, number])[] = [];
-  const amounts: Minor[] = [];
-  let held = 0;
-  let locked = 0;
-  for (const row of cells.rows) {
-    for (const period of cells.periods) {
-      const amount = amountAt(draft, row, period);
-      if (lockAt(draft, row, period) !== FREE) {
-        locked += amount;
-        continue;
-      }
-      free.push([row, period]);
-      amounts.push(amount);
-      held += amount;
-    }
-  }
-  return { free, amounts, held, locked };
-}
-
-function distribute(draft: Draft, holding: Holding, total: number): void {
-  apportion(total, holding.amounts).forEach((part, position) => {
-    const [row, period] = holding.free[position] ?? [0, 0];
-    if (part !== holding.amounts[position]) write(draft, row, period, minorUnits(part));
-  });
 }
 
 function spread(draft: Draft, block: Block, amount: Minor, words: EditWords): Step {

@@ -56,6 +56,36 @@ export function refuseInherited(locks: readonly Lock[], allocation: Allocation, 
   return refuse({ code: 'inheritedLock', args: { places: placesText(places, words) } });
 }
 
+/** `most`: what the unlocked cells can give to unlocked ones. */
+export function refuseMove(
+  most: Minor,
+  amount: Minor,
+  cells: Cells,
+  allocation: Allocation,
+  words: EditWords,
+): Refused {
+  const args = { most: words.money(most), amount: words.money(amount) };
+  const places = lockedPlaces(cells, allocation, words);
+  return refuse(
+    places === ''
+      ? { code: 'notEnoughToMove', args }
+      : { code: 'notEnoughUnlockedToMove', args: { ...args, places } },
+  );
+}
+
+export function refuseOntoItself(): Refused {
+  return refuse({ code: 'moveOntoItself', args: {} });
+}
+
+/** `cells`: a row whose total has nowhere to go, as the periods that its profile wants are locked. */
+export function refuseProfile(cells: Cells, allocation: Allocation, words: EditWords): Refused {
+  return refuse({ code: 'profileLocked', args: { places: lockedPlaces(cells, allocation, words) } });
+}
+
+export function refuseWeights(): Refused {
+  return refuse({ code: 'badWeights', args: {} });
+}
+
 export function refuseNegative(): Refused {
   return refuse({ code: 'negativeAmount', args: {} });
 }

@@ -1,5 +1,6 @@
 import type { Message } from '../messages/message.ts';
 import type { Minor } from '../money.ts';
+import type { Outcome } from '../outcome.ts';
 
 /** One region × line of a scenario's allocation as it holds (inherited or own), one amount a period. */
 export interface AllocationRow {
@@ -36,15 +37,52 @@ export interface Block {
   periods: number[];
 }
 
+export interface CellAmount {
+  region: string;
+  line: string;
+  period: number;
+  amount: Minor;
+}
+
+/** One amount for every period of the plan. */
+export interface RowAmounts {
+  region: string;
+  line: string;
+  amounts: Minor[];
+}
+
+/** What a person did that came to amounts in cells: the history names it. */
+export const GESTURES = ['clear', 'fill', 'paste', 'mend'] as const;
+export type Gesture = (typeof GESTURES)[number];
+
+/** Courses of spend over periods, by the names that the history gives them. */
+export const PROFILE_SHAPES = ['flat', 'ramp', 'frontLoaded', 'seasonal', 'oneOff'] as const;
+export type ProfileShape = (typeof PROFILE_SHAPES)[number];
+
+export interface ProfilePart {
+  block: Block;
+  /** ≥ 0 and finite, one for each period of the block in its order; only their proportions count. */
+  weights: number[];
+}
+
 /** What a person does to an allocation. Amounts are minor units. */
 export type AllocationEdit =
   /** Single cells get these amounts: typing in a cell, pasting, filling, clearing. */
-  | { type: 'set'; cells: { region: string; line: string; period: number; amount: Minor }[] }
+  | { type: 'set'; cells: CellAmount[]; as?: Gesture | undefined }
   /** The block's total becomes `amount`: spread over its unlocked cells in proportion, evenly where all are zero. */
-  | { type: 'spread'; block: Block; amount: Minor }
+  | { type: 'spread'; block: Block; amount: Minor; as?: Gesture | undefined }
   /** Several blocks get totals, in order, as one change: pasting over total cells. */
-  | { type: 'spreadMany'; spreads: { block: Block; amount: Minor }[] }
+  | { type: 'spreadMany'; spreads: { block: Block; amount: Minor }[]; as?: Gesture | undefined }
   | { type: 'scale'; block: Block; factor: number }
+  /**
+   * Takes `amount` from the unlocked cells of one block and gives it to those of another, the sum of all staying as it
+   * is; each period's too where both blocks have the same periods. Cells of both blocks take no part.
+   */
+  | { type: 'move'; from: Block; to: Block; amount: Minor }
+  /** Lays each row of the parts over the part's periods by the weights; a row keeps its total to the cent. */
+  | { type: 'profile'; shape: ProfileShape; parts: ProfilePart[] }
+  /** Rows get the amounts that another scenario has. With `skipLocked` locked cells stay as they are, else they refuse. */
+  | { type: 'copy'; from: string; rows: RowAmounts[]; skipLocked: boolean }
   /** All cells of the blocks, as one change. */
   | { type: 'lock'; blocks: Block[] }
   | { type: 'unlock'; blocks: Block[] };
@@ -58,7 +96,15 @@ export type EditRefusalCode =
   | 'negativeAmount'
   | 'amountTooLarge'
   | 'unknownCell'
-  | 'inheritedLock';
+  | 'inheritedLock'
+  | 'notEnoughToMove'
+  | 'notEnoughUnlockedToMove'
+  | 'moveOntoItself'
+  | 'profileLocked'
+  | 'badWeights';
+
+/** One step of an edit: made in a draft, or refused. */
+export type Step = Outcome<null, EditRefusal>;
 
 /** The rows an edit changes, whole, before and after; `before: null` where the scenario had no row of its own. */
 export interface RowChange {

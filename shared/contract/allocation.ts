@@ -1,6 +1,15 @@
 import { z } from 'zod';
+import { GESTURES, PROFILE_SHAPES } from '../allocation/types.ts';
 import type { AllocationView, ChangeView, HistoryState } from '../views.ts';
 import { amount, block, budget, call, id, memberId, period, revision } from './fields.ts';
+
+const gesture = z.enum(GESTURES).optional();
+const rowAmounts = z.strictObject({
+  region: memberId,
+  line: memberId,
+  amounts: z.array(amount).min(1).max(120),
+});
+const profilePart = z.strictObject({ block, weights: z.array(z.number()).min(1).max(120) });
 
 export const allocationEdit = z.discriminatedUnion('type', [
   z.strictObject({
@@ -9,13 +18,27 @@ export const allocationEdit = z.discriminatedUnion('type', [
       .array(z.strictObject({ region: memberId, line: memberId, period, amount }))
       .min(1)
       .max(200_000),
+    as: gesture,
   }),
-  z.strictObject({ type: z.literal('spread'), block, amount }),
+  z.strictObject({ type: z.literal('spread'), block, amount, as: gesture }),
   z.strictObject({
     type: z.literal('spreadMany'),
     spreads: z.array(z.strictObject({ block, amount })).min(1).max(20_000),
+    as: gesture,
   }),
   z.strictObject({ type: z.literal('scale'), block, factor: z.number().min(0).max(1e9) }),
+  z.strictObject({ type: z.literal('move'), from: block, to: block, amount }),
+  z.strictObject({
+    type: z.literal('profile'),
+    shape: z.enum(PROFILE_SHAPES),
+    parts: z.array(profilePart).min(1).max(10_000),
+  }),
+  z.strictObject({
+    type: z.literal('copy'),
+    from: memberId,
+    rows: z.array(rowAmounts).min(1).max(10_000),
+    skipLocked: z.boolean(),
+  }),
   z.strictObject({ type: z.literal('lock'), blocks: z.array(block).min(1).max(2_000) }),
   z.strictObject({ type: z.literal('unlock'), blocks: z.array(block).min(1).max(2_000) }),
 ]);

@@ -32,4 +32,25 @@ export const ALLOCATION_MESSAGES: Readonly<Record<EditRefusalCode, MessageTempla
     en: '{places} is locked in a parent scenario. Nothing was changed; lift the lock there.',
     'zh-CN': '{places}在上级情景中被锁定。未作任何更改；请到该情景中解锁。',
   },
+  notEnoughToMove: {
+    en: 'There is only {most} to move, not {amount}. Nothing was changed; enter a smaller amount.',
+    'zh-CN': '可转移的金额只有 {most}，不足 {amount}。未作任何更改；请输入较小的金额。',
+  },
+  notEnoughUnlockedToMove: {
+    en: 'Only {most} can move past the locks, not {amount}. Nothing was changed; unlock {places} or enter a smaller amount.',
+    'zh-CN':
+      '受锁定限制，最多只能转移 {most}，不足 {amount}。未作任何更改；请解锁{places}，或输入较小的金额。',
+  },
+  moveOntoItself: {
+    en: 'Both sides of the move are the same cells. Nothing was changed; choose another row or other periods.',
+    'zh-CN': '转出与转入是同一批单元格。未作任何更改；请选择其他行或其他期间。',
+  },
+  profileLocked: {
+    en: 'The periods that this course needs are locked ({places}), so the total has nowhere to go. Nothing was changed; unlock them or choose another course.',
+    'zh-CN': '该分布所需的期间已锁定（{places}），金额无处可放。未作任何更改；请先解锁，或选择其他分布方式。',
+  },
+  badWeights: {
+    en: 'A course over time needs one weight for each period, zero or more, not all of them zero. Nothing was changed.',
+    'zh-CN': '时间分布需为每个期间给出一个不小于零的权重，且不能全为零。未作任何更改。',
+  },
 };
