@@ -160,7 +160,7 @@ export const en = {
     inheritedRow: 'This row is taken over from the parent scenario; an edit makes it this scenario’s own.',
     editAmount: 'Amount',
     gridLabel: 'Spend of {{scenario}} in {{currency}}',
-    hint: 'Type in a cell or in any total; F2 edits, F6 leaves the grid. 250k, 1.5m and =1.2*45000 work too.',
+    hint: 'Type in a cell or in any total; F2 edits, F6 leaves the grid. 250k, +5% and =1.2*45000 work too.',
     selectedCells_one: '{{count}} cell',
     selectedCells_other: '{{count}} cells',
     sum: 'Sum {{amount}}',

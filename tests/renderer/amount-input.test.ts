@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decimalMarkOfBlock, parseAmount } from '../../renderer/features/allocate/amount-input.ts';
+import { minorUnits } from '#shared/money.ts';
+import {
+  decimalMarkOfBlock,
+  parseAmount,
+  parseTyped,
+} from '../../renderer/features/allocate/amount-input.ts';
 import { evaluateArithmetic } from '../../renderer/features/allocate/arithmetic.ts';
 
 const minor = (text: string, decimals = 2, mark: '.' | ',' = '.') => {
@@ -31,6 +36,9 @@ describe('an amount as people type and paste it', () => {
     ['３０００', 300_000],
     ['=1.2*45000', 5_400_000],
     ['=(1+2)*3-4/2', 700],
+    ['=2*25万', 50_000_000],
+    ['=45k*110%', 4_950_000],
+    ['+5000', 500_000],
     ['-5', -500],
     ['(1,200)', -120_000],
     ['−7', -700],
@@ -121,5 +129,21 @@ describe('arithmetic', () => {
         expect(evaluateArithmetic(text)).toBe(terms.reduce((sum, [a, b]) => sum + a * b, 0));
       }),
     );
+  });
+});
+
+describe('typed into a cell that holds 45,000.00', () => {
+  test.each([
+    ['+5%', 4_725_000],
+    ['-2.5%', 4_387_500],
+    ['+2,5 %', 4_612_500],
+    ['＋１０％', 4_950_000],
+    ['-100%', 0],
+    ['250k', 25_000_000],
+    ['5%', 'notANumber'],
+    ['+x%', 'notANumber'],
+  ])('%s', (text, expected) => {
+    const parsed = parseTyped(text, minorUnits(4_500_000), 2);
+    expect(parsed.ok ? Number(parsed.amount) : parsed.fault).toBe(expected);
   });
 });

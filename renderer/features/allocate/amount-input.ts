@@ -1,5 +1,6 @@
 import { type Minor, minorUnits } from '#shared/money.ts';
 import { evaluateArithmetic } from './arithmetic.ts';
+import { SCALES } from './scales.ts';
 
 /** Why a text is no amount. */
 export type AmountFault = 'notANumber' | 'tooManyDecimals' | 'tooLarge';
@@ -7,21 +8,21 @@ export type ParsedAmount = { ok: true; amount: Minor } | { ok: false; fault: Amo
 
 export type DecimalMark = '.' | ',';
 
-const SCALES: Readonly<Record<string, number>> = {
-  k: 1e3,
-  K: 1e3,
-  千: 1e3,
-  m: 1e6,
-  M: 1e6,
-  b: 1e9,
-  B: 1e9,
-  万: 1e4,
-  萬: 1e4,
-  亿: 1e8,
-  億: 1e8,
-};
-
 const fault = (reason: AmountFault): ParsedAmount => ({ ok: false, fault: reason });
+
+/**
+ * Reads what is typed into a cell that holds `current`: an amount as {@link parseAmount} reads it, or a change of what
+ * is there by percent, `+5%` or `-2.5%`.
+ */
+export function parseTyped(text: string, current: Minor, decimals: number): ParsedAmount {
+  const change = /^([+-])(.+)%$/.exec(normalise(text));
+  if (!change) return parseAmount(text, decimals);
+  const [, sign, size = ''] = change;
+  const digits = splitNumber(size, '.');
+  if (!digits) return fault('notANumber');
+  const percent = Number(`${digits.whole}.${digits.fraction || '0'}`) * (sign === '-' ? -1 : 1);
+  return amountOf(Math.round((current * (100 + percent)) / 100));
+}
 
 function amountOf(minor: number): ParsedAmount {
   return Number.isSafeInteger(minor) ? { ok: true, amount: minorUnits(minor) } : fault('tooLarge');
@@ -40,7 +41,7 @@ export function parseAmount(text: string, decimals: number, mark: DecimalMark = 
     return value === null ? fault('notANumber') : amountOf(Math.round(value * 10 ** decimals));
   }
   const negative = /^\(.*\)$/.test(plain) || /^-|-$/.test(plain);
-  const bare = plain.replace(/^[(-]|[)-]$/g, '');
+  const bare = plain.replace(/^[(+-]|[)-]$/g, '');
   const scale = SCALES[bare.at(-1) ?? ''];
   const digits = splitNumber(scale ? bare.slice(0, -1) : bare, mark);
   if (!digits) return fault('notANumber');

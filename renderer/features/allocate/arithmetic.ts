@@ -1,13 +1,15 @@
+import { SCALES } from './scales.ts';
+
 /**
- * Works out `1.2*(45000+300)/2`: numbers, + − * /, parentheses and signs. Null for anything else, and where the
- * result is not finite.
+ * Works out `1.2*(45k+300)/2`: numbers, also with a short form (`25万`) or a percent sign (`110%`), + − * /,
+ * parentheses and signs. Null for anything else, and where the result is not finite.
  */
 export function evaluateArithmetic(text: string): number | null {
   const tokens =
     text
       .replaceAll('×', '*')
       .replaceAll('÷', '/')
-      .match(/\d+\.?\d*|\.\d+|[-+*/()]/g) ?? [];
+      .match(/(?:\d+\.?\d*|\.\d+)[kKmMbB千万萬亿億%]?|[-+*/()]/g) ?? [];
   if (text.length > 500 || tokens.join('').length !== text.replaceAll(/\s/g, '').length) return null;
   const reader = { tokens, next: 0 };
   const value = sum(reader);
@@ -50,5 +52,12 @@ function factor(reader: Reader): number | null {
     const value = sum(reader);
     return reader.tokens[reader.next++] === ')' ? value : null;
   }
-  return /^[\d.]/.test(token) ? Number(token) : null;
+  return /^[\d.]/.test(token) ? numberOf(token) : null;
+}
+
+function numberOf(token: string): number {
+  const last = token.at(-1) ?? '';
+  if (last === '%') return Number(token.slice(0, -1)) / 100;
+  const scale = SCALES[last];
+  return scale === undefined ? Number(token) : Number(token.slice(0, -1)) * scale;
 }

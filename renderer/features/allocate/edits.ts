@@ -1,4 +1,4 @@
-import type { AllocationEdit, Block } from '#shared/allocation/types.ts';
+import type { AllocationEdit, Block, Gesture } from '#shared/allocation/types.ts';
 import { type Minor, minorUnits } from '#shared/money.ts';
 import { type AmountFault, decimalMarkOfBlock, parseAmount } from './amount-input.ts';
 import { blockOf, LOCK, type PivotRow } from './pivot.ts';
@@ -46,9 +46,10 @@ const sizeOf = ({ regions, lines, periods }: Block) => regions.length * lines.le
  * One edit for all writes. Larger blocks go first, so that where a total and cells below it are both given, the cells
  * have the last word.
  */
-export function editOf(writes: readonly Write[]): AllocationEdit | null {
+export function editOf(writes: readonly Write[], as?: Gesture): AllocationEdit | null {
   const [first] = writes;
   if (!first) return null;
+  const gesture = as === undefined ? {} : { as };
   if (writes.every(({ block }) => sizeOf(block) === 1)) {
     const cells = writes.map(({ block, amount }) => ({
       region: block.regions[0]!,
@@ -56,10 +57,13 @@ export function editOf(writes: readonly Write[]): AllocationEdit | null {
       period: block.periods[0]!,
       amount,
     }));
-    return { type: 'set', cells };
+    return { type: 'set', cells, ...gesture };
   }
-  if (writes.length === 1) return { type: 'spread', block: first.block, amount: first.amount };
-  return { type: 'spreadMany', spreads: [...writes].sort((a, b) => sizeOf(b.block) - sizeOf(a.block)) };
+  if (writes.length === 1) {
+    return { type: 'spread', block: first.block, amount: first.amount, ...gesture };
+  }
+  const spreads = [...writes].sort((a, b) => sizeOf(b.block) - sizeOf(a.block));
+  return { type: 'spreadMany', spreads, ...gesture };
 }
 
 /** Writes for every cell of the bounds that takes input. */
@@ -80,7 +84,10 @@ function writesOver(
 }
 
 export function clearEdit(sheet: Sheet, bounds: Bounds): AllocationEdit | null {
-  return editOf(writesOver(sheet, bounds, () => minorUnits(0)));
+  return editOf(
+    writesOver(sheet, bounds, () => minorUnits(0)),
+    'clear',
+  );
 }
 
 /** Copies the first row of the range to the rows below it; of a single row, from the row above. */
@@ -88,7 +95,10 @@ export function fillDownEdit(sheet: Sheet, bounds: Bounds): AllocationEdit | nul
   const source = bounds.top === bounds.bottom ? bounds.top - 1 : bounds.top;
   if (source < 0) return null;
   const below = { ...bounds, top: source + 1 };
-  return editOf(writesOver(sheet, below, (_row, column) => amountAt(sheet, source, column)));
+  return editOf(
+    writesOver(sheet, below, (_row, column) => amountAt(sheet, source, column)),
+    'fill',
+  );
 }
 
 /** Copies the first column of the range to the columns right of it; of a single column, from the column to the left. */
@@ -96,7 +106,10 @@ export function fillRightEdit(sheet: Sheet, bounds: Bounds): AllocationEdit | nu
   const source = bounds.left === bounds.right ? bounds.left - 1 : bounds.left;
   if (source < 0) return null;
   const beside = { ...bounds, left: source + 1, right: Math.min(bounds.right, sheet.periods - 1) };
-  return editOf(writesOver(sheet, beside, (row) => amountAt(sheet, row, source)));
+  return editOf(
+    writesOver(sheet, beside, (row) => amountAt(sheet, row, source)),
+    'fill',
+  );
 }
 
 /**
@@ -131,7 +144,7 @@ export function pasteEdit(
       writes.push({ block, amount: parsed.amount });
     }
   }
-  return { edit: editOf(writes) };
+  return { edit: editOf(writes, 'paste') };
 }
 
 /** Accounting formats show zero as a dash. */

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { AllocationEdit } from '#shared/allocation/types.ts';
 import { assertNever } from '#shared/assert-never.ts';
-import { toMain } from '#shared/money.ts';
+import { minorUnits, toMain } from '#shared/money.ts';
 import { useReport } from '../../components/use-report.ts';
-import { parseAmount } from './amount-input.ts';
+import { parseTyped } from './amount-input.ts';
 import { parseTsv, toTsv } from './clipboard.ts';
 import {
   amountAt,
@@ -53,7 +53,8 @@ export function useGridEdits({ sheet, selection, edit }: Parts) {
     const block = blockAt(sheet, row, column);
     if (!block) return;
     // An emptied cell is a zero, as in a spreadsheet.
-    const parsed = parseAmount(text.trim() === '' ? '0' : text, sheet.decimals);
+    const current = amountAt(sheet, row, column) ?? minorUnits(0);
+    const parsed = parseTyped(text.trim() === '' ? '0' : text, current, sheet.decimals);
     if (!parsed.ok) return tell({ fault: parsed.fault, text });
     const change = editOf([{ block, amount: parsed.amount }]);
     if (change) edit(change);
