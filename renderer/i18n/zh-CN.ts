@@ -161,7 +161,7 @@ export const zhCN: Texts = {
     inheritedRow: '该行沿用上级情景；编辑后即成为本情景自己的数据。',
     editAmount: '金额',
     gridLabel: '“{{scenario}}”的支出（{{currency}}）',
-    hint: '可在单元格或任意合计中直接输入；F2 编辑，F6 离开表格。也可输入 25万、1.5m 或 =1.2*45000。',
+    hint: '可在单元格或任意合计中直接输入；F2 编辑，F6 离开表格。也可输入 25万、+5% 或 =1.2*45000。',
     selectedCells_one: '{{count}} 个单元格',
     selectedCells_other: '{{count}} 个单元格',
     sum: '求和 {{amount}}',
