@@ -2,6 +2,7 @@ import type { Estimate, PreviewChange } from '#shared/views.ts';
 import { type CompiledPlan, compilePlan, type OutputCell } from '../engine/compile/compile.ts';
 import { differenceOf } from '../engine/statistics/difference.ts';
 import { placed, summarize } from '../engine/statistics/summarize.ts';
+import { columnReader } from './kernel-module.ts';
 import { Run, type Surroundings, sobolDimensions } from './run.ts';
 import { column } from './tasks.ts';
 import type { Preview, PreviewedCell, PreviewRequest, RunHooks } from './types.ts';
@@ -40,7 +41,7 @@ export async function previewScenario(
     randomisations,
     cells: cells.map(({ at, target }, position) => {
       const values = column(columns, position);
-      const { cell } = placed(at, summarize(values, run.facts, target));
+      const { cell } = placed(at, summarize(values, run.facts, target, columnReader()));
       return { variable: outputs[position]!, cell, trials: values };
     }),
   };
@@ -49,7 +50,7 @@ export async function previewScenario(
 const reached = (trials: Float64Array, target: number) => trials.map((value) => (value >= target ? 1 : 0));
 
 function changeOf(now: Float64Array, before: Float64Array, randomisations: number): Estimate {
-  const { difference } = differenceOf(now, before, { randomisations, stratified: true });
+  const { difference } = differenceOf(now, before, { randomisations, stratified: true }, columnReader());
   return { mean: difference.mean, standardError: difference.standardError };
 }
 

@@ -5,7 +5,7 @@ import { Interpreter } from '../engine/interpret/interpreter.ts';
 import { differenceOf } from '../engine/statistics/difference.ts';
 import { dot, rankInPlace } from '../engine/statistics/ranks.ts';
 import { type SamplingFacts, type Summary, summarize } from '../engine/statistics/summarize.ts';
-import { kernelModule } from './kernel-module.ts';
+import { columnReader, kernelModule } from './kernel-module.ts';
 
 /** Columns of trials in memory that all threads share: column c is trials c·n … c·n + n − 1. */
 export interface SharedColumns {
@@ -115,14 +115,21 @@ export function runTask(task: Task): TaskResults[TaskName] {
     case 'simulate':
       return simulate(task);
     case 'summarize':
-      return task.which.map((one) => summarize(column(task.columns, one.column), task.facts, one.target));
+      return task.which.map((one) =>
+        summarize(column(task.columns, one.column), task.facts, one.target, columnReader()),
+      );
     case 'rank':
       return task.which.map((position) => rank(column(task.columns, position)));
     case 'correlate':
       return correlate(task);
     case 'difference':
       return task.which.map((position) =>
-        differenceOf(column(task.scenario, position), column(task.baseline, position), task.facts),
+        differenceOf(
+          column(task.scenario, position),
+          column(task.baseline, position),
+          task.facts,
+          columnReader(),
+        ),
       );
     default:
       return assertNever(task);

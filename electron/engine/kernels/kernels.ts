@@ -63,6 +63,23 @@ export interface Kernels {
   startingNow(places: number, before: number, probability: number, uniform: number, count: number): number;
   started(places: number, remainingBefore: number, remaining: number, count: number): number;
   scatter(to: number, from: number, places: number, n: number): void;
+  /** Of columns of any length, as statistics/column.ts says: 32 sums, then what each lost to rounding. */
+  laneSums(sums: number, from: number, count: number): void;
+  laneSquares(sums: number, from: number, count: number, centre: number): void;
+  extremes(to: number, from: number, count: number): void;
+  /** As statistics/arrange.ts does; `own` has two bytes a value and four more, `ends` one word more than buckets. */
+  deal(
+    to: number,
+    from: number,
+    count: number,
+    own: number,
+    ends: number,
+    buckets: number,
+    low: number,
+    scale: number,
+  ): void;
+  sortFew(from: number, end: number): void;
+  countBins(to: number, from: number, count: number, start: number, width: number, bins: number): void;
 }
 
 /** Blocks start and end at multiples of it: whole vectors, and all randomisations of a Sobol point. */

@@ -1,39 +1,45 @@
-const BUCKETS = 16_384;
+/** Most buckets; a column has one for every four values. */
+const MOST_BUCKETS = 16_384;
+const VALUES_PER_BUCKET = 4;
 /** Values by which the range of the buckets is chosen; columns that are not much longer are simply sorted. */
 const SAMPLE = 512;
 const SHORT = 4 * SAMPLE;
 /** Of the sample left out at each end, so that a few far values don't take the buckets away from the rest. */
 const TRIM = 5;
 /** Buckets up to this length are sorted by insertion. */
-const FEW = 24;
+export const FEW = 48;
 
 /** A linear and so monotone map from values to buckets; what is beyond its range goes to the first or the last one. */
-interface Buckets {
+export interface Buckets {
   readonly low: number;
   readonly scale: number;
+  readonly count: number;
 }
 
-function bucketsFor(values: Float64Array): Buckets | null {
+/**
+ * Buckets over the range of the values, but over no more than three times that of a sample without its ends. Null where
+ * sorting is as good.
+ */
+export function bucketsFor(values: Float64Array, min: number, max: number): Buckets | null {
+  if (values.length < SHORT) return null;
   const sample = new Float64Array(SAMPLE);
   for (let i = 0; i < SAMPLE; i++) sample[i] = values[Math.floor((i * values.length) / SAMPLE)]!;
   sample.sort();
-  const low = sample[TRIM]!;
-  const scale = (BUCKETS - 2) / (sample[SAMPLE - 1 - TRIM]! - low);
-  return Number.isFinite(scale) && scale > 0 ? { low, scale } : null;
+  const from = sample[TRIM]!;
+  const to = sample[SAMPLE - 1 - TRIM]!;
+  const low = Math.max(min, from - (to - from));
+  const count = Math.min(MOST_BUCKETS, values.length / VALUES_PER_BUCKET) | 0;
+  const scale = (count - 2) / (Math.min(max, to + (to - from)) - low);
+  return Number.isFinite(scale) && scale > 0 && Number.isFinite(low) ? { low, scale, count } : null;
 }
 
-function bucketOf(value: number, { low, scale }: Buckets): number {
+function bucketOf(value: number, { low, scale, count }: Buckets): number {
   const position = (value - low) * scale + 1;
   if (position < 0) return 0;
-  return position < BUCKETS - 1 ? Math.floor(position) : BUCKETS - 1;
+  return position < count - 1 ? Math.floor(position) : count - 1;
 }
 
-/** Sorts values[from … end − 1]. */
-function sortRange(values: Float64Array, from: number, end: number): void {
-  if (end - from > FEW) {
-    sortMany(values, from, end);
-    return;
-  }
+function sortFew(values: Float64Array, from: number, end: number): void {
   for (let i = from + 1; i < end; i++) {
     const value = values[i]!;
     let at = i;
@@ -61,17 +67,22 @@ function sortMany(values: Float64Array, from: number, end: number): void {
   values.subarray(greater, end).sort();
 }
 
-/** A copy of the values dealt to their buckets, in the order of the buckets, and where each bucket starts. */
-function deal(values: Float64Array, buckets: Buckets): { dealt: Float64Array; starts: Uint32Array } {
+/** Values dealt to their buckets, in the order of the buckets, and where each bucket ends. */
+export interface Dealt {
+  readonly values: Float64Array;
+  readonly ends: Uint32Array;
+}
+
+/** Deals a copy of the values to buckets; within a bucket they keep their order. */
+function deal(values: Float64Array, buckets: Buckets): Dealt {
   const own = new Uint16Array(values.length);
-  const starts = new Uint32Array(BUCKETS + 1);
+  const next = new Uint32Array(buckets.count + 1);
   for (let i = 0; i < values.length; i++) {
     const bucket = bucketOf(values[i]!, buckets);
     own[i] = bucket;
-    starts[bucket + 1] = starts[bucket + 1]! + 1;
+    next[bucket + 1] = next[bucket + 1]! + 1;
   }
-  for (let bucket = 1; bucket <= BUCKETS; bucket++) starts[bucket] = starts[bucket]! + starts[bucket - 1]!;
-  const next = starts.slice();
+  for (let bucket = 1; bucket <= buckets.count; bucket++) next[bucket] = next[bucket]! + next[bucket - 1]!;
   const dealt = new Float64Array(values.length);
   for (let i = 0; i < values.length; i++) {
     const bucket = own[i]!;
@@ -79,29 +90,58 @@ function deal(values: Float64Array, buckets: Buckets): { dealt: Float64Array; st
     dealt[at] = values[i]!;
     next[bucket] = at + 1;
   }
-  return { dealt, starts };
+  return { values: dealt, ends: next };
+}
+
+/** Sorts the buckets that hold one of the ranks, quickest where these ascend, or a probe; `sortShort` sorts up to {@link FEW} values. */
+export function settle(
+  { values, ends }: Dealt,
+  buckets: Buckets,
+  ranks: readonly number[],
+  probes: readonly number[],
+  sortShort: (from: number, end: number) => void,
+): void {
+  const sortBucket = (bucket: number) => {
+    const from = bucket === 0 ? 0 : ends[bucket - 1]!;
+    const end = ends[bucket]!;
+    if (end - from > FEW) sortMany(values, from, end);
+    else sortShort(from, end);
+  };
+  let bucket = 0;
+  let sorted = -1;
+  for (const rank of ranks) {
+    if (bucket > 0 && rank < ends[bucket - 1]!) bucket = 0;
+    while (ends[bucket]! <= rank) bucket++;
+    if (bucket !== sorted) sortBucket(bucket);
+    sorted = bucket;
+  }
+  for (const probe of probes) sortBucket(bucketOf(probe, buckets));
+}
+
+function extremesOf(values: Float64Array): readonly [least: number, most: number] {
+  let least = values[0]!;
+  let most = least;
+  for (const value of values) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return [least, most];
 }
 
 /**
- * A copy of finite values that is in ascending order as far as it matters: each of the ranks (0-based) holds the value
- * that sorting would put there, every value before it is not greater, and none after it is less; a binary search finds
- * how many values are below each of the `probes`. Values are dealt to 16 384 buckets, and only buckets that hold a rank
- * or a probe are sorted: five times faster than sorting everything where values are spread out, no slower where not.
+ * A copy of finite values that is in ascending order as far as it matters: each of the ranks (0-based) holds the
+ * value that sorting would put there, every value before it is not greater, and none after it is less; a binary
+ * search finds how many values are below each of the `probes`. Values are dealt to buckets, and only buckets that hold a
+ * rank or a probe are sorted: five times faster than sorting everything where values are spread out, no slower where not.
  */
 export function arrange(
   values: Float64Array,
   ranks: readonly number[],
   probes: readonly number[],
 ): Float64Array {
-  const buckets = values.length < SHORT ? null : bucketsFor(values);
+  const buckets = values.length < SHORT ? null : bucketsFor(values, ...extremesOf(values));
   if (buckets === null) return Float64Array.from(values).sort();
-  const { dealt, starts } = deal(values, buckets);
-  const wanted = new Set(probes.map((probe) => bucketOf(probe, buckets)));
-  let bucket = 0;
-  for (const rank of ranks.toSorted((a, b) => a - b)) {
-    while (starts[bucket + 1]! <= rank) bucket++;
-    wanted.add(bucket);
-  }
-  for (const one of wanted) sortRange(dealt, starts[one]!, starts[one + 1]!);
-  return dealt;
+  const dealt = deal(values, buckets);
+  settle(dealt, buckets, ranks, probes, (from, end) => sortFew(dealt.values, from, end));
+  return dealt.values;
 }

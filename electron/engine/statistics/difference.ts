@@ -1,8 +1,8 @@
 import { type DifferenceCell, QUANTILE_LEVELS } from '#shared/result.ts';
-import { arrange } from './arrange.ts';
+import { type ColumnReader, plainColumn } from './column.ts';
 import { quantileOf, quantileRanks } from './sorted.ts';
 import type { SamplingFacts } from './summarize.ts';
-import { deviationOf, meanOf, standardErrorOf } from './sums.ts';
+import { deviationFrom, laneSums, SUM_LANES, standardErrorOf, totalOf } from './sums.ts';
 
 /** Differences up to this share of the larger value count as none. */
 const EQUAL = 1e-12;
@@ -18,6 +18,7 @@ export function differenceOf(
   scenario: Float64Array,
   baseline: Float64Array,
   facts: SamplingFacts,
+  read: ColumnReader = plainColumn,
 ): Omit<DifferenceCell, 'at'> {
   const values = new Float64Array(scenario.length);
   let greater = 0;
@@ -31,10 +32,13 @@ export function differenceOf(
     if (Math.abs(difference) <= EQUAL * Math.max(Math.abs(a), Math.abs(b))) equal++;
     if (difference > 0) greater++;
   }
-  const mean = meanOf(values);
-  const sd = deviationOf(values, mean);
-  const standardError = standardErrorOf(values, sd, facts.randomisations, facts.stratified);
-  const sorted = arrange(values, quantileRanks(values.length, QUANTILE_LEVELS), []);
+  const column = read(values);
+  const sums = column.laneSums();
+  const mean = totalOf(sums) / values.length;
+  const sd = deviationFrom(column.squaredDistances(mean), values.length);
+  const sumsOf = (lanes: number) => (lanes === SUM_LANES ? sums : laneSums(values, lanes));
+  const standardError = standardErrorOf(values, sd, facts.randomisations, facts.stratified, sumsOf);
+  const sorted = column.arranged(quantileRanks(values.length, QUANTILE_LEVELS), []);
   const quantiles = Object.fromEntries(
     QUANTILE_LEVELS.map((level) => [String(level), quantileOf(sorted, level)]),
   );

@@ -62,11 +62,26 @@ export function countBelow(sorted: Float64Array, value: number): number {
 const LEAST_BINS = 10;
 const MOST_BINS = 60;
 
+/** How many values are in each bin, ⌊(value − start) / width⌋ and at most the last. */
+export function countBins(values: Float64Array, start: number, width: number, bins: number): Uint32Array {
+  const counts = new Uint32Array(bins);
+  for (let i = 0; i < values.length; i++) {
+    // A range that no double holds leaves no number: such a value counts in the first bin.
+    const bin = Math.min(bins - 1, Math.floor((values[i]! - start) / width)) || 0;
+    counts[bin] = counts[bin]! + 1;
+  }
+  return counts;
+}
+
 /**
  * A histogram over the whole range, with the width of Freedman and Diaconis (1981) where that gives 10 to 60 bins.
- * The first bin starts at the minimum, the last one holds the maximum.
+ * The first bin starts at the minimum, the last one holds the maximum. `count` counts the values by bin.
  */
-export function histogramOf(sorted: Float64Array): { start: number; width: number; counts: number[] } {
+export function histogramOf(
+  sorted: Float64Array,
+  count: (start: number, width: number, bins: number) => Uint32Array = (start, width, bins) =>
+    countBins(sorted, start, width, bins),
+): { start: number; width: number; counts: number[] } {
   const start = sorted[0]!;
   const range = sorted[sorted.length - 1]! - start;
   if (range === 0) return { start, width: 0, counts: [sorted.length] };
@@ -74,12 +89,7 @@ export function histogramOf(sorted: Float64Array): { start: number; width: numbe
   const ideal = spread > 0 ? (range * Math.cbrt(sorted.length)) / (2 * spread) : LEAST_BINS;
   const bins = Math.min(MOST_BINS, Math.max(LEAST_BINS, Math.ceil(ideal)));
   const width = range / bins;
-  const counts = new Uint32Array(bins);
-  for (let i = 0; i < sorted.length; i++) {
-    const bin = Math.min(bins - 1, Math.floor((sorted[i]! - start) / width));
-    counts[bin] = counts[bin]! + 1;
-  }
-  return { start, width, counts: [...counts] };
+  return { start, width, counts: [...count(start, width, bins)] };
 }
 
 /** 0, 0.005, …, 1. */

@@ -1,5 +1,5 @@
 import { type At, type CellResult, type Distribution, QUANTILE_LEVELS } from '#shared/result.ts';
-import { arrange } from './arrange.ts';
+import { type ColumnReader, plainColumn } from './column.ts';
 import {
   CURVE_LEVELS,
   countBelow,
@@ -11,7 +11,7 @@ import {
   tailRanks,
   upperTailMean,
 } from './sorted.ts';
-import { deviationOf, meanOf, standardErrorOf } from './sums.ts';
+import { deviationFrom, laneSums, SUM_LANES, standardErrorOf, totalOf } from './sums.ts';
 
 /** Share of the trials in each tail. */
 const TAIL = 0.05;
@@ -73,35 +73,52 @@ export function notFiniteIn(values: Float64Array): Pick<Summary, 'notFinite' | '
   return { notFinite, firstNotFinite };
 }
 
-/** The ranks that the figures of a summary are made of. */
-function summaryRanks(length: number): number[] {
-  return [
+/** The ranks that the figures of a summary are made of, in ascending order, each once. */
+function ranksFor(length: number): number[] {
+  const ranks = [
     ...quantileRanks(length, QUANTILE_LEVELS),
     ...quantileRanks(length, CURVE_LEVELS),
     ...tailRanks(length, TAIL),
   ];
+  return [...new Set(ranks)].sort((a, b) => a - b);
+}
+
+/** Columns of a run are of one length. */
+let lastRanks: { readonly length: number; readonly ranks: readonly number[] } | null = null;
+
+function summaryRanks(length: number): readonly number[] {
+  if (lastRanks?.length !== length) lastRanks = { length, ranks: ranksFor(length) };
+  return lastRanks.ranks;
 }
 
 /** Summarises a column as docs/cli.md defines each figure. The column is left as it is. */
-export function summarize(values: Float64Array, facts: SamplingFacts, target: number | undefined): Summary {
-  const mean = meanOf(values);
+export function summarize(
+  values: Float64Array,
+  facts: SamplingFacts,
+  target: number | undefined,
+  read: ColumnReader = plainColumn,
+): Summary {
+  const column = read(values);
+  const sums = column.laneSums();
+  const mean = totalOf(sums) / values.length;
   // One value that is not finite would make the sum so.
   const { notFinite, firstNotFinite } = Number.isFinite(mean) ? ALL_FINITE : notFiniteIn(values);
   if (notFinite > 0) return emptySummary(target, notFinite, firstNotFinite);
-  const sorted = arrange(values, summaryRanks(values.length), target === undefined ? [] : [target]);
-  const sd = deviationOf(values, mean);
+  const sorted = column.arranged(summaryRanks(values.length), target === undefined ? [] : [target]);
+  const sd = deviationFrom(column.squaredDistances(mean), values.length);
+  const sumsOf = (lanes: number) => (lanes === SUM_LANES ? sums : laneSums(values, lanes));
   const statistics = {
     mean,
     sd,
-    standardError: standardErrorOf(values, sd, facts.randomisations, facts.stratified),
+    standardError: standardErrorOf(values, sd, facts.randomisations, facts.stratified, sumsOf),
     min: sorted[0]!,
     max: sorted[sorted.length - 1]!,
     quantiles: quantilesOf((level) => quantileOf(sorted, level)),
     tailMean: { '0.05': lowerTailMean(sorted, TAIL), '0.95': upperTailMean(sorted, TAIL) },
     ...targetFields(target, shareAtLeast(sorted, target)),
   };
-  const distribution = { histogram: histogramOf(sorted), curve: curveOf(sorted) };
-  return { statistics, distribution, notFinite, firstNotFinite };
+  const histogram = histogramOf(sorted, column.countBins);
+  return { statistics, distribution: { histogram, curve: curveOf(sorted) }, notFinite, firstNotFinite };
 }
 
 /** A summary with its place. */

@@ -4,6 +4,7 @@
  * take an operand's place.
  */
 export { binary } from './binary';
+export { countBins, deal, extremes, laneSquares, laneSums, sortFew } from './column';
 export { latinHypercube, latinHypercubeAt } from './latin-hypercube';
 export { eventRemaining, eventValue, hill, select } from './nary';
 export { normalQuantile } from './normal';
