@@ -27,11 +27,12 @@ export function usePlan(planId: string) {
   return useQuery({ queryKey: keys.plan(planId), queryFn: () => ask(service, 'plans.get', { planId }) });
 }
 
-export function useAllocationView(planId: string, scenario: string) {
+export function useAllocationView(planId: string, scenario: string, enabled = true) {
   const service = useService();
   return useQuery({
     queryKey: keys.allocation(planId, scenario),
     queryFn: () => ask(service, 'allocation.get', { planId, scenario }),
+    enabled,
   });
 }
 

@@ -30,8 +30,18 @@ const MONTH: Intl.DateTimeFormatOptions = {
 };
 const COMPACT_MONTH: Intl.DateTimeFormatOptions = { ...MONTH, year: '2-digit' };
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making an Intl formatter is slow and a plan has many periods, so each is made once. */
+function monthFormat(locale: Locale, compact: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${compact}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, compact ? COMPACT_MONTH : MONTH);
+  formats.set(key, format);
+  return format;
+}
+
 function monthLabel(first: Month, locale: Locale, compact: boolean): string {
-  return new Intl.DateTimeFormat(locale, compact ? COMPACT_MONTH : MONTH).format(dateOf(first));
+  return monthFormat(locale, compact).format(dateOf(first));
 }
 
 /** From the first month of a period to its last, where it is no quarter, half or year of the calendar. */
@@ -40,7 +50,7 @@ function rangeLabel(calendar: Span, period: number, locale: Locale, compact: boo
   const next = firstMonth(calendar, period + 1);
   const last =
     next.month === 0 ? { year: next.year - 1, month: 11 } : { year: next.year, month: next.month - 1 };
-  const format = new Intl.DateTimeFormat(locale, compact ? COMPACT_MONTH : MONTH);
+  const format = monthFormat(locale, compact);
   // Chinese ranges fall back to 2026/11 – 2027/1 in CLDR; both months in full read like the other labels.
   if (locale === 'zh-CN') return `${format.format(dateOf(first))}–${format.format(dateOf(last))}`;
   return format.formatRange(dateOf(first), dateOf(last));

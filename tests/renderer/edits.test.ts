@@ -10,16 +10,11 @@ import {
   fillRightEdit,
   lockEdit,
   pasteEdit,
-  type Sheet,
 } from '../../renderer/features/allocate/edits.ts';
-import { PERIODS, pivotOf, smallAllocation } from './small-allocation.ts';
+import type { Sheet } from '../../renderer/features/allocate/sheet.ts';
+import { PERIODS, sheetOf, smallAllocation } from './small-allocation.ts';
 
 const words = { locale: 'en', region: String, line: String, period: String, money: String } as const;
-
-function sheetOf(allocation: Allocation): Sheet {
-  const { rows, total } = pivotOf(allocation);
-  return { rows: [...rows, total], periods: PERIODS, decimals: 2 };
-}
 
 function sheetAfter(allocation: Allocation, edit: AllocationEdit | null): Sheet {
   if (!edit) throw new Error('no edit');
@@ -28,12 +23,13 @@ function sheetAfter(allocation: Allocation, edit: AllocationEdit | null): Sheet 
   return sheetOf(edited.value.allocation);
 }
 
+const plain = (cells: string[][]) => cells.map((row) => row.map((text) => ({ text, value: null })));
 const at = (top: number, left: number, bottom = top, right = left) => ({ top, left, bottom, right });
 const allocation = smallAllocation();
 const sheet = sheetOf(allocation);
 
 function pasted(bounds: ReturnType<typeof at>, cells: string[][]): AllocationEdit {
-  const result = pasteEdit(sheet, bounds, cells);
+  const result = pasteEdit(sheet, bounds, plain(cells));
   if ('fault' in result || !result.edit) throw new Error(JSON.stringify(result));
   return result.edit;
 }
@@ -78,10 +74,52 @@ describe('what a person does in the grid becomes one edit', () => {
   });
 
   test('a block that reaches beyond the grid is refused whole', () => {
-    expect(pasteEdit(sheet, at(8, 0), [['1'], ['2']])).toEqual({ fault: 'doesNotFit', rows: 2, columns: 1 });
-    expect(pasteEdit(sheet, at(0, 4), [['1', '2']])).toEqual({ fault: 'doesNotFit', rows: 1, columns: 2 });
-    expect(pasteEdit(sheet, at(0, 3), [['1', '2']])).toEqual({ fault: 'shareIsComputed' });
-    expect(pasteEdit(sheet, at(1, 0), [['1', 'x']])).toEqual({ fault: 'notANumber', text: 'x' });
+    expect(pasteEdit(sheet, at(8, 0), plain([['1'], ['2']]))).toEqual({
+      fault: 'doesNotFit',
+      rows: 2,
+      columns: 1,
+    });
+    expect(pasteEdit(sheet, at(0, 4), plain([['1', '2']]))).toEqual({
+      fault: 'doesNotFit',
+      rows: 1,
+      columns: 2,
+    });
+    expect(pasteEdit(sheet, at(0, 3), plain([['1', '2']]))).toEqual({ fault: 'computedColumn' });
+    expect(pasteEdit(sheet, at(1, 0), plain([['1', 'x']]))).toEqual({ fault: 'notANumber', text: 'x' });
+  });
+
+  test('a negative amount is refused whole, in accounting brackets too', () => {
+    expect(pasteEdit(sheet, at(1, 0), plain([['5', '(1,200.00)']]))).toEqual({
+      fault: 'negative',
+      text: '(1,200.00)',
+    });
+  });
+
+  test('the number behind a cell counts, not how it was shown', () => {
+    const cells = [
+      [
+        { text: '1.234', value: 1234 },
+        { text: '33,3 %', value: 0.3333 },
+      ],
+    ];
+    const result = pasteEdit(sheet, at(1, 0), cells);
+    expect(result).toMatchObject({ edit: { cells: [{ amount: 123_400 }, { amount: 33 }] } });
+    expect(pasteEdit(sheet, at(1, 0), [[{ text: '1E+300', value: 1e300 }]])).toMatchObject({
+      fault: 'tooLarge',
+    });
+  });
+
+  test('a quarter is spread over its months, and locked with them', () => {
+    const quarters = sheetOf(allocation, { grain: 'quarter' });
+    expect(quarters.columns.map(({ id }) => id)).toEqual(['p0-2', 'total', 'share']);
+    expect(pasteEdit(quarters, at(1, 0), plain([['600']]))).toMatchObject({
+      edit: {
+        type: 'spread',
+        block: { regions: ['sea'], lines: ['ads'], periods: [0, 1, 2] },
+        amount: 60_000,
+      },
+    });
+    expect(lockEdit(quarters, at(1, 0))).toMatchObject({ blocks: [{ periods: [0, 1, 2] }] });
   });
 
   test('empty cells of a block are left as they are, dashes are zeros', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emptyPairs, LOCK } from '../../renderer/features/allocate/pivot.ts';
+import { emptyPairs, LOCK, type PivotRow } from '../../renderer/features/allocate/pivot.ts';
+import { computedOf } from '../../renderer/features/allocate/sheet.ts';
 import { LINES, pivotOf, smallAllocation } from './small-allocation.ts';
 
 const lock = { regions: ['sea'], lines: ['ads'], from: 0, to: 1, inherited: false };
@@ -53,7 +54,8 @@ describe('the pivot', () => {
           for (const depth of depths) {
             const level = rows.filter((row) => row.depth === depth);
             expect(level.reduce((all, row) => all + row.total, 0)).toBe(sum);
-            if (sum > 0) expect(level.reduce((all, row) => all + (row.share ?? 0), 0)).toBeCloseTo(1, 9);
+            const share = (row: PivotRow) => computedOf(row, 'share', sum) ?? 0;
+            if (sum > 0) expect(level.reduce((all, row) => all + share(row), 0)).toBeCloseTo(1, 9);
           }
         }
       }),
@@ -88,6 +90,30 @@ describe('the pivot', () => {
     expect(emptyPairs(smallAllocation([], () => 0)).size).toBe(0);
     const { rows, total } = pivotOf(smallAllocation([], () => 0));
     expect(rows).toHaveLength(2 * (1 + LINES.length));
-    expect(total.share).toBeNull();
+    expect(computedOf(total, 'share', total.total)).toBeNull();
+  });
+
+  test('changes stand against the parent scenario, in amount and as a part of it', () => {
+    const parent = smallAllocation([], (r, _l, p) => (r === 0 ? 0 : 100 * (p + 1)));
+    const now = smallAllocation([], (r, _l, p) => (r === 0 ? 5 : 150 * (p + 1)));
+    const { rows, total } = pivotOf(now, 'region', { inherits: true, parent });
+    const change = (row: PivotRow | undefined) =>
+      row && (['change', 'changeShare'] as const).map((kind) => computedOf(row, kind, total.total));
+    expect(change(rows[4])).toEqual([900, 0.5]);
+    // Nothing was there before: there is a change, but no share of nothing.
+    expect(change(rows[0])).toEqual([45, null]);
+    expect(change(pivotOf(now).rows[0])).toEqual([null, null]);
+  });
+
+  test('rows in which nothing differs are the very rows of before', () => {
+    const first = pivotOf(smallAllocation());
+    const edited = smallAllocation(
+      [],
+      (r, l, p) => 100_000 * (r + 1) + 10_000 * (l + 1) + 100 * p + (r && !l && !p ? 7 : 0),
+    );
+    const second = pivotOf(edited, 'region', { previous: first });
+    const kept = second.rows.map((row, place) => row === first.rows[place]);
+    expect(kept).toEqual([true, true, true, true, false, false, true, true]);
+    expect(second.total.total).toBe(first.total.total + 7);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { commandOf } from '../../renderer/features/allocate/keys.ts';
 import { boundsOf, contains, extend, single } from '../../renderer/features/allocate/selection.ts';
 import { selectionSummary } from '../../renderer/features/allocate/selection-summary.ts';
-import { PERIODS, pivotOf, smallAllocation } from './small-allocation.ts';
+import { sheetOf, smallAllocation } from './small-allocation.ts';
 
 const extent = { rows: 5, columns: 4 };
 
@@ -30,8 +30,7 @@ describe('a range of cells', () => {
   });
 
   test('is summed, unless a total and its parts are both in it', () => {
-    const { rows, total } = pivotOf(smallAllocation());
-    const sheet = { rows: [...rows, total], periods: PERIODS, decimals: 2 };
+    const sheet = sheetOf(smallAllocation());
     const summary = selectionSummary(sheet, { top: 1, bottom: 2, left: 0, right: 0 });
     expect(summary).toEqual({ cells: 2, sum: 230_000, overlaps: false });
     expect(selectionSummary(sheet, { top: 0, bottom: 1, left: 0, right: 0 }).overlaps).toBe(true);

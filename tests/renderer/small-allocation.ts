@@ -6,6 +6,8 @@ import {
   type PivotInput,
   type PivotView,
 } from '../../renderer/features/allocate/pivot.ts';
+import type { Sheet } from '../../renderer/features/allocate/sheet.ts';
+import { type Grain, sheetColumns } from '../../renderer/features/allocate/sheet-columns.ts';
 
 export const REGIONS = ['sea', 'eu'] as const;
 export const LINES = ['ads', 'brand', 'rent'] as const;
@@ -50,6 +52,25 @@ export function pivotOf(
     isFolded: () => false,
     hidden: new Set(),
     inherits: false,
+    parent: null,
+    previous: null,
     ...more,
   });
+}
+
+/** Monthly, so that quarters sum three periods. */
+export const CALENDAR = { start: '2026-01', monthsPerPeriod: 1, periods: PERIODS } as const;
+
+/** The grid of an allocation: every period, the total and the share. */
+export function sheetOf(
+  allocation: Allocation,
+  { view = 'region', grain = 'period' }: { view?: PivotView; grain?: Grain } = {},
+): Sheet {
+  const { rows, total } = pivotOf(allocation, view);
+  return {
+    rows: [...rows, total],
+    columns: sheetColumns(CALENDAR, grain, ['share'], 'en'),
+    periods: PERIODS,
+    decimals: 2,
+  };
 }

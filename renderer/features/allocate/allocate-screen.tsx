@@ -7,6 +7,7 @@ import { AllocateView } from './allocate-view.tsx';
 import { ImpactStrip } from './impact/impact-strip.tsx';
 import { useAllocation } from './use-allocation.ts';
 import { useEditWords } from './use-edit-words.ts';
+import { useParentAllocation } from './use-parent-allocation.ts';
 
 /** The spend of one scenario as a pivot that one edits like a spreadsheet. */
 export function AllocateScreen() {
@@ -15,6 +16,7 @@ export function AllocateScreen() {
   const { plan, scenario } = usePlanContext();
   const words = useEditWords(plan);
   const { query, allocation, edit } = useAllocation(plan, scenario.id, words);
+  const parent = useParentAllocation(plan, scenario.parent);
   return (
     <Loaded query={query} label={t('nav.allocate')}>
       {(view) =>
@@ -22,7 +24,7 @@ export function AllocateScreen() {
           <AllocateView
             key={scenario.id}
             plan={plan}
-            inherits={scenario.parent !== null}
+            parent={parent}
             scenarioLabel={labelText(scenario.label, locale, scenario.id)}
             allocation={allocation}
             budget={view.budget}

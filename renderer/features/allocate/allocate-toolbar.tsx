@@ -1,4 +1,4 @@
-import { ActionIcon, Group, SegmentedControl, Switch, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, SegmentedControl, Tooltip } from '@mantine/core';
 import {
   IconArrowsDiagonal,
   IconArrowsDiagonalMinimize2,
@@ -9,13 +9,13 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '../../components/keys.tsx';
+import { type ColumnChoice, ColumnsMenu } from './columns-menu.tsx';
 import type { PivotView } from './pivot.ts';
 
 interface Props {
   readonly view: PivotView;
   onView(view: PivotView): void;
-  readonly showsEmpty: boolean;
-  onShowEmpty(shows: boolean): void;
+  readonly columns: ColumnChoice;
   readonly showsCharts: boolean;
   onShowCharts(shows: boolean): void;
   onFoldAll(folded: boolean): void;
@@ -77,13 +77,7 @@ export function AllocateToolbar(props: Props) {
           </ActionIcon>
         </Tooltip>
       </Group>
-      <Switch
-        size="xs"
-        label={t('allocate.emptyRows')}
-        checked={props.showsEmpty}
-        onChange={(event) => props.onShowEmpty(event.currentTarget.checked)}
-        styles={{ label: { whiteSpace: 'nowrap' } }}
-      />
+      <ColumnsMenu {...props.columns} />
     </Group>
   );
 }

@@ -4,38 +4,26 @@ import { LOCK, type PivotRow } from './pivot.ts';
 import { RowLabel } from './row-label.tsx';
 import { boundsOf, contains } from './selection.ts';
 import type { SelectionStore } from './selection-store.ts';
+import { amountOf, computedOf, lockOf } from './sheet.ts';
+import type { ComputedKind, SheetColumn } from './sheet-columns.ts';
 
 /** What the columns need to show an amount and to know what is selected. */
 export interface ColumnContext {
-  readonly periodLabels: readonly string[];
+  readonly columns: readonly SheetColumn[];
   readonly amount: (minor: number) => string;
+  /** A change of an amount, with its sign. */
+  readonly change: (minor: number) => string;
   readonly share: (value: number) => string;
-  readonly texts: { readonly row: string; readonly total: string; readonly share: string };
+  /** A change as a part of what was there, with its sign. */
+  readonly changeShare: (value: number) => string;
+  readonly texts: Readonly<Record<'row' | 'total' | ComputedKind, string>>;
   readonly selection: SelectionStore;
-  /** Number of rows above the pinned total row. */
-  readonly rowCount: () => number;
+  /** What the grid shows now: number of rows above the pinned total row, and the total of all. */
+  readonly shown: { readonly rows: number; readonly grand: number };
   readonly toggle: (id: string) => void;
 }
 
 export const LABEL_COLUMN = 'label';
-export const TOTAL_COLUMN = 'total';
-export const SHARE_COLUMN = 'share';
-const PERIOD = /^p(\d+)$/;
-
-export const periodColumnId = (period: number): string => `p${period}`;
-
-/** Place of a column among those that can be selected: periods, total, share; null for the label. */
-export function columnIndex(id: string, periods: number): number | null {
-  if (id === TOTAL_COLUMN) return periods;
-  if (id === SHARE_COLUMN) return periods + 1;
-  const period = PERIOD.exec(id);
-  return period ? Number(period[1]) : null;
-}
-
-export function columnIdAt(index: number, periods: number): string {
-  if (index === periods) return TOTAL_COLUMN;
-  return index > periods ? SHARE_COLUMN : periodColumnId(index);
-}
 
 /** Digits are about 7.6 pixels wide at the grid's size. */
 const widthFor = (characters: number) => Math.max(84, Math.ceil(characters * 7.7) + 26);
@@ -45,7 +33,7 @@ function selectionRules(
   column: number,
 ): NonNullable<ColDef<PivotRow>['cellClassRules']> {
   const rowOf = ({ node, rowIndex }: CellClassParams<PivotRow>) =>
-    node.rowPinned ? context.rowCount() : rowIndex;
+    node.rowPinned ? context.shown.rows : rowIndex;
   return {
     'hr-in-range': (params) => {
       const range = context.selection.get();
@@ -66,35 +54,49 @@ function lockRules(lockOf: (row: PivotRow) => number): NonNullable<ColDef<PivotR
   };
 }
 
-/** The lock of a whole row: that of its periods where they agree. */
-function rowLock(row: PivotRow): number {
-  const locks = new Set(row.locks);
-  if (locks.size === 1) return row.locks[0] ?? LOCK.none;
-  return [...locks].every((lock) => lock >= LOCK.all) ? LOCK.all : LOCK.some;
-}
-
 function amountColumn(
   context: ColumnContext,
-  id: string,
+  column: SheetColumn,
   place: number,
   header: string,
-  value: (row: PivotRow) => number,
-  lockOf: (row: PivotRow) => number,
 ): ColDef<PivotRow> {
   return {
-    colId: id,
+    colId: column.id,
     headerName: header,
     headerClass: 'hr-number-header',
     cellClass: 'hr-number',
-    valueGetter: ({ data }) => (data ? value(data) : null),
+    valueGetter: ({ data }) => (data ? amountOf(data, column) : null),
     valueFormatter: ({ value: minor }) => (minor === 0 ? '–' : context.amount(Number(minor))),
     editable: true,
     cellEditor: AmountEditor,
     cellClassRules: {
       ...selectionRules(context, place),
-      ...lockRules(lockOf),
+      ...lockRules((row) => lockOf(row, column)),
       'hr-zero': ({ value: minor }) => minor === 0,
     },
+  };
+}
+
+const COMPUTED_WIDTH = { share: 72, changeShare: 84 };
+
+function computedColumn(
+  context: ColumnContext,
+  kind: ComputedKind,
+  place: number,
+  width: number,
+): ColDef<PivotRow> {
+  const text = context[kind];
+  return {
+    colId: kind,
+    headerName: context.texts[kind],
+    headerTooltip: context.texts[kind],
+    headerClass: 'hr-number-header',
+    cellClass: 'hr-number hr-computed',
+    pinned: 'right',
+    width,
+    valueGetter: ({ data }) => (data ? computedOf(data, kind, context.shown.grand) : null),
+    valueFormatter: ({ value }) => (value === null ? '' : value === 0 ? '–' : text(Number(value))),
+    cellClassRules: selectionRules(context, place),
   };
 }
 
@@ -102,9 +104,8 @@ function sameLabel(a: PivotRow | undefined, b: PivotRow | undefined): boolean {
   return a?.label === b?.label && a?.expanded === b?.expanded && a?.inherited === b?.inherited;
 }
 
-/** The grid's columns: label on the left, one a period, total and share on the right. */
+/** The grid's columns: label on the left, periods in the middle, total and what is computed on the right. */
 export function allocationColumns(context: ColumnContext, widest: number): ColDef<PivotRow>[] {
-  const periods = context.periodLabels.length;
   const cell = widthFor(context.amount(widest).length);
   const label: ColDef<PivotRow> = {
     colId: LABEL_COLUMN,
@@ -120,34 +121,25 @@ export function allocationColumns(context: ColumnContext, widest: number): ColDe
     cellRenderer: RowLabel,
     cellRendererParams: { toggle: context.toggle },
   };
-  const byPeriod = context.periodLabels.map((header, period) => ({
-    ...amountColumn(
-      context,
-      periodColumnId(period),
-      period,
-      header,
-      (row) => row.amounts[period] ?? 0,
-      (row) => row.locks[period] ?? LOCK.none,
-    ),
-    // Periods share what room there is, and scroll where it is too little.
-    flex: 1,
-    minWidth: cell,
-  }));
-  const total: ColDef<PivotRow> = {
-    ...amountColumn(context, TOTAL_COLUMN, periods, context.texts.total, (row) => row.total, rowLock),
-    pinned: 'right',
-    width: cell + 10,
-  };
-  const share: ColDef<PivotRow> = {
-    colId: SHARE_COLUMN,
-    headerName: context.texts.share,
-    headerClass: 'hr-number-header',
-    cellClass: 'hr-number hr-share',
-    pinned: 'right',
-    width: 72,
-    valueGetter: ({ data }) => data?.share ?? null,
-    valueFormatter: ({ value }) => (value === null ? '' : context.share(Number(value))),
-    cellClassRules: selectionRules(context, periods + 1),
-  };
-  return [label, ...byPeriod, total, share];
+  const others = context.columns.map((column, place): ColDef<PivotRow> => {
+    switch (column.kind) {
+      case 'periods':
+        // Periods share what room there is, and scroll where it is too little.
+        return { ...amountColumn(context, column, place, column.label), flex: 1, minWidth: cell };
+      case 'total':
+        return {
+          ...amountColumn(context, column, place, context.texts.total),
+          pinned: 'right',
+          width: cell + 10,
+        };
+      default:
+        return computedColumn(
+          context,
+          column.kind,
+          place,
+          column.kind === 'change' ? cell + 10 : COMPUTED_WIDTH[column.kind],
+        );
+    }
+  });
+  return [label, ...others];
 }

@@ -1,16 +1,16 @@
 import type { AllocationEdit, Block, Gesture } from '#shared/allocation/types.ts';
 import { type Minor, minorUnits } from '#shared/money.ts';
-import { type AmountFault, decimalMarkOfBlock, parseAmount } from './amount-input.ts';
-import { blockOf, LOCK, type PivotRow } from './pivot.ts';
+import {
+  type AmountFault,
+  type DecimalMark,
+  decimalMarkOfBlock,
+  type ParsedAmount,
+  parseAmount,
+} from './amount-input.ts';
+import type { CellText } from './clipboard.ts';
+import { LOCK, type PivotRow } from './pivot.ts';
 import type { Bounds } from './selection.ts';
-
-/** The part of the grid that edits work on: the rows shown, the total row last; columns are periods, total, share. */
-export interface Sheet {
-  readonly rows: readonly PivotRow[];
-  readonly periods: number;
-  /** Decimals of the currency. */
-  readonly decimals: number;
-}
+import { amountAt, blockAt, columnCount, periodsOf, type Sheet, totalColumn } from './sheet.ts';
 
 /** Amount for everything behind one cell of the grid. */
 export interface Write {
@@ -20,25 +20,8 @@ export interface Write {
 
 export type PasteFault =
   | { fault: 'doesNotFit'; rows: number; columns: number }
-  | { fault: 'shareIsComputed' }
-  | { fault: AmountFault; text: string };
-
-export const columnCount = (sheet: Sheet): number => sheet.periods + 2;
-export const totalColumn = (sheet: Sheet): number => sheet.periods;
-
-/** The cells behind a cell of the grid; null where it takes no input (shares). */
-export function blockAt(sheet: Sheet, row: number, column: number): Block | null {
-  const target = sheet.rows[row];
-  if (!target || column < 0 || column > totalColumn(sheet)) return null;
-  return blockOf(target, column === totalColumn(sheet) ? null : column, sheet.periods);
-}
-
-/** The amount shown in a cell, in minor units; null for a share. */
-export function amountAt(sheet: Sheet, row: number, column: number): Minor | null {
-  const source = sheet.rows[row];
-  if (!source || column > totalColumn(sheet)) return null;
-  return minorUnits(column === totalColumn(sheet) ? source.total : (source.amounts[column] ?? 0));
-}
+  | { fault: 'computedColumn' }
+  | { fault: AmountFault | 'negative'; text: string };
 
 const sizeOf = ({ regions, lines, periods }: Block) => regions.length * lines.length * periods.length;
 
@@ -105,7 +88,7 @@ export function fillDownEdit(sheet: Sheet, bounds: Bounds): AllocationEdit | nul
 export function fillRightEdit(sheet: Sheet, bounds: Bounds): AllocationEdit | null {
   const source = bounds.left === bounds.right ? bounds.left - 1 : bounds.left;
   if (source < 0) return null;
-  const beside = { ...bounds, left: source + 1, right: Math.min(bounds.right, sheet.periods - 1) };
+  const beside = { ...bounds, left: source + 1, right: Math.min(bounds.right, totalColumn(sheet) - 1) };
   return editOf(
     writesOver(sheet, beside, (row) => amountAt(sheet, row, source)),
     'fill',
@@ -119,7 +102,7 @@ export function fillRightEdit(sheet: Sheet, bounds: Bounds): AllocationEdit | nu
 export function pasteEdit(
   sheet: Sheet,
   bounds: Bounds,
-  cells: readonly (readonly string[])[],
+  cells: readonly (readonly CellText[])[],
 ): { edit: AllocationEdit | null } | PasteFault {
   const height = cells.length;
   const width = Math.max(...cells.map((row) => row.length));
@@ -129,22 +112,33 @@ export function pasteEdit(
   if (bounds.top + rows > sheet.rows.length || bounds.left + columns > columnCount(sheet)) {
     return { fault: 'doesNotFit', rows: height, columns: width };
   }
-  if (bounds.left + columns > totalColumn(sheet) + 1) return { fault: 'shareIsComputed' };
-  const mark = decimalMarkOfBlock(cells);
+  if (bounds.left + columns > totalColumn(sheet) + 1) return { fault: 'computedColumn' };
+  const mark = decimalMarkOfBlock(cells.map((row) => row.map(({ text }) => text)));
   const writes: Write[] = [];
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
-      const text = cells[row % height]?.[column % width] ?? '';
+      const cell = cells[row % height]?.[column % width];
       const block = blockAt(sheet, bounds.top + row, bounds.left + column);
-      if (text.trim() === '' || !block) continue;
-      const parsed = isDash(text)
-        ? { ok: true as const, amount: minorUnits(0) }
-        : parseAmount(text, sheet.decimals, mark);
+      if (!cell || cell.text.trim() === '' || !block) continue;
+      const { text } = cell;
+      const parsed = amountIn(cell, sheet.decimals, mark);
       if (!parsed.ok) return { fault: parsed.fault, text };
+      if (parsed.amount < 0) return { fault: 'negative', text };
       writes.push({ block, amount: parsed.amount });
     }
   }
   return { edit: editOf(writes, 'paste') };
+}
+
+/** The amount of a pasted cell: its own number rounded to the minor unit, as results of formulas are, else its text. */
+function amountIn({ text, value }: CellText, decimals: number, mark: DecimalMark): ParsedAmount {
+  if (value !== null) {
+    const minor = Math.round(value * 10 ** decimals);
+    return Number.isSafeInteger(minor)
+      ? { ok: true, amount: minorUnits(minor === 0 ? 0 : minor) }
+      : { ok: false, fault: 'tooLarge' };
+  }
+  return isDash(text) ? { ok: true, amount: minorUnits(0) } : parseAmount(text, decimals, mark);
 }
 
 /** Accounting formats show zero as a dash. */
@@ -153,10 +147,12 @@ const isDash = (text: string) => /^[-–—]$/.test(text.trim());
 /** Locks what the range covers, or unlocks it where all of it is locked already; null where it covers no amounts. */
 export function lockEdit(sheet: Sheet, { top, bottom, left, right }: Bounds): AllocationEdit | null {
   const rows = sheet.rows.slice(top, bottom + 1);
-  const all = right >= totalColumn(sheet);
-  const from = all && left >= totalColumn(sheet) ? 0 : left;
-  const to = all ? sheet.periods - 1 : right;
-  const periods = Array.from({ length: to - from + 1 }, (_, step) => from + step);
+  const last = Math.min(right, totalColumn(sheet));
+  const covered = new Set<number>();
+  for (let column = Math.min(left, last); column <= last; column += 1) {
+    for (const period of periodsOf(sheet, column) ?? []) covered.add(period);
+  }
+  const periods = [...covered].sort((a, b) => a - b);
   const locked = rows.every((row) => periods.every((period) => (row.locks[period] ?? 0) >= LOCK.all));
   const blocks = mergedBlocks(rows).map(({ regions, lines }) => ({ regions, lines, periods }));
   return blocks.length === 0 ? null : { type: locked ? 'unlock' : 'lock', blocks };

@@ -1,5 +1,5 @@
-import { FREE, INHERITED_LOCK, lockStates } from '#shared/allocation/locks.ts';
-import type { Allocation, Block } from '#shared/allocation/types.ts';
+import type { Allocation } from '#shared/allocation/types.ts';
+import { summing } from './pivot-sums.ts';
 
 /** How a pivot row's cells stand: none locked, some, all, or all by a parent scenario. */
 export const LOCK = { none: 0, some: 1, all: 2, inherited: 3 } as const;
@@ -29,8 +29,8 @@ export interface PivotRow {
   /** One sum a period. */
   readonly amounts: readonly number[];
   readonly total: number;
-  /** Of the grand total; null where that is zero. */
-  readonly share: number | null;
+  /** What the parent scenario spends on the same pairs; null without a parent. */
+  readonly before: number | null;
   /** A {@link LOCK} a period. */
   readonly locks: readonly number[];
   /** True where every pair below is taken over from the parent scenario. */
@@ -51,6 +51,10 @@ export interface PivotInput {
   readonly hidden: ReadonlySet<string>;
   /** True where the scenario has a parent that rows can come from. */
   readonly inherits: boolean;
+  /** The parent scenario's allocation, to compare with; null where there is none or it is not read yet. */
+  readonly parent: Allocation | null;
+  /** What was shown before: rows in which nothing differs are taken over, so that the grid need not draw them again. */
+  readonly previous: Pivot | null;
 }
 
 export interface Pivot {
@@ -62,12 +66,13 @@ export interface Pivot {
 
 export const pairOf = (region: string, line: string): string => `${region}/${line}`;
 
-interface Node {
+/** What a row sums up, and what stands below it. */
+export interface PivotNode {
   id: string;
   label: string;
   regions: readonly string[];
   lines: readonly string[];
-  children: readonly Node[];
+  children: readonly PivotNode[];
 }
 
 /** The pairs that hold nothing: what a first look at an allocation leaves out. */
@@ -77,8 +82,8 @@ export function emptyPairs(allocation: Allocation): ReadonlySet<string> {
   return new Set(empty.map((row) => pairOf(row.region, row.line)));
 }
 
-function nodesOf({ allocation, view, categories, labels }: PivotInput): Node[] {
-  const leaf = (id: string, region: string, line: string, label: string): Node => ({
+function nodesOf({ allocation, view, categories, labels }: PivotInput): PivotNode[] {
+  const leaf = (id: string, region: string, line: string, label: string): PivotNode => ({
     id,
     label,
     regions: [region],
@@ -117,111 +122,30 @@ export function buildPivot(input: PivotInput): Pivot {
   const summed = summing(input);
   const rows: PivotRow[] = [];
   const foldable: string[] = [];
-  const grand = allocation.rows.reduce(
-    (sum, row) => row.amounts.reduce((part, amount) => part + amount, sum),
-    0,
-  );
-  const visit = (node: Node, depth: number): void => {
+  const visit = (node: PivotNode, depth: number): void => {
     const children = node.children.filter((child) => !isHidden(child));
     const expandable = children.length > 0;
     if (expandable) foldable.push(node.id);
     const expanded = expandable && !isFolded(node.id);
-    rows.push(summed(node, depth, grand, expandable, expanded));
+    rows.push(summed.row(node, depth, expandable, expanded));
     if (expanded) for (const child of children) visit(child, depth + 1);
     else for (const child of children) collect(child);
   };
-  const collect = (node: Node): void => {
+  const collect = (node: PivotNode): void => {
     if (node.children.length > 0) foldable.push(node.id);
     for (const child of node.children) collect(child);
   };
-  const isHidden = (node: Node): boolean =>
+  const isHidden = (node: PivotNode): boolean =>
     hidden.size > 0 &&
     node.regions.every((region) => node.lines.every((line) => hidden.has(pairOf(region, line)))) &&
     summed.isBlank(node);
   for (const node of nodesOf(input)) if (!isHidden(node)) visit(node, 0);
-  const all: Node = {
+  const all: PivotNode = {
     id: 'total',
     label: input.totalLabel,
     regions: allocation.regions,
     lines: allocation.lines,
     children: [],
   };
-  return { rows, total: summed(all, -1, grand, false, false), foldable };
-}
-
-interface Summing {
-  (node: Node, depth: number, grand: number, expandable: boolean, expanded: boolean): PivotRow;
-  /** True where nothing is spent and nothing is locked. */
-  isBlank(node: Node): boolean;
-}
-
-function summing({ allocation, inherits }: PivotInput): Summing {
-  const { periods, rows } = allocation;
-  const anyLock = allocation.locks.length > 0;
-  const states = lockStates(allocation);
-  const index = new Map(rows.map((row, position) => [pairOf(row.region, row.line), position]));
-  const positions = (node: Node): number[] =>
-    node.regions.flatMap((region) => node.lines.flatMap((line) => index.get(pairOf(region, line)) ?? []));
-
-  const sum = (
-    node: Node,
-    depth: number,
-    grand: number,
-    expandable: boolean,
-    expanded: boolean,
-  ): PivotRow => {
-    const places = positions(node);
-    const amounts = new Array<number>(periods).fill(0);
-    for (const place of places) {
-      const source = rows[place]!.amounts;
-      for (let period = 0; period < periods; period += 1) amounts[period]! += source[period]!;
-    }
-    const total = amounts.reduce((running, amount) => running + amount, 0);
-    const { id, label, regions, lines } = node;
-    const share = grand === 0 ? null : total / grand;
-    const locks = amounts.map((_, period) => (anyLock ? lockOf(places, period) : LOCK.none));
-    const inherited = inherits && places.every((place) => !rows[place]!.own);
-    return {
-      id,
-      label,
-      depth,
-      regions,
-      lines,
-      amounts,
-      total,
-      share,
-      locks,
-      inherited,
-      expandable,
-      expanded,
-    };
-  };
-  const lockOf = (places: readonly number[], period: number): number => {
-    let locked = 0;
-    let own = 0;
-    for (const place of places) {
-      const state = states[place * periods + period] ?? FREE;
-      if (state !== FREE) locked += 1;
-      if (state !== FREE && state !== INHERITED_LOCK) own += 1;
-    }
-    if (locked === 0) return LOCK.none;
-    if (locked < places.length) return LOCK.some;
-    return own > 0 ? LOCK.all : LOCK.inherited;
-  };
-  const isBlank = (node: Node): boolean =>
-    positions(node).every(
-      (place) =>
-        rows[place]!.amounts.every((amount) => amount === 0) &&
-        states.subarray(place * periods, (place + 1) * periods).every((state) => state === FREE),
-    );
-  return Object.assign(sum, { isBlank });
-}
-
-/** The cells behind one column of a row; `period` null stands for all periods. */
-export function blockOf(row: PivotRow, period: number | null, periods: number): Block {
-  return {
-    regions: [...row.regions],
-    lines: [...row.lines],
-    periods: period === null ? Array.from({ length: periods }, (_, position) => position) : [period],
-  };
+  return { rows, total: summed.row(all, -1, false, false), foldable };
 }

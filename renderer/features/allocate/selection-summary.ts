@@ -1,5 +1,5 @@
-import { amountAt, type Sheet, totalColumn } from './edits.ts';
 import type { Bounds } from './selection.ts';
+import { amountAt, type Sheet, totalColumn } from './sheet.ts';
 
 export interface SelectionSummary {
   readonly cells: number;

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { Sheet } from './edits.ts';
 import { boundsOf } from './selection.ts';
 import { type SelectionStore, useSelection } from './selection-store.ts';
 import { selectionSummary } from './selection-summary.ts';
+import type { Sheet } from './sheet.ts';
 import styles from './status-bar.module.css';
 
 interface Props {

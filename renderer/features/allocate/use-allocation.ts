@@ -11,7 +11,10 @@ import { keys, useAllocationView } from '../../service/queries.ts';
 import { EditQueue } from './edit-queue.ts';
 
 /** A view of the service as the pure edits want it. */
-export function allocationOf(plan: PlanView, view: AllocationView): Allocation {
+export function allocationOf(
+  plan: Pick<PlanView, 'regions' | 'lines' | 'calendar'>,
+  view: AllocationView,
+): Allocation {
   return {
     regions: plan.regions.map((region) => region.id),
     lines: plan.lines.map((line) => line.id),
@@ -32,7 +35,11 @@ export function useAllocation(plan: PlanView, scenario: string, words: EditWords
   const report = useReport();
   const query = useAllocationView(plan.id, scenario);
   const view = query.data;
-  const allocation = useMemo(() => (view ? allocationOf(plan, view) : null), [plan, view]);
+  const { regions, lines, calendar } = plan;
+  const allocation = useMemo(
+    () => (view ? allocationOf({ regions, lines, calendar }, view) : null),
+    [regions, lines, calendar, view],
+  );
   const planId = plan.id;
 
   const latest = useRef({ plan, words, report });

@@ -4,10 +4,8 @@ import { assertNever } from '#shared/assert-never.ts';
 import { minorUnits, toMain } from '#shared/money.ts';
 import { useReport } from '../../components/use-report.ts';
 import { parseTyped } from './amount-input.ts';
-import { parseTsv, toTsv } from './clipboard.ts';
+import { type CellText, type Formats, toHtmlTable, toTsv } from './clipboard.ts';
 import {
-  amountAt,
-  blockAt,
   clearEdit,
   editOf,
   fillDownEdit,
@@ -15,11 +13,11 @@ import {
   lockEdit,
   type PasteFault,
   pasteEdit,
-  type Sheet,
 } from './edits.ts';
 import type { EditCommand } from './keys.ts';
 import { boundsOf } from './selection.ts';
 import type { SelectionStore } from './selection-store.ts';
+import { amountAt, blockAt, computedOf, grandTotal, type Sheet } from './sheet.ts';
 
 interface Parts {
   readonly sheet: Sheet;
@@ -36,8 +34,10 @@ export function useGridEdits({ sheet, selection, edit }: Parts) {
     switch (fault.fault) {
       case 'doesNotFit':
         return report.warning(t('allocate.pasteDoesNotFit', { rows: fault.rows, columns: fault.columns }));
-      case 'shareIsComputed':
-        return report.warning(t('allocate.shareIsComputed'));
+      case 'computedColumn':
+        return report.warning(t('allocate.computedColumn'));
+      case 'negative':
+        return report.warning(t('allocate.negative', { text: fault.text }));
       case 'notANumber':
         return report.warning(t('allocate.notANumber', { text: fault.text }));
       case 'tooManyDecimals':
@@ -73,30 +73,39 @@ export function useGridEdits({ sheet, selection, edit }: Parts) {
     if (change) edit(change);
   };
 
-  const onCopy = (): string | null => {
+  const onCopy = (): Formats | null => {
     const range = selection.get();
     if (!range) return null;
     const { top, bottom, left, right } = boundsOf(range);
-    const cells: string[][] = [];
-    for (let row = top; row <= bottom; row += 1) {
-      const texts: string[] = [];
-      for (let column = left; column <= right; column += 1) {
-        const amount = amountAt(sheet, row, column);
-        texts.push(String(amount === null ? (sheet.rows[row]?.share ?? '') : toMain(amount, sheet.decimals)));
-      }
-      cells.push(texts);
-    }
-    return toTsv(cells);
+    const numbers = sheet.rows
+      .slice(top, bottom + 1)
+      .map((_, below) =>
+        sheet.columns
+          .slice(left, right + 1)
+          .map((_column, beside) => numberAt(sheet, top + below, left + beside)),
+      );
+    const texts = numbers.map((row) => row.map((value) => (value === null ? '' : String(value))));
+    return { text: toTsv(texts), html: toHtmlTable(numbers) };
   };
 
-  const onPaste = (text: string) => {
+  const onPaste = (cells: readonly (readonly CellText[])[]) => {
     const range = selection.get();
     if (!range) return report.warning(t('allocate.selectFirst'));
-    if (text === '') return;
-    const pasted = pasteEdit(sheet, boundsOf(range), parseTsv(text));
+    const pasted = pasteEdit(sheet, boundsOf(range), cells);
     if ('fault' in pasted) return tell(pasted);
     if (pasted.edit) edit(pasted.edit);
   };
 
   return { onType, onCommand, onCopy, onPaste };
+}
+
+/** What a cell holds as a plain number, amounts in the main unit; null where it shows nothing. */
+function numberAt(sheet: Sheet, row: number, column: number): number | null {
+  const amount = amountAt(sheet, row, column);
+  if (amount !== null) return toMain(amount, sheet.decimals);
+  const source = sheet.rows[row];
+  const kind = sheet.columns[column]?.kind;
+  if (!source || kind === undefined || kind === 'periods' || kind === 'total') return null;
+  const value = computedOf(source, kind, grandTotal(sheet));
+  return value !== null && kind === 'change' ? value / 10 ** sheet.decimals : value;
 }

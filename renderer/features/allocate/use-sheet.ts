@@ -1,54 +1,37 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Allocation } from '#shared/allocation/types.ts';
 import { type Locale, labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
+import { useStoredFlag } from '../../components/use-stored-flag.ts';
 import { useLocale } from '../../i18n/setup.ts';
-import type { Sheet } from './edits.ts';
 import { buildPivot, emptyPairs, type Pivot, type PivotCategory, type PivotView } from './pivot.ts';
+import type { Sheet } from './sheet.ts';
+import { type ComputedKind, type Grain, grainsOf, sheetColumns } from './sheet-columns.ts';
 
 const FOLDED_AT_FIRST = /^line\//;
 
 /** Lines by category, each line in one. */
-function categoriesOf(plan: PlanView, locale: Locale): PivotCategory[] {
-  return plan.categories.map(({ id, label, members }) => ({
+function categoriesOf(categories: PlanView['categories'], locale: Locale): PivotCategory[] {
+  return categories.map(({ id, label, members }) => ({
     id,
     label: labelText(label, locale, id),
     lines: members,
   }));
 }
 
-/** How a person looks at an allocation: which way round, what is folded, whether empty rows are shown. */
-export function useSheet(plan: PlanView, allocation: Allocation, inherits: boolean) {
-  const { t } = useTranslation();
-  const locale = useLocale();
-  const [view, setView] = useState<PivotView>('region');
-  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
-  const [showsEmpty, setShowsEmpty] = useState(false);
-  // Taken once, so that a row that is cleared while one works stays where it is.
-  const [emptyAtFirst, setEmptyAtFirst] = useState(() => emptyPairs(allocation));
-
-  const categories = useMemo(() => categoriesOf(plan, locale), [plan, locale]);
-  const labels = useMemo(() => {
-    const names = new Map(
-      [...plan.regions, ...plan.lines].map(({ id, label }) => [id, labelText(label, locale, id)]),
-    );
+function useLabels({ regions, lines }: PlanView, locale: Locale) {
+  return useMemo(() => {
+    const names = new Map([...regions, ...lines].map(({ id, label }) => [id, labelText(label, locale, id)]));
     const name = (id: string) => names.get(id) ?? id;
     return { region: name, line: name };
-  }, [plan, locale]);
+  }, [regions, lines, locale]);
+}
 
-  const pivot: Pivot = useMemo(() => {
-    const isFolded = (id: string) => FOLDED_AT_FIRST.test(id) !== toggled.has(id);
-    const hidden = showsEmpty ? new Set<string>() : emptyAtFirst;
-    const totalLabel = t('allocate.total');
-    return buildPivot({ allocation, view, categories, labels, totalLabel, isFolded, hidden, inherits });
-  }, [allocation, view, categories, labels, toggled, showsEmpty, emptyAtFirst, inherits, t]);
-
-  const sheet: Sheet = useMemo(
-    () => ({ rows: [...pivot.rows, pivot.total], periods: allocation.periods, decimals: plan.decimals }),
-    [pivot, allocation.periods, plan.decimals],
-  );
-
+/** Which rows are folded: those that a person has folded or unfolded differ from how they begin. */
+function useFolding() {
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  const isFolded = useCallback((id: string) => FOLDED_AT_FIRST.test(id) !== toggled.has(id), [toggled]);
   const toggle = useCallback((id: string) => {
     setToggled((before) => {
       const after = new Set(before);
@@ -56,11 +39,104 @@ export function useSheet(plan: PlanView, allocation: Allocation, inherits: boole
       return after;
     });
   }, []);
-  const foldAll = (fold: boolean) =>
-    setToggled(new Set(pivot.foldable.filter((id) => FOLDED_AT_FIRST.test(id) !== fold)));
+  const fold = useCallback((ids: readonly string[], folded: boolean) => {
+    setToggled((before) => {
+      const after = new Set(before);
+      for (const id of ids) {
+        if (FOLDED_AT_FIRST.test(id) === folded) after.delete(id);
+        else after.add(id);
+      }
+      return after;
+    });
+  }, []);
+  return { isFolded, toggle, fold };
+}
+
+/** Which columns a person wants: how long their periods are, and what is worked out beside them. */
+function useColumnChoice(plan: PlanView, hasParent: boolean) {
+  const locale = useLocale();
+  const [chosen, setGrain] = useState<Grain>('period');
+  const grains = grainsOf(plan.calendar);
+  const grain = grains.includes(chosen) ? chosen : 'period';
+  const [share, setShare] = useStoredFlag('allocate.share', true);
+  const [change, setChange] = useStoredFlag('allocate.change', false);
+  const [changeShare, setChangeShare] = useStoredFlag('allocate.changeShare', false);
+  const columns = useMemo(() => {
+    const wanted: ComputedKind[] = [];
+    if (share) wanted.push('share');
+    if (change && hasParent) wanted.push('change');
+    if (changeShare && hasParent) wanted.push('changeShare');
+    return sheetColumns(plan.calendar, grain, wanted, locale);
+  }, [plan.calendar, grain, share, change, changeShare, hasParent, locale]);
+  const computed: Readonly<Record<ComputedKind, { shown: boolean; show(shown: boolean): void }>> = {
+    share: { shown: share, show: setShare },
+    change: { shown: change, show: setChange },
+    changeShare: { shown: changeShare, show: setChangeShare },
+  };
+  return { columns, grains, grain, setGrain, computed };
+}
+
+/** How a person looks at an allocation: which way round, what is folded, which columns, whether empty rows are shown. */
+export function useSheet(
+  plan: PlanView,
+  allocation: Allocation,
+  { inherits, parent }: { inherits: boolean; parent: Allocation | null },
+) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const [view, setView] = useState<PivotView>('region');
+  const [showsEmpty, setShowsEmpty] = useState(false);
+  // Taken once, so that a row that is cleared while one works stays where it is.
+  const [emptyAtFirst, setEmptyAtFirst] = useState(() => emptyPairs(allocation));
+  const { isFolded, toggle, fold } = useFolding();
+  const choice = useColumnChoice(plan, inherits);
+  const previous = useRef<Pivot | null>(null);
+
+  const categories = useMemo(() => categoriesOf(plan.categories, locale), [plan.categories, locale]);
+  const labels = useLabels(plan, locale);
+  const pivot: Pivot = useMemo(() => {
+    const hidden = showsEmpty ? new Set<string>() : emptyAtFirst;
+    const totalLabel = t('allocate.total');
+    const looks = { allocation, view, categories, labels, totalLabel, isFolded, hidden, inherits, parent };
+    previous.current = buildPivot({ ...looks, previous: previous.current });
+    return previous.current;
+  }, [allocation, view, categories, labels, isFolded, showsEmpty, emptyAtFirst, inherits, parent, t]);
+
+  const { columns } = choice;
+  const sheet: Sheet = useMemo(
+    () => ({
+      rows: [...pivot.rows, pivot.total],
+      columns,
+      periods: allocation.periods,
+      decimals: plan.decimals,
+    }),
+    [pivot, columns, allocation.periods, plan.decimals],
+  );
+
+  const foldAll = (folded: boolean) => fold(pivot.foldable, folded);
   const showEmpty = (shows: boolean) => {
     if (!shows) setEmptyAtFirst(emptyPairs(allocation));
     setShowsEmpty(shows);
   };
-  return { sheet, pivot, view, setView, labels, categories, toggle, foldAll, showsEmpty, showEmpty };
+  /** Turns the rows round; the line that a person is at is unfolded, so that it stays in sight. */
+  const turn = (next: PivotView, line: string | undefined) => {
+    if (next === 'category' && line !== undefined) {
+      const category = categories.find(({ lines }) => lines.includes(line));
+      fold([...(category ? [`category/${category.id}`] : []), `line/${line}`], false);
+    }
+    setView(next);
+  };
+  return {
+    sheet,
+    pivot,
+    view,
+    turn,
+    labels,
+    categories,
+    toggle,
+    foldAll,
+    showsEmpty,
+    showEmpty,
+    ...choice,
+  };
 }

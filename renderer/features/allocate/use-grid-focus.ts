@@ -1,0 +1,69 @@
+import type { CellFocusedEvent, GridApi } from 'ag-grid-community';
+import { type RefObject, useCallback, useEffect } from 'react';
+import type { PivotRow } from './pivot.ts';
+import { type Point, single, startsAt } from './selection.ts';
+import type { SelectionStore } from './selection-store.ts';
+import { columnIndex, type Sheet, totalColumn } from './sheet.ts';
+
+type Api = RefObject<GridApi<PivotRow> | null>;
+
+/** Puts the grid library's focus on a cell of the sheet. */
+function focusCell(api: GridApi<PivotRow>, { rows, columns }: Sheet, { row, column }: Point): boolean {
+  const id = columns[column]?.id;
+  if (id === undefined || row >= rows.length) return false;
+  if (row === rows.length - 1) api.setFocusedCell(0, id, 'bottom');
+  else {
+    api.ensureIndexVisible(row);
+    api.setFocusedCell(row, id);
+  }
+  return true;
+}
+
+/**
+ * The focus of the grid library and our selection follow each other: where the focus goes a selection begins, and where
+ * rows or columns were cut anew under the focus it goes back to where the selection begins.
+ */
+export function useGridFocus(
+  api: Api,
+  wrapper: RefObject<HTMLElement | null>,
+  sheet: Sheet,
+  shown: () => Sheet,
+  selection: SelectionStore,
+) {
+  const onCellFocused = useCallback(
+    ({ column, rowIndex, rowPinned }: CellFocusedEvent<PivotRow>) => {
+      // Where the columns are made anew the library forgets its focus; what is selected stays so.
+      if (rowIndex === null || column === null) return;
+      const now = shown();
+      const row = rowPinned ? now.rows.length - 1 : rowIndex;
+      const place = columnIndex(now, typeof column === 'string' ? column : column.getColId());
+      // The name of a row stands for all its periods.
+      if (place === null) {
+        selection.set({ anchor: { row, column: 0 }, head: { row, column: totalColumn(now) - 1 } });
+        return;
+      }
+      // The grid tells of a focus late, and again when its rows change: a range from that cell stays as it is.
+      if (!startsAt(selection.get(), row, place)) selection.set(single({ row, column: place }));
+    },
+    [shown, selection],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new cut of the sheet moves the focus
+  useEffect(() => {
+    const range = selection.get();
+    const focused = api.current?.getFocusedCell();
+    const holdsFocus = wrapper.current?.contains(document.activeElement) ?? false;
+    if (!api.current || !range || !focused || !holdsFocus) return;
+    const row = focused.rowPinned ? sheet.rows.length - 1 : focused.rowIndex;
+    const column = columnIndex(sheet, focused.column.getColId());
+    if (column !== null && !startsAt(range, row, column)) focusCell(api.current, sheet, range.anchor);
+  }, [sheet]);
+
+  /** Tabbing into the grid comes back to what is selected. */
+  const focusGridInnerElement = useCallback(() => {
+    const range = selection.get();
+    return api.current !== null && range !== null && focusCell(api.current, shown(), range.anchor);
+  }, [api, shown, selection]);
+
+  return { onCellFocused, focusGridInnerElement };
+}

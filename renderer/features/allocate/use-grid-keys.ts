@@ -1,0 +1,56 @@
+import type { GridApi } from 'ag-grid-community';
+import type { RefObject } from 'react';
+import { LABEL_COLUMN } from './columns.ts';
+import { commandOf, type EditCommand } from './keys.ts';
+import type { PivotRow } from './pivot.ts';
+import { extend, type Point } from './selection.ts';
+import type { SelectionStore } from './selection-store.ts';
+import { columnCount, type Sheet } from './sheet.ts';
+
+interface Parts {
+  readonly api: RefObject<GridApi<PivotRow> | null>;
+  readonly sheet: Sheet;
+  readonly selection: SelectionStore;
+  toggle(id: string): void;
+  onCommand(command: EditCommand): void;
+}
+
+/** The keys of a spreadsheet that the grid library leaves to us: ranges, folding, and commands that edit. */
+export function useGridKeys({ api, sheet, selection, toggle, onCommand }: Parts) {
+  const show = ({ row, column }: Point) => {
+    if (row < sheet.rows.length - 1) api.current?.ensureIndexVisible(row);
+    const target = sheet.columns[column];
+    if (target?.kind === 'periods') api.current?.ensureColumnVisible(target.id);
+  };
+  return (event: React.KeyboardEvent) => {
+    if (event.target instanceof HTMLInputElement) return;
+    const focused = api.current?.getFocusedCell();
+    if (!focused) return;
+    const command = commandOf(event, focused.column.getColId() === LABEL_COLUMN);
+    if (!command) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const extent = { rows: sheet.rows.length, columns: columnCount(sheet) };
+    const range = selection.get();
+    switch (command.type) {
+      case 'extend': {
+        if (!range) return;
+        const wider = extend(range, command.direction, command.toEdge, extent);
+        selection.set(wider);
+        return show(wider.head);
+      }
+      case 'selectAll':
+        return selection.set({
+          anchor: { row: 0, column: 0 },
+          head: { row: extent.rows - 1, column: extent.columns - 1 },
+        });
+      case 'toggleFold': {
+        const row = sheet.rows[focused.rowIndex];
+        if (!focused.rowPinned && row?.expandable) toggle(row.id);
+        return;
+      }
+      default:
+        onCommand(command);
+    }
+  };
+}
