@@ -44,6 +44,10 @@ export interface DriverInput {
   rankCorrelation: number | null;
   /** ρ² / Σρ² over the list; null where the correlation is. */
   contribution: number | null;
+  /** Of the rank correlation. Runs of the window have it. */
+  rankCorrelationError?: number | null;
+  /** Share of the output's variance that goes with this input alone, Var(E[Y|X])/Var(Y). Runs of the window have it. */
+  firstOrder?: { estimate: number; standardError: number | null } | null;
 }
 
 export interface DriverResult {
@@ -81,6 +85,21 @@ export interface Distribution {
   histogram: { start: number; width: number; counts: number[] } | null;
   /** Quantiles at 0, 0.005, …, 1 (201 values, type 7). */
   curve: number[] | null;
+}
+
+/**
+ * Which of two is better at every level of ambition (first order), or for everybody who dislikes risk (second order).
+ * `better` null and `clear`: both are the same; null and not `clear`: neither is. With a side, `clear` says that nothing
+ * speaks against it, else that what does is within two standard errors.
+ */
+export interface DominanceFinding {
+  better: 'scenario' | 'baseline' | null;
+  clear: boolean;
+}
+
+export interface Dominance {
+  first: DominanceFinding;
+  second: DominanceFinding;
 }
 
 export interface DifferenceCell {

@@ -3,7 +3,7 @@ import type { CompiledPlan, OutputCell } from '../engine/compile/compile.ts';
 import { type DriverCell, DriverCells } from '../engine/compile/dependence.ts';
 import { instructionCount, type Root } from '../engine/graph/program.ts';
 import { pieces, type Run } from './run.ts';
-import { column, type SharedColumns } from './tasks.ts';
+import { column, type Sensitivity, type SharedColumns } from './tasks.ts';
 import type { SimulationRequest } from './types.ts';
 
 /** An output cell whose drivers are wanted, with the inputs upstream of it. */
@@ -14,6 +14,8 @@ interface Wanted {
   readonly column: number;
   readonly inputs: readonly DriverCell[];
   readonly correlations: Map<string, number | null>;
+  /** With their errors and the first-order shares, where these were asked for too. */
+  readonly sensitivities: Map<string, Sensitivity>;
 }
 
 /** One series to rank, and the wanted outputs (by position) that depend on it. */
@@ -39,7 +41,15 @@ function wantedOutputs(compiled: CompiledPlan, cells: DriverCells, which: 'all' 
       if (skip) continue;
       const correlations = new Map<string, number | null>();
       const inputs = cells.upstream(cell);
-      wanted.push({ output: cell, variable: output.variable, column: at, inputs, correlations });
+      const sensitivities = new Map<string, Sensitivity>();
+      wanted.push({
+        output: cell,
+        variable: output.variable,
+        column: at,
+        inputs,
+        correlations,
+        sensitivities,
+      });
     }
   }
   return wanted;
@@ -82,6 +92,44 @@ async function rankOutputs(run: Run, outputs: SharedColumns, wanted: readonly Wa
   return { columns, usable: await rankColumns(run, columns, wanted.length) };
 }
 
+async function simulateBatch(run: Run, compiled: CompiledPlan, batch: readonly Series[]) {
+  const program = compiled.program(batch.map(({ root }) => root));
+  run.expect(run.trials * instructionCount(program));
+  const series = run.columns(batch.length);
+  await run.simulate(program, series);
+  return series;
+}
+
+/** Rank correlations with their errors, and first-order shares. */
+async function explainBatch(
+  run: Run,
+  compiled: CompiledPlan,
+  batch: readonly Series[],
+  outputs: { readonly raw: SharedColumns; readonly ranks: SharedColumns },
+  wanted: readonly Wanted[],
+): Promise<void> {
+  const series = await simulateBatch(run, compiled, batch);
+  const all = batch.map((one, position) => ({ one, position }));
+  await run.inParallel(pieces(all, RANKS_PER_TASK), async (some) => {
+    const pairs = some.map(({ one, position }) => ({
+      series: position,
+      outputs: one.readers.map((reader) => ({ column: wanted[reader]!.column, ranks: reader })),
+    }));
+    const { raw, ranks } = outputs;
+    const task = { type: 'sensitivity', outputs: raw, ranks, series, pairs, facts: run.facts } as const;
+    const found = await run.runner.run(task);
+    run.progress(some.length * run.trials * RANK_WORK, performance.now());
+    some.forEach(({ one }, i) => {
+      one.readers.forEach((reader, j) => {
+        const sensitivity = found[i]![j]!;
+        wanted[reader]!.correlations.set(one.name, sensitivity.rank.estimate);
+        wanted[reader]!.sensitivities.set(one.name, sensitivity);
+      });
+    });
+  });
+  run.release(series);
+}
+
 async function correlateBatch(
   run: Run,
   compiled: CompiledPlan,
@@ -89,10 +137,7 @@ async function correlateBatch(
   outputs: { readonly columns: SharedColumns; readonly usable: readonly boolean[] },
   wanted: readonly Wanted[],
 ): Promise<void> {
-  const program = compiled.program(batch.map(({ root }) => root));
-  run.expect(run.trials * instructionCount(program));
-  const series = run.columns(batch.length);
-  await run.simulate(program, series);
+  const series = await simulateBatch(run, compiled, batch);
   const usable = await rankColumns(run, series, batch.length);
   const all = batch.map((one, position) => ({ one, position }));
   await run.inParallel(pieces(all, RANKS_PER_TASK), async (some) => {
@@ -109,7 +154,7 @@ async function correlateBatch(
   run.release(series);
 }
 
-function driverResult({ output, variable, correlations }: Wanted): DriverResult {
+function driverResult({ output, variable, correlations, sensitivities }: Wanted): DriverResult {
   const list = [...correlations].map(([input, rankCorrelation]) => ({ input, rankCorrelation }));
   list.sort((a, b) => {
     const difference = Math.abs(b.rankCorrelation ?? 0) - Math.abs(a.rankCorrelation ?? 0);
@@ -118,12 +163,26 @@ function driverResult({ output, variable, correlations }: Wanted): DriverResult 
   const total = list.reduce((sum, { rankCorrelation }) => sum + (rankCorrelation ?? 0) ** 2, 0);
   const inputs = list.map(({ input, rankCorrelation }) => {
     const share = total === 0 ? 0 : (rankCorrelation ?? 0) ** 2 / total;
-    return { input, rankCorrelation, contribution: rankCorrelation === null ? null : share };
+    const contribution = rankCorrelation === null ? null : share;
+    return { input, rankCorrelation, contribution, ...sensitivityFields(sensitivities.get(input)) };
   });
   return { output: variable, at: output.at, inputs };
 }
 
-/** Rank correlations of the outputs with every random cell upstream of them (docs/cli.md, "drivers"). */
+function sensitivityFields(sensitivity: Sensitivity | undefined) {
+  if (!sensitivity) return {};
+  const { rank, firstOrder } = sensitivity;
+  const { estimate, standardError } = firstOrder;
+  return {
+    rankCorrelationError: rank.standardError,
+    firstOrder: estimate === null ? null : { estimate, standardError },
+  };
+}
+
+/**
+ * Rank correlations of the outputs with every random cell upstream of them (docs/cli.md, "drivers"); of the headline alone also
+ * their errors and the first-order shares, which take a pass over the trials for each pair of output and input.
+ */
 export async function findDrivers(
   run: Run,
   compiled: CompiledPlan,
@@ -137,7 +196,9 @@ export async function findDrivers(
   run.expect(run.trials * RANK_WORK * (wanted.length + series.length));
   const ranked = await rankOutputs(run, outputs, wanted);
   const bytes = run.trials * Float64Array.BYTES_PER_ELEMENT;
-  for (const batch of pieces(series, Math.max(1, Math.floor(BATCH_BYTES / bytes))))
-    await correlateBatch(run, compiled, batch, ranked, wanted);
+  for (const batch of pieces(series, Math.max(1, Math.floor(BATCH_BYTES / bytes)))) {
+    if (which === 'all') await correlateBatch(run, compiled, batch, ranked, wanted);
+    else await explainBatch(run, compiled, batch, { raw: outputs, ranks: ranked.columns }, wanted);
+  }
   return wanted.map(driverResult);
 }

@@ -98,6 +98,11 @@ export class Run {
     this.#total += work;
   }
 
+  /** Until it is known how much there is to do. */
+  get isUnmeasured(): boolean {
+    return this.#total === 0;
+  }
+
   progress(work: number, now: number): void {
     this.#done += work;
     if (now - this.#reported < PROGRESS_MILLISECONDS) return;

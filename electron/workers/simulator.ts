@@ -8,6 +8,7 @@ import { previewScenario } from './preview.ts';
 import { RunCancelled, RunTooLarge } from './run.ts';
 import { poolRunner, type Runner } from './runner.ts';
 import { simulateScenario } from './simulate.ts';
+import { newStudy } from './study.ts';
 import type { Simulator } from './types.ts';
 
 export interface SimulatorOptions {
@@ -62,6 +63,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     simulate: (request, hooks) => attempt(() => simulateScenario(surroundings, request, hooks)),
     compare: (request, hooks) => attempt(() => compareScenarios(surroundings, request, hooks)),
     preview: (request, hooks) => attempt(() => previewScenario(surroundings, request, hooks)),
+    study: (request, hooks, work) => attempt(() => work(newStudy(surroundings, request, hooks))),
     close: () => runner.close(),
   };
 }

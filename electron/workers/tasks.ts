@@ -2,8 +2,11 @@ import { assertNever } from '#shared/assert-never.ts';
 import type { DifferenceCell, Sampling } from '#shared/result.ts';
 import type { Program } from '../engine/graph/program.ts';
 import { Interpreter } from '../engine/interpret/interpreter.ts';
+import { firstOrderShare, type SensitivityEstimate, UNKNOWN } from '../engine/sensitivity/first-order.ts';
+import { rankCorrelation } from '../engine/sensitivity/rank-correlation.ts';
 import { differenceOf } from '../engine/statistics/difference.ts';
-import { dot, rankInPlace } from '../engine/statistics/ranks.ts';
+import { ascendingOrder } from '../engine/statistics/order.ts';
+import { dot, rankByOrder, rankInPlace } from '../engine/statistics/ranks.ts';
 import { type SamplingFacts, type Summary, summarize } from '../engine/statistics/summarize.ts';
 import { columnReader, kernelModule } from './kernel-module.ts';
 
@@ -50,12 +53,33 @@ export type Task =
       readonly pairs: readonly { readonly output: number; readonly series: number }[];
     }
   | {
+      /** For each series the outputs that depend on it. Series and outputs stay as they are. */
+      readonly type: 'sensitivity';
+      readonly outputs: SharedColumns;
+      readonly ranks: SharedColumns;
+      readonly series: SharedColumns;
+      readonly pairs: readonly { readonly series: number; readonly outputs: readonly SensitivityOutput[] }[];
+      readonly facts: SamplingFacts;
+    }
+  | {
       readonly type: 'difference';
       readonly scenario: SharedColumns;
       readonly baseline: SharedColumns;
       readonly which: readonly number[];
       readonly facts: SamplingFacts;
     };
+
+/** Where the trials of an output are, and their ranks. */
+export interface SensitivityOutput {
+  readonly column: number;
+  readonly ranks: number;
+}
+
+/** How one output follows one series. */
+export interface Sensitivity {
+  readonly rank: SensitivityEstimate;
+  readonly firstOrder: SensitivityEstimate;
+}
 
 type TaskName = Task['type'];
 
@@ -65,6 +89,7 @@ export interface TaskResults {
   /** For each column whether it can be ranked: false where it is constant. */
   rank: boolean[];
   correlate: number[];
+  sensitivity: Sensitivity[][];
   difference: Omit<DifferenceCell, 'at'>[];
 }
 
@@ -109,6 +134,26 @@ function correlate(task: Extract<Task, { type: 'correlate' }>): number[] {
   );
 }
 
+type SensitivityTask = Extract<Task, { type: 'sensitivity' }>;
+
+function sensitivities(
+  { outputs, ranks, series, facts }: SensitivityTask,
+  pair: SensitivityTask['pairs'][number],
+): Sensitivity[] {
+  const input = column(series, pair.series);
+  if (!input.every(Number.isFinite)) return pair.outputs.map(() => ({ rank: UNKNOWN, firstOrder: UNKNOWN }));
+  const order = ascendingOrder(input);
+  const ranked = input.slice();
+  const varies = rankByOrder(ranked, order);
+  return pair.outputs.map((output) => {
+    const own = column(ranks, output.ranks);
+    return {
+      rank: varies && own.some((rank) => rank !== 0) ? rankCorrelation(ranked, own, facts) : UNKNOWN,
+      firstOrder: firstOrderShare(input, order, column(outputs, output.column), facts),
+    };
+  });
+}
+
 /** Does one task on the thread that it is called on. */
 export function runTask(task: Task): TaskResults[TaskName] {
   switch (task.type) {
@@ -122,6 +167,8 @@ export function runTask(task: Task): TaskResults[TaskName] {
       return task.which.map((position) => rank(column(task.columns, position)));
     case 'correlate':
       return correlate(task);
+    case 'sensitivity':
+      return task.pairs.map((pair) => sensitivities(task, pair));
     case 'difference':
       return task.which.map((position) =>
         differenceOf(

@@ -1,6 +1,7 @@
 import type { AppError } from '#shared/errors.ts';
 import type { RunNotice } from '#shared/messages/run.ts';
 import type { Outcome } from '#shared/outcome.ts';
+import type { ResolvedScenario } from '#shared/plan/resolved.ts';
 import type {
   CellResult,
   ComparisonResult,
@@ -10,7 +11,9 @@ import type {
   RunWarning,
   Sampling,
 } from '#shared/result.ts';
+import type { CompiledPlan } from '../engine/compile/compile.ts';
 import type { CheckedPlan } from '../engine/formula/expression.ts';
+import type { Run } from './run.ts';
 
 /** What to run. Everything that decides a figure is in here. */
 export interface SimulationRequest {
@@ -68,11 +71,30 @@ export interface PreviewedCell {
 
 export type Comparison = Pick<ComparisonResult, 'pairs' | 'warnings' | 'randomisations'>;
 
+/** A run whose use decides what is evaluated: cells that no output shows, scenarios that stand in no document. */
+export interface Study {
+  readonly run: Run;
+  /** A scenario of a plan unrolled, with the cells of no output but those named. */
+  compile(
+    checked: CheckedPlan,
+    scenario: string | ResolvedScenario,
+    outputs?: readonly string[],
+  ): CompiledPlan;
+}
+
+export type StudyRequest = Pick<SimulationRequest, 'trials' | 'seed' | 'sampling'>;
+
 /** Runs plans on a pool of worker threads. Results do not depend on the number of threads. */
 export interface Simulator {
   readonly threads: number;
   simulate(request: SimulationRequest, hooks: RunHooks): Promise<Outcome<Simulation, AppError>>;
   compare(request: ComparisonRequest, hooks: RunHooks): Promise<Outcome<Comparison, AppError>>;
   preview(request: PreviewRequest, hooks: RunHooks): Promise<Outcome<Preview, AppError>>;
+  /** Does `work` on the threads of this simulator; its trials are those of a run with the same request. */
+  study<Value>(
+    request: StudyRequest,
+    hooks: RunHooks,
+    work: (study: Study) => Promise<Value>,
+  ): Promise<Outcome<Value, AppError>>;
   close(): Promise<void>;
 }

@@ -92,6 +92,7 @@ export function fakeSimulator(): FakeSimulator {
         });
       }),
     compare: () => Promise.resolve(failure(appError('runFailed', { reason: 'not here' }))),
+    study: () => Promise.resolve(failure(appError('runFailed', { reason: 'not here' }))),
     close: () => Promise.resolve(),
   };
 }

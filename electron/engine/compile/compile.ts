@@ -1,5 +1,6 @@
 import type { RunNotice } from '#shared/messages/run.ts';
 import type { OutputDefinition } from '#shared/plan/document.ts';
+import type { ResolvedScenario } from '#shared/plan/resolved.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
 import type { At, Sampling } from '#shared/result.ts';
 import type { CheckedPlan } from '../formula/expression.ts';
@@ -42,7 +43,8 @@ export interface CompiledPlan {
 }
 
 export interface CompileOptions {
-  readonly scenario: string;
+  /** By its id, or one that stands in no document. */
+  readonly scenario: string | ResolvedScenario;
   readonly sampling: Sampling;
   /** Dimensions in the table of direction numbers. */
   readonly sobolDimensions: number;
@@ -90,7 +92,9 @@ export function compilePlan(checked: CheckedPlan, options: CompileOptions): Comp
   const copula = buildCopula(index, table);
   const graph = new Graph();
   const draws = new DrawNodes(graph, table, copula, document.calendar.periods, options.sampling);
-  const model = new Model(checked, resolveScenario(document, options.scenario), graph, draws);
+  const { scenario } = options;
+  const resolved = typeof scenario === 'string' ? resolveScenario(document, scenario) : scenario;
+  const model = new Model(checked, resolved, graph, draws);
   const sobol = options.sampling === 'sobol' ? beyondSobol(table.draws, table.beyondTable) : [];
   const wanted = document.outputs.filter(({ variable }) => options.outputs?.includes(variable) ?? true);
   return {

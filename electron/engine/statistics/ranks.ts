@@ -6,9 +6,15 @@ import { compensatedSum } from './sums.ts';
  * columns is Spearman's rank correlation. False (and zeros) where the column is constant or not finite.
  */
 export function rankInPlace(values: Float64Array): boolean {
-  const order = values.every(Number.isFinite) ? ascendingOrder(values) : null;
+  if (values.every(Number.isFinite)) return rankByOrder(values, ascendingOrder(values));
+  values.fill(0);
+  return false;
+}
+
+/** The same for finite values whose ascending order is known. */
+export function rankByOrder(values: Float64Array, order: Uint32Array): boolean {
   const last = values.length - 1;
-  if (order === null || values[order[0]!] === values[order[last]!]) {
+  if (values[order[0]!] === values[order[last]!]) {
     values.fill(0);
     return false;
   }
