@@ -29,6 +29,17 @@ export interface CellResult {
   target?: number;
   /** Share of trials ≥ target. */
   probabilityAtLeastTarget?: number | null;
+  /** Missing in results of earlier versions. */
+  standardErrors?: StandardErrors;
+}
+
+/** Of the figures of a cell but its mean, whose own is `standardError`; null where there is nothing to estimate them from. */
+export interface StandardErrors {
+  /** Level as text, as in `quantiles`. */
+  quantiles: Record<string, number | null>;
+  tailMean: { '0.05': number | null; '0.95': number | null };
+  /** Where the output has a target. */
+  probabilityAtLeastTarget?: number | null;
 }
 
 export interface OutputResult {
@@ -115,6 +126,8 @@ export interface DifferenceCell {
   probabilityGreater: number | null;
   /** |difference| ≤ 1e-12 · max(|a|, |b|). */
   probabilityEqual: number | null;
+  /** Missing in results of earlier versions. */
+  standardErrors?: { quantiles: Record<string, number | null>; probabilityGreater: number | null };
 }
 
 export interface ComparisonResult {

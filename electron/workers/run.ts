@@ -4,7 +4,7 @@ import type { Program } from '../engine/graph/program.ts';
 import { instructionCount } from '../engine/graph/program.ts';
 import { BLOCK } from '../engine/interpret/interpreter.ts';
 import { createUniformSource } from '../engine/random/uniform.ts';
-import type { SamplingFacts } from '../engine/statistics/summarize.ts';
+import type { SamplingFacts } from '../engine/statistics/facts.ts';
 import type { Runner } from './runner.ts';
 import { type SharedColumns, type SourceOptions, sharedColumns } from './tasks.ts';
 import type { RunHooks } from './types.ts';

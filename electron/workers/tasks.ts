@@ -5,9 +5,10 @@ import { Interpreter } from '../engine/interpret/interpreter.ts';
 import { firstOrderShare, type SensitivityEstimate, UNKNOWN } from '../engine/sensitivity/first-order.ts';
 import { rankCorrelation } from '../engine/sensitivity/rank-correlation.ts';
 import { differenceOf } from '../engine/statistics/difference.ts';
+import type { SamplingFacts } from '../engine/statistics/facts.ts';
 import { ascendingOrder } from '../engine/statistics/order.ts';
 import { dot, rankByOrder, rankInPlace } from '../engine/statistics/ranks.ts';
-import { type SamplingFacts, type Summary, summarize } from '../engine/statistics/summarize.ts';
+import { type Summary, summarize } from '../engine/statistics/summarize.ts';
 import { columnReader, kernelModule } from './kernel-module.ts';
 
 /** Columns of trials in memory that all threads share: column c is trials c·n … c·n + n − 1. */

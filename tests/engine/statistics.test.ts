@@ -186,9 +186,10 @@ describe('summaries', () => {
     for (const odd of [Number.NaN, Infinity, -Infinity]) {
       const { statistics, notFinite, firstNotFinite } = summarize(column(1, 2, odd, odd), RANDOM, 1);
       expect([notFinite, firstNotFinite]).toEqual([2, 2]);
-      const { quantiles, tailMean, target, ...rest } = statistics;
+      const { quantiles, tailMean, target, standardErrors, ...rest } = statistics;
+      const { quantiles: errors, tailMean: tailErrors, ...share } = standardErrors!;
       expect(target).toBe(1);
-      for (const one of [rest, quantiles, tailMean])
+      for (const one of [rest, quantiles, tailMean, errors, tailErrors, share])
         expect(new Set(Object.values(one))).toEqual(new Set([null]));
     }
   });

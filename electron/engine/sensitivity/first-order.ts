@@ -1,4 +1,4 @@
-import type { SamplingFacts } from '../statistics/summarize.ts';
+import type { SamplingFacts } from '../statistics/facts.ts';
 import { meanOf } from '../statistics/sums.ts';
 import { type BinSum, BinSums } from './bin-sums.ts';
 import { equalBins } from './bins.ts';

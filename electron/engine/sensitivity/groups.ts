@@ -1,4 +1,4 @@
-import type { SamplingFacts } from '../statistics/summarize.ts';
+import type { SamplingFacts } from '../statistics/facts.ts';
 
 /** Groups for plain random numbers, whose trials are all independent of each other. */
 const RANDOM_GROUPS = 32;

@@ -1,5 +1,5 @@
+import type { SamplingFacts } from '../statistics/facts.ts';
 import { dot } from '../statistics/ranks.ts';
-import type { SamplingFacts } from '../statistics/summarize.ts';
 import type { SensitivityEstimate } from './first-order.ts';
 import { independentGroups, jackknifeError } from './groups.ts';
 

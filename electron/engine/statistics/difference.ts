@@ -1,16 +1,20 @@
 import { type DifferenceCell, QUANTILE_LEVELS } from '#shared/result.ts';
 import { type ColumnReader, plainColumn } from './column.ts';
-import { quantileOf, quantileRanks } from './sorted.ts';
-import type { SamplingFacts } from './summarize.ts';
+import { byLevel, errorRanks, errorsOf, noErrors } from './errors.ts';
+import type { SamplingFacts } from './facts.ts';
+import { quantileOf } from './sorted.ts';
 import { deviationFrom, laneSums, SUM_LANES, standardErrorOf, totalOf } from './sums.ts';
 
 /** Differences up to this share of the larger value count as none. */
 const EQUAL = 1e-12;
+/** What is greater than 0 is at least this. */
+const LEAST_GREATER = Number.MIN_VALUE;
 
 function nothing(): Omit<DifferenceCell, 'at'> {
-  const quantiles = Object.fromEntries(QUANTILE_LEVELS.map((level) => [String(level), null]));
+  const { quantiles } = noErrors(false);
   const difference = { mean: null, sd: null, standardError: null, quantiles };
-  return { difference, probabilityGreater: null, probabilityEqual: null };
+  const standardErrors = { quantiles, probabilityGreater: null };
+  return { difference, probabilityGreater: null, probabilityEqual: null, standardErrors };
 }
 
 /** Statistics of `scenario − baseline`, trial by trial on common random numbers; null where any trial is not finite. */
@@ -38,13 +42,17 @@ export function differenceOf(
   const sd = deviationFrom(column.squaredDistances(mean), values.length);
   const sumsOf = (lanes: number) => (lanes === SUM_LANES ? sums : laneSums(values, lanes));
   const standardError = standardErrorOf(values, sd, facts.randomisations, facts.stratified, sumsOf);
-  const sorted = column.arranged(quantileRanks(values.length, QUANTILE_LEVELS), []);
-  const quantiles = Object.fromEntries(
-    QUANTILE_LEVELS.map((level) => [String(level), quantileOf(sorted, level)]),
-  );
+  const sorted = column.arranged(errorRanks(values.length), [LEAST_GREATER]);
+  const quantiles = QUANTILE_LEVELS.map((level) => quantileOf(sorted, level));
+  const probability = greater / values.length;
+  const errors = errorsOf({ values, sorted, quantiles, target: LEAST_GREATER, probability }, facts);
   return {
-    difference: { mean, sd, standardError, quantiles },
-    probabilityGreater: greater / scenario.length,
+    difference: { mean, sd, standardError, quantiles: byLevel((position) => quantiles[position]!) },
+    probabilityGreater: probability,
     probabilityEqual: equal / scenario.length,
+    standardErrors: {
+      quantiles: errors.quantiles,
+      probabilityGreater: errors.probabilityAtLeastTarget ?? null,
+    },
   };
 }

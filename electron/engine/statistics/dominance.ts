@@ -1,5 +1,5 @@
 import type { Dominance, DominanceFinding } from '#shared/result.ts';
-import type { SamplingFacts } from './summarize.ts';
+import type { SamplingFacts } from './facts.ts';
 import { deviationOf, meanOf, standardErrorOf } from './sums.ts';
 
 /** What holds at a point beyond this many standard errors counts as seen. */

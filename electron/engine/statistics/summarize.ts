@@ -1,5 +1,7 @@
 import { type At, type CellResult, type Distribution, QUANTILE_LEVELS } from '#shared/result.ts';
 import { type ColumnReader, plainColumn } from './column.ts';
+import { byLevel, errorRanks, errorsOf, noErrors, TAIL } from './errors.ts';
+import type { SamplingFacts } from './facts.ts';
 import {
   CURVE_LEVELS,
   countBelow,
@@ -13,16 +15,6 @@ import {
 } from './sorted.ts';
 import { deviationFrom, laneSums, SUM_LANES, standardErrorOf, totalOf } from './sums.ts';
 
-/** Share of the trials in each tail. */
-const TAIL = 0.05;
-
-/** How the trials of a column were made: what its standard error depends on. */
-export interface SamplingFacts {
-  readonly randomisations: number;
-  /** False for plain random numbers, whose standard error is sd/√n. */
-  readonly stratified: boolean;
-}
-
 /** Statistics of one column of trials. */
 export interface Summary {
   readonly statistics: Omit<CellResult, 'at'>;
@@ -31,10 +23,6 @@ export interface Summary {
   readonly notFinite: number;
   /** The first such trial, −1 where there is none. */
   readonly firstNotFinite: number;
-}
-
-function quantilesOf(level: (level: number) => number | null): Record<string, number | null> {
-  return Object.fromEntries(QUANTILE_LEVELS.map((one) => [String(one), level(one)]));
 }
 
 function targetFields(target: number | undefined, probability: number | null) {
@@ -48,9 +36,10 @@ function emptySummary(target: number | undefined, notFinite: number, firstNotFin
     standardError: null,
     min: null,
     max: null,
-    quantiles: quantilesOf(() => null),
+    quantiles: byLevel(() => null),
     tailMean: { '0.05': null, '0.95': null },
     ...targetFields(target, null),
+    standardErrors: noErrors(target !== undefined),
   };
   return { statistics, distribution: { histogram: null, curve: null }, notFinite, firstNotFinite };
 }
@@ -75,11 +64,7 @@ export function notFiniteIn(values: Float64Array): Pick<Summary, 'notFinite' | '
 
 /** The ranks that the figures of a summary are made of, in ascending order, each once. */
 function ranksFor(length: number): number[] {
-  const ranks = [
-    ...quantileRanks(length, QUANTILE_LEVELS),
-    ...quantileRanks(length, CURVE_LEVELS),
-    ...tailRanks(length, TAIL),
-  ];
+  const ranks = [...quantileRanks(length, CURVE_LEVELS), ...errorRanks(length), ...tailRanks(length, TAIL)];
   return [...new Set(ranks)].sort((a, b) => a - b);
 }
 
@@ -107,15 +92,18 @@ export function summarize(
   const sorted = column.arranged(summaryRanks(values.length), target === undefined ? [] : [target]);
   const sd = deviationFrom(column.squaredDistances(mean), values.length);
   const sumsOf = (lanes: number) => (lanes === SUM_LANES ? sums : laneSums(values, lanes));
+  const quantiles = QUANTILE_LEVELS.map((level) => quantileOf(sorted, level));
+  const probability = shareAtLeast(sorted, target);
   const statistics = {
     mean,
     sd,
     standardError: standardErrorOf(values, sd, facts.randomisations, facts.stratified, sumsOf),
     min: sorted[0]!,
     max: sorted[sorted.length - 1]!,
-    quantiles: quantilesOf((level) => quantileOf(sorted, level)),
+    quantiles: byLevel((position) => quantiles[position]!),
     tailMean: { '0.05': lowerTailMean(sorted, TAIL), '0.95': upperTailMean(sorted, TAIL) },
-    ...targetFields(target, shareAtLeast(sorted, target)),
+    ...targetFields(target, probability),
+    standardErrors: errorsOf({ values, sorted, quantiles, target, probability }, facts),
   };
   const histogram = histogramOf(sorted, column.countBins);
   return { statistics, distribution: { histogram, curve: curveOf(sorted) }, notFinite, firstNotFinite };
