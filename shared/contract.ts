@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ALLOCATION_CALLS } from './contract/allocation.ts';
 import { APP_CALLS } from './contract/app.ts';
+import { COURSE_CALLS } from './contract/courses.ts';
 import { EXCHANGE_CALLS } from './contract/exchange.ts';
 import { PLAN_CALLS } from './contract/plans.ts';
 import { RUN_CALLS } from './contract/runs.ts';
@@ -13,6 +14,7 @@ export const CONTRACT = {
   ...APP_CALLS,
   ...PLAN_CALLS,
   ...ALLOCATION_CALLS,
+  ...COURSE_CALLS,
   ...RUN_CALLS,
   ...EXCHANGE_CALLS,
 } as const;

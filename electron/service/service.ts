@@ -6,6 +6,7 @@ import type { AppEvent } from '#shared/views.ts';
 import { createActiveRuns } from './active-runs.ts';
 import { allocationHandlers } from './allocation.ts';
 import { type Context, createContext, type ServiceDeps } from './context.ts';
+import { courseHandlers } from './courses.ts';
 import { exportHandlers } from './exports.ts';
 import { faultOf } from './faults.ts';
 import type { Handlers, ServiceCall } from './handlers.ts';
@@ -29,6 +30,7 @@ export function createService(deps: ServiceDeps): Service {
     ...settingsHandlers(context),
     ...planHandlers(context),
     ...allocationHandlers(context),
+    ...courseHandlers(context),
     ...historyHandlers(context),
     ...runHandlers(context, active),
     ...previews.handlers,

@@ -46,6 +46,7 @@ export const en = {
     fillDown: 'Fill down',
     fillRight: 'Fill right',
     lock: 'Lock or unlock the selected cells',
+    moves: 'Move, shape over time, scale, copy',
     fold: 'Fold or unfold a row (on its name)',
   },
   report: {

@@ -18,6 +18,7 @@ const SHORTCUTS = [
   { id: 'fillDown', keys: ['mod', 'D'] },
   { id: 'fillRight', keys: ['mod', 'R'] },
   { id: 'lock', keys: ['mod', 'L'] },
+  { id: 'moves', keys: ['mod', 'M'] },
   { id: 'fold', keys: ['Space'] },
 ] as const;
 

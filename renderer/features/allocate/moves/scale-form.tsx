@@ -1,0 +1,81 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AllocationEdit } from '#shared/allocation/types.ts';
+import { span } from './courses.ts';
+import { FormActions, PeriodRange, PlaceSelect } from './form-parts.tsx';
+import type { FormProps } from './form-props.ts';
+import styles from './moves.module.css';
+import { placeOf } from './places.ts';
+import { isUseful, Preview } from './preview.tsx';
+
+/** A change in percent as people type it (`10`, `+2.5%`, `−30 %`, `2,5`) as a factor; null where it is none. */
+export function factorOf(text: string): number | null {
+  const plain = text.normalize('NFKC').replace(/[−–—]/g, '-').replace(/\s/g, '').replace(/%$/, '');
+  if (!/^[+-]?(\d+([.,]\d*)?|[.,]\d+)$/.test(plain)) return null;
+  const factor = (100 + Number(plain.replace(',', '.'))) / 100;
+  return factor >= 0 && factor <= 1e9 ? factor : null;
+}
+
+/** The unlocked cells of a row up or down by so many percent. */
+export function ScaleForm(props: FormProps) {
+  const { plan, allocation, words, start, groups, periods } = props;
+  const { t } = useTranslation();
+  const [where, setWhere] = useState(start.from);
+  const [text, setText] = useState('');
+  const [range, setRange] = useState({ first: start.first, last: start.last });
+
+  const place = placeOf(groups, where);
+  const chosen = span(range.first, range.last);
+  const factor = factorOf(text);
+  const edit: AllocationEdit | null =
+    factor === null
+      ? null
+      : {
+          type: 'scale',
+          block: { regions: [...place.regions], lines: [...place.lines], periods: chosen },
+          factor,
+        };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (edit && isUseful(allocation, edit, words)) props.apply(edit);
+      }}
+    >
+      <div className={styles.row}>
+        <PlaceSelect label={t('moves.row')} groups={groups} value={where} onChange={setWhere} />
+        <TextInput
+          label={t('moves.percent')}
+          inputMode="decimal"
+          autoComplete="off"
+          placeholder="+10 %"
+          data-autofocus
+          value={text}
+          error={text.trim() !== '' && factor === null ? t('moves.badPercent') : null}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      </div>
+      <PeriodRange
+        label={{ first: t('moves.firstPeriod'), last: t('moves.lastPeriod') }}
+        periods={periods}
+        {...range}
+        onChange={(first, last) => setRange({ first, last })}
+      />
+      <p className={styles.note}>{t('moves.scaleNote')}</p>
+      <Preview
+        allocation={allocation}
+        edit={edit}
+        watched={[{ label: place.label, place, periods: chosen }]}
+        words={words}
+        decimals={plan.decimals}
+      />
+      <FormActions
+        label={t('moves.applyScale')}
+        disabled={!isUseful(allocation, edit, words)}
+        onCancel={props.onCancel}
+      />
+    </form>
+  );
+}
