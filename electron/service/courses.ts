@@ -1,5 +1,5 @@
-import { appError } from '#shared/errors.ts';
 import type { Course } from '#shared/contract/courses.ts';
+import { appError } from '#shared/errors.ts';
 import { failure, success } from '#shared/outcome.ts';
 import type { CellResult } from '#shared/result.ts';
 import { type Context, type OpenPlan, scenarioFault } from './context.ts';

@@ -25,6 +25,7 @@ export function AllocateScreen() {
             key={scenario.id}
             plan={plan}
             parent={parent}
+            scenario={scenario.id}
             scenarioLabel={labelText(scenario.label, locale, scenario.id)}
             allocation={allocation}
             budget={view.budget}

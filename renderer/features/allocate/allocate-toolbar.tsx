@@ -7,6 +7,7 @@ import {
   IconLock,
   IconRowInsertBottom,
 } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '../../components/keys.tsx';
 import { type ColumnChoice, ColumnsMenu } from './columns-menu.tsx';
@@ -20,6 +21,8 @@ interface Props {
   onShowCharts(shows: boolean): void;
   onFoldAll(folded: boolean): void;
   onCommand(command: { type: 'lock' | 'fillDown' | 'fillRight' }): void;
+  /** Further tools, after those that work on the selection. */
+  readonly children: ReactNode;
 }
 
 /** What can be done to the grid as a whole and to what is selected in it. */
@@ -55,6 +58,7 @@ export function AllocateToolbar(props: Props) {
             </ActionIcon>
           </Tooltip>
         ))}
+        {props.children}
         <Tooltip label={t('allocate.foldAll')}>
           <ActionIcon aria-label={t('allocate.foldAll')} onClick={() => props.onFoldAll(true)}>
             <IconArrowsDiagonalMinimize2 size={18} stroke={1.7} />

@@ -13,6 +13,9 @@ import styles from './allocate-view.module.css';
 import { AllocationCharts } from './allocation-charts.tsx';
 import { AllocationGrid } from './allocation-grid.tsx';
 import { BudgetLine } from './budget-line.tsx';
+import type { AskCommand, EditCommand } from './keys.ts';
+import { MovesMenu } from './moves/moves-menu.tsx';
+import { useMoves } from './moves/use-moves.tsx';
 import { SelectionStore } from './selection-store.ts';
 import { StatusBar } from './status-bar.tsx';
 import { useColumnContext } from './use-column-context.ts';
@@ -24,6 +27,7 @@ import { useSheet } from './use-sheet.ts';
 interface Props {
   readonly plan: PlanView;
   readonly parent: ParentAllocation;
+  readonly scenario: string;
   readonly scenarioLabel: string;
   readonly allocation: Allocation;
   readonly budget: Minor | null;
@@ -46,6 +50,11 @@ export function AllocateView(props: Props) {
   useKeptPlace(sheet, selection);
   const { context, editing } = useColumnContext(plan, allocation, { ...pivot, selection });
   const grid = useGridEdits({ sheet, selection, edit });
+  const moves = useMoves({ ...props, sheet, selection });
+  const onCommand = (command: EditCommand | AskCommand) => {
+    if (command.type === 'moves') moves.open('move');
+    else if (command.type !== 'note') grid.onCommand(command);
+  };
   const periods = useMemo(() => periodHeaders(plan.calendar, locale), [plan.calendar, locale]);
   const anchorRow = () => sheet.rows[selection.get()?.anchor.row ?? -1];
 
@@ -69,7 +78,9 @@ export function AllocateView(props: Props) {
           onShowCharts={setShowsCharts}
           onFoldAll={pivot.foldAll}
           onCommand={grid.onCommand}
-        />
+        >
+          <MovesMenu onOpen={moves.open} />
+        </AllocateToolbar>
       </ScreenHeader>
       <div className={styles.panel}>
         <div className={styles.grid}>
@@ -79,10 +90,12 @@ export function AllocateView(props: Props) {
             editing={editing}
             label={t('allocate.gridLabel', { scenario: props.scenarioLabel, currency: plan.currency })}
             {...grid}
+            onCommand={onCommand}
           />
         </div>
         <StatusBar sheet={sheet} selection={selection} money={context.amount} hint={t('allocate.hint')} />
       </div>
+      {moves.dialog}
       {props.impact}
       {showsCharts ? (
         <AllocationCharts

@@ -7,7 +7,7 @@ import { styleNonce } from '../../theme/theme.ts';
 import type { GridContext } from './amount-editor.tsx';
 import { allocationColumns, type ColumnContext } from './columns.ts';
 import { gridTheme } from './grid-theme.ts';
-import type { EditCommand } from './keys.ts';
+import type { AskCommand, EditCommand } from './keys.ts';
 import { registerGridModules } from './modules.ts';
 import type { PivotRow } from './pivot.ts';
 import { columnIndex, type Sheet } from './sheet.ts';
@@ -25,7 +25,7 @@ interface Props extends ClipboardActions {
   readonly label: string;
   /** Text typed into a cell, to be read and made an edit. */
   onType(row: number, column: number, text: string): void;
-  onCommand(command: EditCommand): void;
+  onCommand(command: EditCommand | AskCommand): void;
 }
 
 const rowClassRules = {

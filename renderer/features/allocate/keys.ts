@@ -4,10 +4,14 @@ import type { Direction } from './selection.ts';
 export type GridCommand =
   | { type: 'extend'; direction: Direction; toEdge: boolean }
   | { type: 'selectAll' | 'toggleFold' }
-  | EditCommand;
+  | EditCommand
+  | AskCommand;
 
 /** A command that changes the allocation. */
 export type EditCommand = { type: 'clear' | 'fillDown' | 'fillRight' | 'lock' };
+
+/** A command that asks for more before anything changes. */
+export type AskCommand = { type: 'moves' } | { type: 'note' };
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -21,6 +25,7 @@ const WITH_CONTROL = {
   d: 'fillDown',
   r: 'fillRight',
   l: 'lock',
+  m: 'moves',
 } as const;
 
 export interface KeyPress {
@@ -39,8 +44,10 @@ export function commandOf(press: KeyPress, onLabel: boolean): GridCommand | null
   if (arrow && press.shiftKey) return { type: 'extend', direction: arrow, toEdge: control };
   if (control && !press.shiftKey) {
     const letter = press.key.toLowerCase();
-    return letter in WITH_CONTROL ? { type: WITH_CONTROL[letter as keyof typeof WITH_CONTROL] } : null;
+    const type = letter in WITH_CONTROL ? WITH_CONTROL[letter as keyof typeof WITH_CONTROL] : null;
+    return type === 'moves' ? { type } : type && { type };
   }
+  if (press.key === 'F2' && press.shiftKey && !control) return { type: 'note' };
   if (press.key === 'Delete') return { type: 'clear' };
   if (onLabel && (press.key === ' ' || press.key === 'Enter')) return { type: 'toggleFold' };
   return null;

@@ -1,7 +1,7 @@
 import type { GridApi } from 'ag-grid-community';
 import type { RefObject } from 'react';
 import { LABEL_COLUMN } from './columns.ts';
-import { commandOf, type EditCommand } from './keys.ts';
+import { type AskCommand, commandOf, type EditCommand } from './keys.ts';
 import type { PivotRow } from './pivot.ts';
 import { extend, type Point } from './selection.ts';
 import type { SelectionStore } from './selection-store.ts';
@@ -12,7 +12,7 @@ interface Parts {
   readonly sheet: Sheet;
   readonly selection: SelectionStore;
   toggle(id: string): void;
-  onCommand(command: EditCommand): void;
+  onCommand(command: EditCommand | AskCommand): void;
 }
 
 /** The keys of a spreadsheet that the grid library leaves to us: ranges, folding, and commands that edit. */

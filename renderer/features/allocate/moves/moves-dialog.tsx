@@ -1,9 +1,10 @@
-import { Modal, Tabs } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Allocation, AllocationEdit } from '#shared/allocation/types.ts';
 import type { EditWords } from '#shared/allocation/words.ts';
 import type { PlanView } from '#shared/views.ts';
+import { Dialog } from '../../../components/dialog.tsx';
 import { periodLabels } from '../../../i18n/periods.ts';
 import { useLocale } from '../../../i18n/setup.ts';
 import { CopyForm } from './copy-form.tsx';
@@ -41,14 +42,7 @@ export function MovesDialog({ opened, onClose, onKind, edit, ...work }: Props) {
     if (edit(made)) onClose();
   };
   return (
-    <Modal
-      opened={opened !== null}
-      onClose={onClose}
-      title={t('moves.title')}
-      size={640}
-      closeButtonProps={{ 'aria-label': t('moves.close') }}
-      transitionProps={{ duration: 0 }}
-    >
+    <Dialog title={t('moves.title')} opened={opened !== null} size={640} onClose={onClose}>
       {opened ? (
         <Tabs
           value={opened.kind}
@@ -79,6 +73,6 @@ export function MovesDialog({ opened, onClose, onKind, edit, ...work }: Props) {
           })}
         </Tabs>
       ) : null}
-    </Modal>
+    </Dialog>
   );
 }

@@ -27,11 +27,7 @@ export function MovesMenu({ onOpen }: { onOpen(kind: MoveKind): void }) {
         {MOVES.map((kind) => {
           const Icon = ICONS[kind];
           return (
-            <Menu.Item
-              key={kind}
-              leftSection={<Icon size={16} stroke={1.7} />}
-              onClick={() => onOpen(kind)}
-            >
+            <Menu.Item key={kind} leftSection={<Icon size={16} stroke={1.7} />} onClick={() => onOpen(kind)}>
               {t(`moves.tabs.${kind}`)}…
             </Menu.Item>
           );

@@ -6,8 +6,8 @@ import type { Allocation, AllocationEdit } from '#shared/allocation/types.ts';
 import type { EditWords } from '#shared/allocation/words.ts';
 import { refusalText } from '../../../i18n/errors.ts';
 import { formatMinor } from '../../../i18n/format.ts';
-import type { PlaceChoice } from './places.ts';
 import styles from './moves.module.css';
+import type { PlaceChoice } from './places.ts';
 
 /** A figure that a preview shows before and after. */
 export interface Watched {
@@ -40,35 +40,37 @@ export function Preview({ allocation, edit, watched, words, decimals }: Props) {
   const after = outcome?.value.allocation ?? allocation;
   const money = (minor: number) => formatMinor(minor, decimals, words.locale);
   return (
-    <section className={styles.preview} aria-label={t('moves.preview')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reached by keys */}
-      <div className={styles.scroll} tabIndex={0} role="group" aria-label={t('moves.preview')}>
-        <Table stickyHeader className={styles.table}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('moves.what')}</Table.Th>
-              <Table.Th className={styles.number}>{t('moves.before')}</Table.Th>
-              <Table.Th className={styles.number}>{t('moves.after')}</Table.Th>
-              <Table.Th className={styles.number}>{t('moves.change')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {watched.map(({ label, place, periods }) => {
-              const [was, is] = [sumOf(allocation, place, periods), sumOf(after, place, periods)];
-              return (
-                <Table.Tr key={label}>
-                  <Table.Td>{label}</Table.Td>
-                  <Table.Td className={styles.number}>{money(was)}</Table.Td>
-                  <Table.Td className={styles.number}>{money(is)}</Table.Td>
-                  <Table.Td className={styles.number}>
-                    {is === was ? '–' : `${is > was ? '+' : '−'}${money(Math.abs(is - was))}`}
-                  </Table.Td>
-                </Table.Tr>
-              );
-            })}
-          </Table.Tbody>
-        </Table>
-      </div>
+    <section
+      className={`${styles.preview} ${styles.scroll}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reached by keys
+      tabIndex={0}
+      aria-label={t('moves.preview')}
+    >
+      <Table stickyHeader className={styles.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('moves.what')}</Table.Th>
+            <Table.Th className={styles.number}>{t('moves.before')}</Table.Th>
+            <Table.Th className={styles.number}>{t('moves.after')}</Table.Th>
+            <Table.Th className={styles.number}>{t('moves.change')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {watched.map(({ label, place, periods }) => {
+            const [was, is] = [sumOf(allocation, place, periods), sumOf(after, place, periods)];
+            return (
+              <Table.Tr key={label}>
+                <Table.Td>{label}</Table.Td>
+                <Table.Td className={styles.number}>{money(was)}</Table.Td>
+                <Table.Td className={styles.number}>{money(is)}</Table.Td>
+                <Table.Td className={styles.number}>
+                  {is === was ? '–' : `${is > was ? '+' : '−'}${money(Math.abs(is - was))}`}
+                </Table.Td>
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
     </section>
   );
 }

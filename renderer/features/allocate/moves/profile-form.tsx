@@ -82,7 +82,10 @@ export function ProfileForm(props: FormProps) {
           description={t('moves.variableHint')}
           searchable
           error={unusable ? t('moves.unusableVariable') : null}
-          data={(variables.data?.variables ?? []).map((name) => ({ value: name, label: labels.get(name) ?? name }))}
+          data={(variables.data?.variables ?? []).map((name) => ({
+            value: name,
+            label: labels.get(name) ?? name,
+          }))}
           value={variable}
           onChange={setVariable}
         />

@@ -3,19 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AllocationEdit } from '#shared/allocation/types.ts';
 import { span } from './courses.ts';
+import { factorOf } from './factor.ts';
 import { FormActions, PeriodRange, PlaceSelect } from './form-parts.tsx';
 import type { FormProps } from './form-props.ts';
 import styles from './moves.module.css';
 import { placeOf } from './places.ts';
 import { isUseful, Preview } from './preview.tsx';
-
-/** A change in percent as people type it (`10`, `+2.5%`, `−30 %`, `2,5`) as a factor; null where it is none. */
-export function factorOf(text: string): number | null {
-  const plain = text.normalize('NFKC').replace(/[−–—]/g, '-').replace(/\s/g, '').replace(/%$/, '');
-  if (!/^[+-]?(\d+([.,]\d*)?|[.,]\d+)$/.test(plain)) return null;
-  const factor = (100 + Number(plain.replace(',', '.'))) / 100;
-  return factor >= 0 && factor <= 1e9 ? factor : null;
-}
 
 /** The unlocked cells of a row up or down by so many percent. */
 export function ScaleForm(props: FormProps) {

@@ -1,5 +1,5 @@
-import { blockAt, type Sheet } from '../edits.ts';
 import { boundsOf, type Range } from '../selection.ts';
+import { blockAt, type Sheet } from '../sheet.ts';
 
 /** What a dialog begins with: the rows at both ends of the selection, by their ids, and the periods it spans. */
 export interface Start {
