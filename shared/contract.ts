@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ALLOCATION_CALLS } from './contract/allocation.ts';
 import { APP_CALLS } from './contract/app.ts';
+import { COMPARE_CALLS } from './contract/compare.ts';
 import { COURSE_CALLS } from './contract/courses.ts';
 import { EXCHANGE_CALLS } from './contract/exchange.ts';
 import { PLAN_CALLS } from './contract/plans.ts';
@@ -16,6 +17,7 @@ export const CONTRACT = {
   ...ALLOCATION_CALLS,
   ...COURSE_CALLS,
   ...RUN_CALLS,
+  ...COMPARE_CALLS,
   ...EXCHANGE_CALLS,
 } as const;
 

@@ -260,6 +260,8 @@ export type RunEvent =
 
 export type AppEvent =
   | RunEvent
+  /** Of a call that the window has named, while it is under way. */
+  | { type: 'jobProgress'; job: string; done: number; total: number; millisecondsLeft: number | null }
   /** The plan has a new revision; whoever shows an older one reads it again. */
   | { type: 'planChanged'; planId: string; revision: number }
   | { type: 'plansChanged' };

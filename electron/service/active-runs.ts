@@ -5,7 +5,7 @@ import type { Simulation } from '../workers/types.ts';
 import type { Context, OpenPlan } from './context.ts';
 import { faultOf } from './faults.ts';
 import { headlineOf } from './headline.ts';
-import { progressEvents } from './progress.ts';
+import { progressReports } from './progress.ts';
 import type { ReadPlan } from './read-plan.ts';
 import { simulationResult } from './results.ts';
 
@@ -68,7 +68,9 @@ async function runToEnd(
   await Promise.resolve();
   try {
     const start = performance.now();
-    const onProgress = progressEvents(runId, start, context.emit);
+    const onProgress = progressReports(start, (progress) =>
+      context.emit({ type: 'runProgress', runId, ...progress }),
+    );
     const task = { checked: checked.checked, scenario, trials, seed, sampling, drivers: 'headline' as const };
     const simulation = await context.simulator.simulate(
       { ...task, keepSamples: false },

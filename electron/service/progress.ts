@@ -1,14 +1,17 @@
-import type { AppEvent } from '#shared/views.ts';
-
 const MILLISECONDS_BETWEEN = 100;
 /** Before this the speed of a run says little about how long it takes. */
 const MILLISECONDS_BEFORE_ESTIMATE = 300;
 
-/** Turns a run's reports into events, at most ten a second, with the time left by the speed so far. */
-export function progressEvents(
-  runId: string,
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly millisecondsLeft: number | null;
+}
+
+/** Passes a run's reports on, at most ten a second, with the time left by the speed so far. */
+export function progressReports(
   start: number,
-  emit: (event: AppEvent) => void,
+  report: (progress: Progress) => void,
 ): (done: number, total: number) => void {
   let last = Number.NEGATIVE_INFINITY;
   return (done, total) => {
@@ -18,6 +21,6 @@ export function progressEvents(
     const elapsed = now - start;
     const known = done > 0 && elapsed >= MILLISECONDS_BEFORE_ESTIMATE;
     const millisecondsLeft = known ? Math.round((elapsed * (total - done)) / done) : null;
-    emit({ type: 'runProgress', runId, done, total, millisecondsLeft });
+    report({ done, total, millisecondsLeft });
   };
 }

@@ -5,12 +5,14 @@ import type { Outcome } from '#shared/outcome.ts';
 import type { AppEvent } from '#shared/views.ts';
 import { createActiveRuns } from './active-runs.ts';
 import { allocationHandlers } from './allocation.ts';
+import { compareHandlers } from './compare.ts';
 import { type Context, createContext, type ServiceDeps } from './context.ts';
 import { courseHandlers } from './courses.ts';
 import { exportHandlers } from './exports.ts';
 import { faultOf } from './faults.ts';
 import type { Handlers, ServiceCall } from './handlers.ts';
 import { historyHandlers } from './history.ts';
+import { createJobs } from './jobs.ts';
 import { addPlan, planHandlers } from './plans.ts';
 import { createPreviews } from './preview.ts';
 import { asInvalidPlan, readPlanText } from './read-plan.ts';
@@ -26,6 +28,7 @@ export function createService(deps: ServiceDeps): Service {
   });
   const active = createActiveRuns(context);
   const previews = createPreviews(context);
+  const jobs = createJobs(context);
   const handlers: Handlers = {
     ...settingsHandlers(context),
     ...planHandlers(context),
@@ -34,6 +37,8 @@ export function createService(deps: ServiceDeps): Service {
     ...historyHandlers(context),
     ...runHandlers(context, active),
     ...previews.handlers,
+    ...jobs.handlers,
+    ...compareHandlers(context, jobs),
     ...exportHandlers(context),
   };
   if (deps.store.plans.list().length === 0) addSamplePlan(context);
@@ -46,6 +51,7 @@ export function createService(deps: ServiceDeps): Service {
     offeredFile: (token) => context.offers.get(token),
     close: () => {
       previews.close();
+      jobs.close();
       return active.close();
     },
   };

@@ -13,7 +13,8 @@ const SUMMARIES_PER_TASK = 8;
 /** Cost of summarising one value, in instructions. */
 const SUMMARY_WORK = 100;
 
-async function summarizeColumns(
+/** Statistics of columns of output cells, on the threads of the run. */
+export async function summarizeColumns(
   run: Run,
   cells: readonly OutputCell[],
   columns: SharedColumns,

@@ -1,9 +1,11 @@
 import { assertNever } from '#shared/assert-never.ts';
 import type { DifferenceCell, Sampling } from '#shared/result.ts';
+import type { Contrast } from '#shared/views-compare.ts';
 import type { Program } from '../engine/graph/program.ts';
 import { Interpreter } from '../engine/interpret/interpreter.ts';
 import { firstOrderShare, type SensitivityEstimate, UNKNOWN } from '../engine/sensitivity/first-order.ts';
 import { rankCorrelation } from '../engine/sensitivity/rank-correlation.ts';
+import { contrastOf } from '../engine/statistics/contrast.ts';
 import { differenceOf } from '../engine/statistics/difference.ts';
 import type { SamplingFacts } from '../engine/statistics/facts.ts';
 import { ascendingOrder } from '../engine/statistics/order.ts';
@@ -68,6 +70,13 @@ export type Task =
       readonly baseline: SharedColumns;
       readonly which: readonly number[];
       readonly facts: SamplingFacts;
+    }
+  | {
+      readonly type: 'contrast';
+      readonly scenario: SharedColumns;
+      readonly baseline: SharedColumns;
+      readonly which: readonly { readonly column: number; readonly lessIsBetter: boolean }[];
+      readonly facts: SamplingFacts;
     };
 
 /** Where the trials of an output are, and their ranks. */
@@ -92,6 +101,7 @@ export interface TaskResults {
   correlate: number[];
   sensitivity: Sensitivity[][];
   difference: Omit<DifferenceCell, 'at'>[];
+  contrast: Contrast[];
 }
 
 /** Memory for `count` columns of trials. */
@@ -178,6 +188,10 @@ export function runTask(task: Task): TaskResults[TaskName] {
           task.facts,
           columnReader(),
         ),
+      );
+    case 'contrast':
+      return task.which.map(({ column: at, lessIsBetter }) =>
+        contrastOf(column(task.scenario, at), column(task.baseline, at), task.facts, lessIsBetter),
       );
     default:
       return assertNever(task);

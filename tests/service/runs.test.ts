@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { appError } from '#shared/errors.ts';
 import { minorUnits } from '#shared/money.ts';
-import { progressEvents } from '../../electron/service/progress.ts';
+import { progressReports } from '../../electron/service/progress.ts';
 import { createSimulator } from '../../electron/workers/simulator.ts';
 import { type Fixture, firstPlan, newFixture, settle } from './support.ts';
 
@@ -143,21 +143,17 @@ describe('a run', () => {
 describe('progress', () => {
   it('is told at most ten times a second, with the time left by the speed so far', () => {
     const events: { done: number; millisecondsLeft: number | null }[] = [];
-    const report = progressEvents('r', performance.now() - 1000, (event) => {
-      if (event.type === 'runProgress') events.push(event);
-    });
+    const report = progressReports(performance.now() - 1000, (progress) => events.push(progress));
     for (let done = 25; done <= 75; done += 25) report(done, 100);
     expect(events).toHaveLength(1);
-    expect(events[0]).toMatchObject({ type: 'runProgress', runId: 'r', done: 25, total: 100 });
+    expect(events[0]).toMatchObject({ done: 25, total: 100 });
     expect(events[0]!.millisecondsLeft).toBeGreaterThanOrEqual(3000);
     expect(events[0]!.millisecondsLeft).toBeLessThan(4000);
   });
 
   it('gives no estimate before there is a speed', () => {
     const events: { millisecondsLeft: number | null }[] = [];
-    const report = progressEvents('r', performance.now(), (event) => {
-      if (event.type === 'runProgress') events.push(event);
-    });
+    const report = progressReports(performance.now(), (progress) => events.push(progress));
     report(1, 100);
     expect(events).toMatchObject([{ millisecondsLeft: null }]);
   });
