@@ -1,6 +1,6 @@
 import type { Contrast } from '#shared/views-compare.ts';
 import { differenceOf } from './difference.ts';
-import type { SamplingFacts } from './summarize.ts';
+import type { SamplingFacts } from './facts.ts';
 import { deviationOf, meanOf, standardErrorOf } from './sums.ts';
 
 /**
