@@ -21,7 +21,9 @@ const resource = (name: string) => readFileSync(new URL(`../../resources/${name}
 
 const arena = new Arena();
 const kernels = instantiateKernels(new WebAssembly.Module(resource('kernels.wasm')), arena.memory);
-const [to = 0, a = 0, b = 0, c = 0, d = 0] = Array.from({ length: 5 }, () => arena.take((BLOCK + 16) * 8));
+const [to = 0, a = 0, b = 0, c = 0, d = 0, scratch = 0] = Array.from({ length: 6 }, () =>
+  arena.take((BLOCK + 16) * 8),
+);
 const directionNumbers = parseDirectionNumbers(resource('sobol-joe-kuo-8192.csv').toString('utf8'));
 const draw = { ...drawKey('cac[eu]'), dimension: 7 };
 
@@ -45,7 +47,7 @@ function compare(name: string, kernel: () => void, twin: () => void): void {
 const memory = () => arena.doubles();
 const sources = (['sobol', 'random'] as const).map((sampling) => {
   const options = { sampling, seed: 1, trials: 100_000, directionNumbers };
-  const [kernel] = uniformKernels([draw], options, kernels, arena, memory);
+  const [kernel] = uniformKernels([draw], options, kernels, arena, scratch, memory);
   return { sampling, kernel: kernel!, source: createUniformSource(options) };
 });
 

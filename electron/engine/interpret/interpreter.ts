@@ -2,9 +2,9 @@ import { CODE } from '../graph/operation.ts';
 import { INSTRUCTION_LENGTH, instructionCount, type Program, STORE } from '../graph/program.ts';
 import { instantiateKernels, type Kernels, LANES } from '../kernels/kernels.ts';
 import type { UniformOptions } from '../random/uniform.ts';
+import { EventKernels } from './event-kernels.ts';
 import { UNARY_KERNELS } from './kernels.ts';
 import { Arena } from './memory.ts';
-import { type Deferral, deferOutcomes, type Outcome } from './outcomes.ts';
 import { type QuantileKernel, quantileKernel } from './quantiles.ts';
 import { type UniformKernel, uniformKernels } from './uniforms.ts';
 
@@ -31,10 +31,7 @@ export class Interpreter {
   readonly #slots: number;
   readonly #quantiles: readonly QuantileKernel[];
   readonly #uniforms: readonly UniformKernel[];
-  readonly #deferral: Deferral;
-  /** A block of numbers side by side, and the places that they belong to. */
-  readonly #dense: number;
-  readonly #places: number;
+  readonly #events: EventKernels;
 
   /** `module` is resources/kernels.wasm. */
   constructor(program: Program, source: UniformOptions, module: WebAssembly.Module) {
@@ -48,10 +45,15 @@ export class Interpreter {
     this.#quantiles = program.distributions.map((distribution) =>
       quantileKernel(distribution, { kernels, arena, scratch, doubles }),
     );
-    this.#uniforms = uniformKernels(program.draws, source, kernels, arena, doubles);
-    this.#deferral = deferOutcomes(program, (draw) => this.#uniforms[draw]!.fillAt !== undefined);
-    this.#dense = arena.take(STRIDE);
-    this.#places = arena.take(STRIDE);
+    this.#uniforms = uniformKernels(program.draws, source, kernels, arena, scratch, doubles);
+    this.#events = new EventKernels(program, {
+      kernels,
+      arena,
+      uniforms: this.#uniforms,
+      quantiles: this.#quantiles,
+      addressOf: (slot) => this.#slots + slot * STRIDE,
+      doubles,
+    });
     this.#memory = arena.doubles();
     program.constantSlots.forEach((value, slot) => {
       const start = (this.#slots + slot * STRIDE) / 8;
@@ -84,7 +86,8 @@ export class Interpreter {
   #block(block: Block, columns: readonly Float64Array[], origin: number): void {
     const { instructions, scalars } = this.#program;
     const { first, count, skip, wanted } = block;
-    const { skipped } = this.#deferral;
+    const events = this.#events;
+    const { skipped } = events;
     const kernels = this.#kernels;
     const slots = this.#slots;
     const length = instructionCount(this.#program);
@@ -110,28 +113,10 @@ export class Interpreter {
       } else {
         const c = slots + instructions[at + 4]! * STRIDE;
         const d = slots + instructions[at + 5]! * STRIDE;
-        const outcome = this.#deferral.outcomes.get(position);
-        if (outcome) this.#draw(outcome, code, a, b, c, first, count);
+        if (code >= CODE.eventRemaining && events.run(position, to, a, b, c, first, count)) continue;
         this.#nary(code, to, a, b, c, d, count);
       }
     }
-  }
-
-  /** Draws an event's outcome for the trials in which it starts; `a`, `b`, `c` are the operands of its instruction. */
-  #draw(outcome: Outcome, code: number, a: number, b: number, c: number, first: number, count: number): void {
-    const kernels = this.#kernels;
-    const places = this.#places;
-    const dense = this.#dense;
-    const n =
-      code === CODE.eventValue
-        ? kernels.started(places, a, b, count)
-        : kernels.startingNow(places, a, b, c, count);
-    if (n === 0) return;
-    this.#uniforms[outcome.draw]!.fillAt!(dense, places, n, first);
-    const whole = Math.ceil(n / LANES) * LANES;
-    this.#memory.fill(0.5, dense / 8 + n, dense / 8 + whole);
-    this.#quantiles[outcome.distribution]!(dense, dense, whole);
-    kernels.scatter(this.#slots + outcome.slot * STRIDE, dense, places, n);
   }
 
   #unary(code: number, to: number, a: number, count: number): void {

@@ -23,7 +23,7 @@ export class Arena {
   }
 
   /** Address of a copy of all arrays, one after the other. */
-  put(...arrays: readonly (Int32Array | Float64Array)[]): number {
+  put(...arrays: readonly (Int16Array | Int32Array | Float64Array)[]): number {
     const address = this.take(arrays.reduce((sum, { byteLength }) => sum + byteLength, 0));
     let at = address;
     for (const array of arrays) {

@@ -12,10 +12,14 @@ export interface UniformKernel {
   fill(to: number, first: number, count: number): void;
   /** Writes those of n trials side by side: their places in the block that starts with `first` are at `places`. */
   readonly fillAt?: (to: number, places: number, n: number, first: number) => void;
+  /** Notes the places in the block whose numbers are below `bound`, in [0, 1), and returns how many. */
+  readonly below?: (places: number, first: number, count: number, bound: number) => number;
 }
 
-/** {@link Kernels.sobolAt} reads whole vectors. */
-const PADDING = new Int32Array(4);
+/** Randomisations that {@link Kernels.sobolBelow} is made for. */
+const USUAL_RANDOMISATIONS = 32;
+/** Keys whose low halves it takes. */
+const SHORT_PARTS = 4;
 
 /** What the kernels of all draws of a run work with. */
 interface Context {
@@ -23,6 +27,8 @@ interface Context {
   readonly randomisations: number;
   readonly kernels: Kernels;
   readonly arena: Arena;
+  /** Address of a block that nothing else uses while uniforms are made. */
+  readonly scratch: number;
 }
 
 /** The uniforms of each draw: by kernels, but where a run of a handful of trials has few randomisations. */
@@ -31,11 +37,12 @@ export function uniformKernels(
   options: UniformOptions,
   kernels: Kernels,
   arena: Arena,
+  scratch: number,
   doubles: () => Float64Array,
 ): UniformKernel[] {
   const source = createUniformSource(options);
   const { randomisations } = source;
-  const context = { options, randomisations, kernels, arena };
+  const context = { options, randomisations, kernels, arena, scratch };
   const vectorised = randomisations % 4 === 0 && LANES % randomisations === 0;
   return draws.map((draw) => {
     const { sampling, directionNumbers } = options;
@@ -46,23 +53,46 @@ export function uniformKernels(
   });
 }
 
-function pseudoRandomKernel(draw: Draw, { options, kernels }: Context): Required<UniformKernel> {
+/** Draws them all and compares. */
+function belowBy(
+  fill: UniformKernel['fill'],
+  { kernels, scratch }: Context,
+): Required<UniformKernel>['below'] {
+  return (places, first, count, bound) => {
+    fill(scratch, first, count);
+    return kernels.noteBelow(places, scratch, bound, count);
+  };
+}
+
+function pseudoRandomKernel(draw: Draw, context: Context): Required<UniformKernel> {
+  const { options, kernels } = context;
   const { low, high } = seedWords(options.seed);
   const { keyLow, keyHigh } = draw;
+  const fill: UniformKernel['fill'] = (to, first, count) =>
+    kernels.pseudoRandom(to, first, count, keyLow, keyHigh, low, high);
   return {
-    fill: (to, first, count) => kernels.pseudoRandom(to, first, count, keyLow, keyHigh, low, high),
+    fill,
+    below: belowBy(fill, context),
     fillAt: (to, places, n, first) =>
       kernels.pseudoRandomAt(to, places, n, first, keyLow, keyHigh, low, high),
   };
 }
 
-function sobolKernel(draw: Draw, { options, randomisations, kernels, arena }: Context): UniformKernel {
+function sobolKernel(draw: Draw, context: Context): UniformKernel {
+  const { options, randomisations, kernels, arena } = context;
   const directions = sobolDirections(options.directionNumbers, draw);
   const keys = sobolKeys(seedWords(options.seed), draw, randomisations);
-  const record = arena.put(directions, keys, PADDING);
+  const shortKeys = Int16Array.from(keys.subarray(0, SHORT_PARTS * randomisations));
+  const record = arena.put(directions, keys, shortKeys);
+  const fill: UniformKernel['fill'] = (to, first, count) =>
+    kernels.sobol(to, first / randomisations, count / randomisations, record, randomisations);
   return {
-    fill: (to, first, count) =>
-      kernels.sobol(to, first / randomisations, count / randomisations, record, randomisations),
+    fill,
+    below:
+      randomisations === USUAL_RANDOMISATIONS
+        ? (places, first, count, bound) =>
+            kernels.sobolBelow(places, first / randomisations, count / randomisations, record, bound)
+        : belowBy(fill, context),
     fillAt: (to, places, n, first) =>
       kernels.sobolAt(to, places, n, first / randomisations, record, randomisations),
   };
@@ -74,11 +104,13 @@ function latinHypercubeKernel(draw: Draw, context: Context): UniformKernel {
   const record = arena.put(
     latinHypercubeRecord(seedWords(options.seed), draw, options.trials, randomisations),
   );
+  const fill: UniformKernel['fill'] = (to, first, count) => {
+    independent.fill(to, first, count);
+    kernels.latinHypercube(to, first / randomisations, count / randomisations, record, randomisations);
+  };
   return {
-    fill(to, first, count) {
-      independent.fill(to, first, count);
-      kernels.latinHypercube(to, first / randomisations, count / randomisations, record, randomisations);
-    },
+    fill,
+    below: belowBy(fill, context),
     fillAt(to, places, n, first) {
       independent.fillAt(to, places, n, first);
       kernels.latinHypercubeAt(to, places, n, first / randomisations, record, randomisations);

@@ -47,8 +47,10 @@ export interface Kernels {
     seedLow: number,
     seedHigh: number,
   ): void;
-  /** Reads up to 12 bytes beyond the draw's keys. */
+  /** For ascending places, at least one; reads up to 12 bytes beyond the draw's keys. */
   sobolAt(to: number, places: number, n: number, point: number, draw: number, randomisations: number): void;
+  /** Notes the places whose numbers are below `bound`, in [0, 1), with 32 randomisations; returns how many. */
+  sobolBelow(places: number, point: number, points: number, draw: number, bound: number): number;
   /** Both turn the independent uniforms at `to`. */
   latinHypercube(to: number, point: number, points: number, record: number, randomisations: number): void;
   latinHypercubeAt(
@@ -62,7 +64,13 @@ export interface Kernels {
   /** Both note the places in the block where an event starts, two bytes each, and return how many. */
   startingNow(places: number, before: number, probability: number, uniform: number, count: number): number;
   started(places: number, remainingBefore: number, remaining: number, count: number): number;
+  noteBelow(places: number, from: number, bound: number, count: number): number;
+  keepFree(places: number, n: number, before: number): number;
+  countDown(to: number, before: number, count: number): void;
+  goOn(to: number, remainingBefore: number, valueBefore: number, count: number): void;
   scatter(to: number, from: number, places: number, n: number): void;
+  fillAt(to: number, value: number, places: number, n: number): void;
+  gather(to: number, from: number, places: number, n: number): void;
   /** Of columns of any length, as statistics/column.ts says: 32 sums, then what each lost to rounding. */
   laneSums(sums: number, from: number, count: number): void;
   laneSquares(sums: number, from: number, count: number, centre: number): void;

@@ -16,6 +16,15 @@ const { kernels, arena, to, from } = bench;
 
 const PLACES = [0, 1, 31, 32, 63, 100, 101, 254, 255];
 
+const scratch = arena.take(COUNT * 8);
+
+/** The places that a kernel says are below a bound. */
+function placesBelow(kernel: UniformKernel, first: number, bound: number): number[] {
+  const places = arena.take((COUNT + 2) * 2);
+  const n = kernel.below!(places, first, COUNT, bound);
+  return Array.from(new Uint16Array(arena.memory.buffer, places, n));
+}
+
 /** The uniforms that a kernel draws for {@link PLACES} alone. */
 function atPlaces(kernel: UniformKernel, first: number): number[] {
   const places = arena.take(PLACES.length * 2);
@@ -38,12 +47,19 @@ test.each(SAMPLINGS)('%s: the uniforms of kernels are those of the source, bit f
       const known = Math.min(COUNT, trials - first);
       const wanted = new Float64Array(known);
       createUniformSource(options).fill(drawn, first, known, wanted, 0);
-      const [kernel] = uniformKernels([drawn], options, kernels, arena, bench.memory);
+      const [kernel] = uniformKernels([drawn], options, kernels, arena, scratch, bench.memory);
       kernel!.fill(to, first, COUNT);
       const got = bench.result();
       expect(got.subarray(0, known)).toEqual(wanted);
       expect(got.every((u) => u > 0 && u < 1)).toBe(true);
-      if (kernel!.fillAt) expect(atPlaces(kernel!, first)).toEqual(PLACES.map((place) => got[place]!));
+      if (!kernel!.fillAt) return;
+      expect(atPlaces(kernel!, first)).toEqual(PLACES.map((place) => got[place]!));
+      // Bounds that tie with a uniform in its first digits, or in all of them, too.
+      const u = got[place % COUNT]!;
+      for (const bound of [0, 0.04, 0.5, u, Math.fround(u), Math.floor(u * 65536) / 65536, 1 - 2 ** -53]) {
+        const below = [...got.keys()].filter((at) => got[at]! < bound);
+        expect(placesBelow(kernel!, first, Math.min(bound, 1 - 2 ** -53))).toEqual(below);
+      }
     }),
     { numRuns: 60 },
   );

@@ -6,11 +6,13 @@
 export { binary } from './binary';
 export { countBins, deal, extremes, laneSquares, laneSums, sortFew } from './column';
 export { latinHypercube, latinHypercubeAt } from './latin-hypercube';
-export { eventRemaining, eventValue, hill, select } from './nary';
+export { countDown, eventRemaining, eventValue, goOn } from './events';
+export { hill, select } from './nary';
 export { normalQuantile } from './normal';
 export { normalCdf } from './normal-cdf';
 export { pseudoRandom, pseudoRandomAt } from './philox';
-export { scatter, started, startingNow } from './places';
+export { fillAt, gather, keepFree, noteBelow, scatter, started, startingNow } from './places';
 export { logistic, stepQuantile, tableQuantile, uniformQuantile } from './quantiles';
 export { sobol, sobolAt } from './sobol';
+export { sobolBelow } from './sobol-below';
 export { unary } from './unary';

@@ -47,3 +47,37 @@ export function scatter(to: usize, from: usize, places: usize, n: i32): void {
     store<f64>(to + (<usize>load<u16>(places) << 3), load<f64>(from));
   }
 }
+
+/** Puts one number to n places in a block. */
+export function fillAt(to: usize, value: f64, places: usize, n: i32): void {
+  for (const end = places + (<usize>n << 1); places < end; places += 2) {
+    store<f64>(to + (<usize>load<u16>(places) << 3), value);
+  }
+}
+
+/** Takes the numbers at n places in a block, side by side. */
+export function gather(to: usize, from: usize, places: usize, n: i32): void {
+  for (const end = places + (<usize>n << 1); places < end; places += 2, to += 8) {
+    store<f64>(to, load<f64>(from + (<usize>load<u16>(places) << 3)));
+  }
+}
+
+/** The places whose number is below `bound`; returns how many. */
+export function noteBelow(places: usize, from: usize, bound: f64, count: i32): i32 {
+  let end = places;
+  for (let i = 0; i < count; i += 2, from += 16) {
+    end = note(end, i, f64x2.lt(v128.load(from), f64x2.splat(bound)));
+  }
+  return <i32>(end - places) >> 1;
+}
+
+/** Keeps those of n places where no event is under way; returns how many. */
+export function keepFree(places: usize, n: i32, before: usize): i32 {
+  let kept = places;
+  for (let at = places, end = places + (<usize>n << 1); at < end; at += 2) {
+    const place = load<u16>(at);
+    store<u16>(kept, place);
+    kept += load<f64>(before + (<usize>place << 3)) > 1 ? 0 : 2;
+  }
+  return <i32>(kept - places) >> 1;
+}

@@ -1,9 +1,9 @@
 import { openUniforms } from './uniform';
 
 /* Constants of the scrambling and of the hash, as in random/sobol.ts. */
-const FIRST = memory.data<u32>([0x3d20adea]);
-const SECOND = memory.data<u32>([0x05526c56]);
-const THIRD = memory.data<u32>([0x53a22864]);
+export const FIRST = memory.data<u32>([0x3d20adea]);
+export const SECOND = memory.data<u32>([0x05526c56]);
+export const THIRD = memory.data<u32>([0x53a22864]);
 const HASH_1 = memory.data<u32>([0x7feb352d]);
 const HASH_2 = memory.data<u32>([0x846ca68b]);
 const NIBBLES = memory.data<u32>([0x0f0f0f0f]);
@@ -29,7 +29,7 @@ function reverseBits(words: v128): v128 {
 
 /** Four points scrambled by four keys. */
 @inline
-function scrambled(digits: v128, keys: usize, part: usize): v128 {
+export function scrambled(digits: v128, keys: usize, part: usize): v128 {
   let x = i32x4.add(digits, v128.load(keys));
   x = v128.xor(x, i32x4.mul(x, word(FIRST)));
   x = i32x4.add(i32x4.mul(x, v128.load(keys + part)), v128.load(keys + 2 * part));
@@ -45,6 +45,12 @@ function beyond(scrambled: v128, keys: usize, part: usize): v128 {
   x = i32x4.mul(v128.xor(x, i32x4.shr_u(x, 16)), word(HASH_1));
   x = i32x4.mul(v128.xor(x, i32x4.shr_u(x, 15)), word(HASH_2));
   return v128.xor(x, i32x4.shr_u(x, 16));
+}
+
+/** The uniform of one scrambled point, in both lanes. */
+@inline
+export function uniformOf(scrambled: v128, keys: usize, part: usize): v128 {
+  return openUniforms(v128.shuffle<i32>(beyond(scrambled, keys, part), reverseBits(scrambled), 0, 4, 0, 4));
 }
 
 /** Stores the uniforms of four randomisations at one point: their keys start at `keys`, in parts of `part` bytes. */
@@ -75,7 +81,7 @@ export function sobol(to: usize, point: i32, points: i32, draw: usize, randomisa
 
 /** The digits of a point, first digit in bit 0: the directions of the set bits of its Gray code. */
 @inline
-function pointDigits(point: i32, draw: usize): i32 {
+export function pointDigits(point: i32, draw: usize): i32 {
   let digits: i32 = 0;
   for (let gray = point ^ (point >>> 1), at = draw; gray != 0; gray >>>= 1, at += 4) {
     if (gray & 1) digits ^= load<i32>(at);
@@ -83,9 +89,13 @@ function pointDigits(point: i32, draw: usize): i32 {
   return digits;
 }
 
+/** Digits of the points of a block, four bytes each, in the kernels' own part of the memory. */
+@inline
+const DIGITS: usize = 57344;
+
 /**
- * The same for single trials of a block whose first point is `point`: their places in it are the n numbers of two bytes
- * at `places`.
+ * The same for single trials of a block whose first point is `point`: their places in it are the n ≥ 1 ascending numbers
+ * of two bytes at `places`.
  */
 export function sobolAt(
   to: usize,
@@ -96,12 +106,18 @@ export function sobolAt(
   randomisations: i32,
 ): void {
   const part = <usize>randomisations << 2;
-  for (const end = places + (<usize>n << 1); places < end; places += 2, to += 8) {
+  const shift = ctz(randomisations);
+  const end = places + (<usize>n << 1);
+  const last = <i32>load<u16>(end - 2) >> shift;
+  let digits = pointDigits(point, draw);
+  for (let i = 0; i <= last; i++) {
+    store<i32>(DIGITS + (<usize>i << 2), digits);
+    digits ^= load<i32>(draw + (<usize>ctz(point + i + 1) << 2));
+  }
+  for (; places < end; places += 2, to += 8) {
     const place = <i32>load<u16>(places);
-    const keys = draw + 128 + (<usize>(place % randomisations) << 2);
-    const lanes = i32x4.splat(pointDigits(point + place / randomisations, draw));
-    const x = scrambled(lanes, keys, part);
-    const uniforms = openUniforms(v128.shuffle<i32>(beyond(x, keys, part), reverseBits(x), 0, 4, 1, 5));
-    v128.store64_lane(to, uniforms, 0);
+    const keys = draw + 128 + (<usize>(place & (randomisations - 1)) << 2);
+    const x = scrambled(v128.load32_splat(DIGITS + (<usize>(place >> shift) << 2)), keys, part);
+    v128.store64_lane(to, uniformOf(x, keys, part), 0);
   }
 }
