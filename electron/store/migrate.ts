@@ -11,7 +11,8 @@ export function versionOf(db: Database): number {
 
 /**
  * Brings a database up to date. Each step is one transaction with its version number: whatever happens, the file is at
- * one version or the next. Another process may migrate at the same time, so the version is read under the write lock.
+ * one version or the next. Another process may migrate at the same time, so the version is read under the write lock;
+ * a file that is up to date is not locked at all.
  */
 export function migrate(db: Database, migrations: readonly Migration[] = MIGRATIONS): void {
   const step = db.transaction((migration: Migration) => {
@@ -20,5 +21,7 @@ export function migrate(db: Database, migrations: readonly Migration[] = MIGRATI
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${migration.version}`);
   });
-  for (const migration of migrations) step.immediate(migration);
+  for (const migration of migrations) {
+    if (versionOf(db) < migration.version) step.immediate(migration);
+  }
 }

@@ -1,7 +1,9 @@
-import { linkSync, renameSync, rmSync } from 'node:fs';
 import Database, { type Database as Connection } from 'better-sqlite3';
 import { type AppError, appError } from '#shared/errors.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
+import { checkAtOpen } from './check.ts';
+import { openFault } from './faults.ts';
+import { moveUnlessThere, removeStoreFile } from './files.ts';
 import { checkVersion, inspectFile } from './inspect.ts';
 import { migrate, versionOf } from './migrate.ts';
 import { STORE_VERSION } from './migrations/index.ts';
@@ -10,20 +12,25 @@ import { createStore, type Store } from './store.ts';
 export interface OpenOptions {
   /** `create` makes a new file where there is none; `read` opens one that exists and writes nothing. */
   readonly mode?: 'create' | 'read';
+  /** Called before a file of an older version is brought up to date; a fault leaves the file as it is. */
+  readonly beforeMigration?: () => AppError | null;
 }
 
 /** How long a statement waits for another process before it gives up. */
 const BUSY_MILLISECONDS = 5000;
 
+const LOG_BYTES_KEPT = 16 * 1024 * 1024;
+
 /**
- * Opens a store file: newly made where there is none, else brought up to date. A file that is no store of ours, is
- * newer than this program or cannot be written is left untouched and the fault says why.
+ * Opens a store file: newly made where there is none, else checked and brought up to date. A file that is no store of
+ * ours, is newer than this program, is damaged or cannot be written is left untouched and the fault says why.
  *
  * WAL lets readers (the command line) go on while the app writes; `synchronous = FULL` syncs the log at every commit,
  * so that an edit that was answered survives a power cut, not only a crash. Several processes may share a file: every
  * write takes the write lock first, and an edit names the revision that it was made on, so that none is lost.
  */
-export function openStore(path: string, { mode = 'create' }: OpenOptions = {}): Outcome<Store, AppError> {
+export function openStore(path: string, options: OpenOptions = {}): Outcome<Store, AppError> {
+  const { mode = 'create' } = options;
   const found = inspectFile(path);
   if (found !== null && found !== 'missing') return failure(found);
   if (found === 'missing' && mode === 'read') return failure(appError('storeMissing'));
@@ -31,20 +38,20 @@ export function openStore(path: string, { mode = 'create' }: OpenOptions = {}): 
   try {
     if (found === 'missing') createFile(path);
     connection = connect(path, mode === 'read');
-    const fault = prepare(connection, mode);
+    const fault = prepare(connection, path, options);
     if (fault === null) return success(createStore(connection));
     connection.close();
     return failure(fault);
   } catch (error) {
     connection?.close();
-    return failure(appError('storeUnreadable', { reason: (error as Error).message }));
+    return failure(openFault(error));
   }
 }
 
 /** Makes a whole store beside `path` and moves it there, so that no half-made file is ever found under that name. */
 function createFile(path: string): void {
   const fresh = `${path}.${process.pid}.new`;
-  rmSync(fresh, { force: true });
+  removeStoreFile(fresh);
   try {
     const connection = connect(fresh, false);
     try {
@@ -54,18 +61,7 @@ function createFile(path: string): void {
     }
     moveUnlessThere(fresh, path);
   } finally {
-    for (const rest of ['', '-wal', '-shm', '-journal']) rmSync(fresh + rest, { force: true });
-  }
-}
-
-/** A hard link refuses to replace what another process has put there meanwhile; some file systems have none. */
-function moveUnlessThere(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return;
-    renameSync(from, to);
+    removeStoreFile(fresh);
   }
 }
 
@@ -84,20 +80,41 @@ function configure(connection: Connection, readonly: boolean): void {
   // The schema of a file is input like any other: no functions with effects from views or triggers in it.
   connection.pragma('trusted_schema = OFF');
   connection.pragma('foreign_keys = ON');
-  if (!readonly) {
-    connection.pragma('journal_mode = WAL');
-    connection.pragma('synchronous = FULL');
-  }
+  if (readonly) return;
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = FULL');
+  // On macOS alone: an ordinary sync leaves the data in the drive's own memory there.
+  connection.pragma('fullfsync = ON');
+  connection.pragma('checkpoint_fullfsync = ON');
+  // After a checkpoint the log is cut back, so that one large import does not take its room for ever.
+  connection.pragma(`journal_size_limit = ${LOG_BYTES_KEPT}`);
 }
 
-/** Checks the marks again, the write-ahead log included, and migrates. */
-function prepare(connection: Connection, mode: 'create' | 'read'): AppError | null {
-  const fault = checkVersion(
-    Number(connection.pragma('application_id', { simple: true })),
-    versionOf(connection),
-  );
+/**
+ * Checks the marks again, the write-ahead log included, then the pages, then that the disk takes a write, and brings
+ * the file up to date.
+ */
+function prepare(
+  connection: Connection,
+  path: string,
+  { mode = 'create', beforeMigration }: OpenOptions,
+): AppError | null {
+  const fault =
+    checkVersion(Number(connection.pragma('application_id', { simple: true })), versionOf(connection)) ??
+    checkAtOpen(connection, path);
   if (fault !== null) return fault;
-  if (mode === 'create') migrate(connection);
-  else if (versionOf(connection) < STORE_VERSION) return appError('storeOlder');
-  return null;
+  const older = versionOf(connection) < STORE_VERSION;
+  if (mode === 'read') return older ? appError('storeOlder') : null;
+  proveWritable(connection);
+  const refused = older ? (beforeMigration?.() ?? null) : null;
+  if (refused === null) migrate(connection);
+  return refused;
+}
+
+/** Writes the version that is there again: a full or write-protected disk shows now, not at the first edit. */
+function proveWritable(connection: Connection): void {
+  const write = connection.transaction(() => {
+    connection.pragma(`user_version = ${versionOf(connection)}`);
+  });
+  write.immediate();
 }

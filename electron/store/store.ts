@@ -13,6 +13,11 @@ export interface Store {
   readonly history: History;
   readonly runs: Runs;
   readonly settings: SettingsTable;
+  /**
+   * Moves what the write-ahead log holds into the file itself, as far as no reader needs the log: whoever copies the
+   * file alone while the app runs has all but the latest edits then.
+   */
+  checkpoint(): void;
   close(): void;
 }
 
@@ -22,6 +27,9 @@ export function createStore(db: Database): Store {
     history: createHistory(db),
     runs: createRuns(db),
     settings: createSettings(db),
+    checkpoint: () => {
+      db.pragma('wal_checkpoint(PASSIVE)');
+    },
     close: () => {
       db.close();
     },

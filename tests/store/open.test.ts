@@ -66,8 +66,8 @@ describe('opening a store', () => {
       (path: string) => writeFileSync(path, 'hello, this is not a database '.repeat(50)),
       'storeForeign',
     ],
-    ['no bytes', (path: string) => writeFileSync(path, ''), 'storeForeign'],
-    ['a folder', (path: string) => mkdirSync(path), 'storeUnreadable'],
+    ['no bytes', (path: string) => writeFileSync(path, ''), 'storeZeroBytes'],
+    ['a folder', (path: string) => mkdirSync(path), 'storeFolder'],
     [
       'another database',
       (path: string) => new Database(path).exec('CREATE TABLE t (x)').close(),
@@ -81,12 +81,12 @@ describe('opening a store', () => {
         bytes.fill(0xff, 100, 4096);
         writeFileSync(path, bytes);
       },
-      'storeUnreadable',
+      'storeDamaged',
     ],
   ])('refuses %s and leaves it as it was', (_what, make, code) => {
     const path = temporaryPath();
     make(path);
-    const before = code === 'storeUnreadable' && _what === 'a folder' ? null : hashOf(path);
+    const before = code === 'storeFolder' ? null : hashOf(path);
     expect(faultOf(path)?.code).toBe(code);
     if (before !== null) expect(hashOf(path)).toBe(before);
   });
