@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type AppError, appError } from '#shared/errors.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
+import { standsAlone } from '../store/files.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { faultOf } from './faults.ts';
@@ -30,10 +31,10 @@ export function storeFromDocument(path: string, document: PlanDocument): Outcome
     const args = { name: document.name };
     const origin = { at, actor: 'headroom convert', scenario: null, action: 'import' as const, args };
     store.value.plans.insert(randomUUID(), document, origin);
-    return success(null);
   } catch (error) {
     return failure(faultOf(error));
   } finally {
     store.value.close();
   }
+  return standsAlone(path) ? success(null) : failure(appError('storeFull', { reason: 'SQLITE_FULL' }));
 }

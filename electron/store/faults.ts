@@ -4,10 +4,11 @@ import type { AppErrorCode } from '#shared/messages/app.ts';
 
 /**
  * What a code of the system or of SQLite means for a store file that cannot be opened. SQLite says CANTOPEN where a
- * folder takes no write-ahead log, and PROTOCOL or IOERR_LOCK where a drive does not keep locks.
+ * folder takes no write-ahead log, IOERR_SHMSIZE where there is no room for the log's index, and PROTOCOL or
+ * IOERR_LOCK where a drive does not keep locks.
  */
 const WHEN_OPENING: readonly (readonly [RegExp, AppErrorCode])[] = [
-  [/^(SQLITE_FULL|ENOSPC|EDQUOT)$/, 'storeFull'],
+  [/^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)$/, 'storeFull'],
   [/^(SQLITE_READONLY|SQLITE_PERM|SQLITE_CANTOPEN|EACCES|EPERM|EROFS)/, 'storeReadOnly'],
   [/^(SQLITE_BUSY|SQLITE_LOCKED|SQLITE_PROTOCOL|SQLITE_IOERR_LOCK|EBUSY)/, 'storeLocked'],
   [/^(SQLITE_CORRUPT|SQLITE_NOTADB|SQLITE_IOERR_SHORT_READ|SQLITE_SCHEMA)/, 'storeDamaged'],

@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /** What the store does with files as a whole: found whole under their name, or not at all, also after a power cut. */
@@ -6,9 +16,23 @@ import { dirname } from 'node:path';
 /** What SQLite keeps beside a store file while it is open, and may leave after a crash. */
 export const COMPANIONS = ['-wal', '-shm', '-journal'] as const;
 
-/** Removes a file and what SQLite left beside it; nothing where there is none. */
+/** Removes a file and what SQLite left beside it, as far as they are there and can be removed. */
 export function removeStoreFile(path: string): void {
-  for (const rest of ['', ...COMPANIONS]) rmSync(path + rest, { force: true });
+  for (const rest of ['', ...COMPANIONS]) {
+    try {
+      rmSync(path + rest, { force: true });
+    } catch {
+      // Called where something has failed already: that is what is told.
+    }
+  }
+}
+
+/**
+ * Whether a file that was closed holds everything by itself. A full disk can keep the last connection from copying the
+ * write-ahead log into it; the log stays beside it then, and the two may only be moved together.
+ */
+export function standsAlone(path: string): boolean {
+  return !existsSync(`${path}-wal`);
 }
 
 /** Waits until what was written to a file is on the disk. */

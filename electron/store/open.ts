@@ -37,7 +37,7 @@ export function openStore(path: string, options: OpenOptions = {}): Outcome<Stor
   let connection: Connection | null = null;
   try {
     if (found === 'missing') createFile(path);
-    connection = connect(path, mode === 'read');
+    connection = connect(path, mode);
     const fault = prepare(connection, path, options);
     if (fault === null) return success(createStore(connection));
     connection.close();
@@ -48,12 +48,15 @@ export function openStore(path: string, options: OpenOptions = {}): Outcome<Stor
   }
 }
 
-/** Makes a whole store beside `path` and moves it there, so that no half-made file is ever found under that name. */
+/**
+ * Makes a whole store beside `path` and moves it there, so that no half-made file is ever found under that name. It is
+ * made without a write-ahead log: what a full disk kept from being copied out of one would stay behind with it.
+ */
 function createFile(path: string): void {
   const fresh = `${path}.${process.pid}.new`;
   removeStoreFile(fresh);
   try {
-    const connection = connect(fresh, false);
+    const connection = connect(fresh, 'make');
     try {
       migrate(connection);
     } finally {
@@ -65,10 +68,13 @@ function createFile(path: string): void {
   }
 }
 
-function connect(path: string, readonly: boolean): Connection {
-  const connection = new Database(path, { readonly, timeout: BUSY_MILLISECONDS });
+/** `make`: a file that nobody else knows of yet. */
+type Purpose = NonNullable<OpenOptions['mode']> | 'make';
+
+function connect(path: string, purpose: Purpose): Connection {
+  const connection = new Database(path, { readonly: purpose === 'read', timeout: BUSY_MILLISECONDS });
   try {
-    configure(connection, readonly);
+    configure(connection, purpose);
   } catch (error) {
     connection.close();
     throw error;
@@ -76,12 +82,12 @@ function connect(path: string, readonly: boolean): Connection {
   return connection;
 }
 
-function configure(connection: Connection, readonly: boolean): void {
+function configure(connection: Connection, purpose: Purpose): void {
   // The schema of a file is input like any other: no functions with effects from views or triggers in it.
   connection.pragma('trusted_schema = OFF');
   connection.pragma('foreign_keys = ON');
-  if (readonly) return;
-  connection.pragma('journal_mode = WAL');
+  if (purpose === 'read') return;
+  if (purpose === 'create') connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
   // On macOS alone: an ordinary sync leaves the data in the drive's own memory there.
   connection.pragma('fullfsync = ON');
