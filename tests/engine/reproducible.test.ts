@@ -5,8 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { PlanDocument, VariableDefinition } from '#shared/plan/document.ts';
 import { SAMPLINGS, type Sampling } from '#shared/result.ts';
+import { compilePlan, outputRoots } from '../../electron/engine/compile/compile.ts';
+import { sobolDimensions } from '../../electron/workers/run.ts';
 import { inlineRunner, poolRunner } from '../../electron/workers/runner.ts';
-import { createSimulator } from '../../electron/workers/simulator.ts';
+import { createSimulator, sharedDirectionNumbers } from '../../electron/workers/simulator.ts';
+import { runTask, sharedColumns } from '../../electron/workers/tasks.ts';
 import type { Simulation, SimulationRequest, Simulator } from '../../electron/workers/types.ts';
 import { readPlan, samplesOf, simulate, simulator } from './reference/engine.ts';
 import { event, formula, input, path, planOf } from './reference/plans.ts';
@@ -45,7 +48,7 @@ async function ran(on: Simulator, what: SimulationRequest): Promise<Simulation> 
   return reply.value;
 }
 
-const pools = [1, 2, 3].map((threads) => createSimulator({ threads }));
+const pools = [1, 2, 3, 8].map((threads) => createSimulator({ threads }));
 const workerFile = (name: string) => fileURLToPath(new URL(`./reference/${name}.ts`, import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'headroom-'));
 afterAll(async () => {
@@ -57,10 +60,38 @@ describe('the same figures to the last bit', () => {
   const cases = SAMPLINGS.flatMap((sampling) =>
     [1, 7, 511, 513, 5000].map((trials) => [sampling, trials] as const),
   );
-  it.each(cases)('%s, %d trials: without threads and with 1, 2 and 3', async (sampling, trials) => {
+  it.each(cases)('%s, %d trials: without threads and with 1, 2, 3 and 8', async (sampling, trials) => {
     const inline = await ran(simulator, request(trials, sampling));
     expect(inline.samples!.every((column) => column.length === trials)).toBe(true);
     for (const pool of pools) expect(await ran(pool, request(trials, sampling))).toEqual(inline);
+  });
+
+  it.each(SAMPLINGS)('%s: in chunks of 256 to 8192 trials, whatever the order', (sampling) => {
+    const trials = 20_000;
+    const directionNumbers = sharedDirectionNumbers();
+    const dimensions = sobolDimensions(directionNumbers);
+    const compiled = compilePlan(checked, { scenario: 'variant', sampling, sobolDimensions: dimensions });
+    const program = compiled.program(outputRoots(compiled));
+    const inChunks = (size: number) => {
+      const columns = sharedColumns(program.columns, trials);
+      const stop = new Int32Array(new SharedArrayBuffer(4));
+      const source = { sampling, seed: 42, trials, directionNumbers };
+      const task = {
+        type: 'simulate',
+        programId: `${sampling} ${size}`,
+        program,
+        source,
+        columns,
+        stop,
+      } as const;
+      const starts = Array.from({ length: Math.ceil(trials / size) }, (_, i) => i * size);
+      for (const first of starts.reverse())
+        runTask({ ...task, first, count: Math.min(size, trials - first) });
+      return Buffer.from(columns.buffer);
+    };
+    const whole = inChunks(trials);
+    for (const size of [256, 1000, 1024, 4096, 8192])
+      expect(whole.equals(inChunks(size)), `chunks of ${size}`).toBe(true);
   });
 
   it('run after run, and for runs that share the threads', async () => {

@@ -47,23 +47,32 @@ function truths(known: KnownOutput): Record<Figure, number> {
   };
 }
 
-/** Runs seeds 0 … seeds − 1 of a plan whose figures are known; every figure of every output that has a density there. */
+interface KnownFigure {
+  readonly output: string;
+  readonly figure: Figure;
+  readonly truth: number;
+}
+
+let known: readonly KnownFigure[] | null = null;
+
+/** Every figure of every output that has a density there. */
+function knownFigures(): readonly KnownFigure[] {
+  known ??= KNOWN_OUTPUTS.flatMap((output) => {
+    const all = truths(output);
+    const figures = FIGURES.filter((figure) => !output.without.includes(figure));
+    return figures.map((figure) => ({ output: output.name, figure, truth: all[figure] }));
+  });
+  return known;
+}
+
+/** Runs seeds 0 … seeds − 1 of a plan whose figures are known. */
 export async function calibrate(sampling: Sampling, seeds: number, trials: number): Promise<Calibration[]> {
   const targets = Object.fromEntries(KNOWN_OUTPUTS.map(({ name, target }) => [name, target]));
   const read = readPlanValue(truthPlan({ variables: KNOWN_VARIABLES, periods: KNOWN_PERIODS, targets }));
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
   const { checked } = read.value;
   const simulator = createSimulator({ threads: 1, runner: inlineRunner() });
-  const tallies = KNOWN_OUTPUTS.flatMap((known) =>
-    FIGURES.filter((figure) => !known.without.includes(figure)).map((figure) => ({
-      output: known.name,
-      figure,
-      truth: truths(known)[figure],
-      within: 0,
-      errors: 0,
-      stated: 0,
-    })),
-  );
+  const tallies = knownFigures().map((known) => ({ ...known, within: 0, errors: 0, stated: 0 }));
   for (let seed = 0; seed < seeds; seed++) {
     const request = { checked, scenario: 'base', trials, seed, sampling, keepSamples: false };
     const run = await simulator.simulate({ ...request, drivers: 'none' }, {});

@@ -70,7 +70,7 @@ function inverse(below: (x: number) => number, least: number, most: number): (le
   };
 }
 
-const STEPS = 2000;
+const STEPS = 500;
 
 /** (1/p)·∫ Q over the tail, by the midpoint rule in √(distance from the end), which tames unbounded ends. */
 function tailMeanOf(quantile: (level: number) => number): KnownOutput['tailMean'] {
