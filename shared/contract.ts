@@ -4,6 +4,7 @@ import { APP_CALLS } from './contract/app.ts';
 import { COMPARE_CALLS } from './contract/compare.ts';
 import { COURSE_CALLS } from './contract/courses.ts';
 import { EXCHANGE_CALLS } from './contract/exchange.ts';
+import { GUARD_RAIL_CALLS } from './contract/guard-rails.ts';
 import { PLAN_CALLS } from './contract/plans.ts';
 import { RUN_CALLS } from './contract/runs.ts';
 
@@ -16,6 +17,7 @@ export const CONTRACT = {
   ...PLAN_CALLS,
   ...ALLOCATION_CALLS,
   ...COURSE_CALLS,
+  ...GUARD_RAIL_CALLS,
   ...RUN_CALLS,
   ...COMPARE_CALLS,
   ...EXCHANGE_CALLS,

@@ -1,3 +1,5 @@
+import type { PlacedLimit } from './allocation/limits/from-plan.ts';
+import type { Note } from './allocation/notes.ts';
 import type { AllocationRow, Gesture, Lock } from './allocation/types.ts';
 import type { AppError } from './errors.ts';
 import type { Label } from './locale.ts';
@@ -132,6 +134,11 @@ export interface ChangeDescription {
     | 'lock'
     | 'unlock'
     | 'budget'
+    | 'limitAdd'
+    | 'limitChange'
+    | 'limitRemove'
+    | 'note'
+    | 'noteRemove'
     | 'rename'
     | 'restore'
     | 'create'
@@ -165,7 +172,15 @@ export interface AllocationView {
   budget: Minor | null;
   /** True where the scenario itself sets the budget. */
   ownBudget: boolean;
+  /** The plan's limits, then those of the lineage from the top, the scenario's own last. */
+  limits: PlacedLimit[];
+  notes: NoteView[];
   history: HistoryState;
+}
+
+/** A note on a cell, with the ancestor that it comes from; null where it is the scenario's own. */
+export interface NoteView extends Note {
+  inheritedFrom: string | null;
 }
 
 export interface RunRequest {

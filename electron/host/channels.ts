@@ -31,6 +31,8 @@ export const CALLS: Readonly<Record<CallName, true>> = {
   'allocation.get': true,
   'allocation.edit': true,
   'allocation.budget': true,
+  'limits.edit': true,
+  'notes.set': true,
   'courses.variables': true,
   'courses.get': true,
   'history.undo': true,

@@ -1,20 +1,17 @@
 import { applyEdit } from '#shared/allocation/edit.ts';
-import { allocationOf } from '#shared/allocation/from-plan.ts';
 import { lockDefinitionsAfter } from '#shared/allocation/lock-definitions.ts';
-import type { Allocation, AllocationEdit, Edited } from '#shared/allocation/types.ts';
+import type { AllocationEdit, Edited } from '#shared/allocation/types.ts';
 import type { EditWords } from '#shared/allocation/words.ts';
 import { type AppError, appError } from '#shared/errors.ts';
 import { labelText } from '#shared/locale.ts';
 import { ALLOCATION_MESSAGES } from '#shared/messages/allocation.ts';
 import { formatTemplate } from '#shared/messages/message.ts';
-import { currencyDecimals, formatMoney, type Minor, toMinor } from '#shared/money.ts';
-import { failure, type Outcome, success } from '#shared/outcome.ts';
+import { formatMoney } from '#shared/money.ts';
+import { failure, success } from '#shared/outcome.ts';
 import { periodLabel } from '#shared/plan/calendar.ts';
-import type { PlanDocument } from '#shared/plan/document.ts';
-import { resolveScenario } from '#shared/plan/scenario.ts';
-import type { AllocationView } from '#shared/views.ts';
 import type { Patch } from '../store/changes.ts';
-import { type Context, type OpenPlan, scenarioFault } from './context.ts';
+import { allocationIn, openForChange, ownBudget, viewNow, viewOf } from './allocation-view.ts';
+import type { Context, OpenPlan } from './context.ts';
 import { editAction, editArguments } from './edit-arguments.ts';
 import type { Handler, Handlers } from './handlers.ts';
 import { storedSettings } from './settings.ts';
@@ -30,66 +27,29 @@ export function allocationHandlers(
   };
 }
 
-function viewNow(context: Context, planId: string, scenario: string): Outcome<AllocationView, AppError> {
-  const plan = context.openPlan(planId);
-  if (!plan.ok) return plan;
-  const fault = scenarioFault(plan.value.document, scenario);
-  if (fault) return failure(fault);
-  return success(viewOf(context, plan.value, scenario, allocationIn(plan.value, scenario)));
-}
-
-function allocationIn({ index, document }: OpenPlan, scenario: string): Allocation {
-  return allocationOf(index, resolveScenario(document, scenario));
-}
-
-function viewOf(
-  { store }: Context,
-  { record, document }: OpenPlan,
-  scenario: string,
-  { rows, locks }: Allocation,
-): AllocationView {
-  return {
-    planId: record.id,
-    scenario,
-    revision: record.revision,
-    rows: [...rows],
-    locks: [...locks],
-    budget: resolveScenario(document, scenario).budget,
-    ownBudget: ownBudget(document, scenario) !== null,
-    history: store.history.state(record.id),
-  };
-}
-
 /** One edit, one transaction: what is acknowledged is on disk. An edit on an older revision than the plan's is not made. */
 function editHandler(context: Context): Handler<'allocation.edit'> {
   return ({ planId, scenario, revision, edit }) => {
-    const plan = context.openPlan(planId);
+    const plan = openForChange(context, { planId, scenario, revision });
     if (!plan.ok) return plan;
-    const fault = scenarioFault(plan.value.document, scenario);
-    if (fault) return failure(fault);
-    if (plan.value.record.revision !== revision) return failure(appError('stalePlan'));
     const allocation = allocationIn(plan.value, scenario);
     const words = wordsFor(context, plan.value);
     const edited = applyEdit(allocation, edit, words);
     if (!edited.ok) return failure(...edited.faults.map((refusal) => refused(refusal, words)));
     const patch = patchOf(plan.value, scenario, edit, edited.value);
-    if (patch === null) return success(viewOf(context, plan.value, scenario, allocation));
+    if (patch === null) return success(viewOf(context, plan.value, scenario));
     const args = editArguments(edit);
     const next = context.commit(plan.value, { scenario, action: editAction(edit), args, patch });
     if (!next.ok) return next;
-    return success(viewOf(context, next.value, scenario, allocationIn(next.value, scenario)));
+    return success(viewOf(context, next.value, scenario));
   };
 }
 
 function budgetHandler(context: Context): Handler<'allocation.budget'> {
   return ({ planId, scenario, revision, budget }) => {
-    const plan = context.openPlan(planId);
+    const plan = openForChange(context, { planId, scenario, revision });
     if (!plan.ok) return plan;
-    const { document, record } = plan.value;
-    const fault = scenarioFault(document, scenario);
-    if (fault) return failure(fault);
-    if (record.revision !== revision) return failure(appError('stalePlan'));
-    const before = ownBudget(document, scenario);
+    const before = ownBudget(plan.value.document, scenario);
     if (before === budget) return viewNow(context, planId, scenario);
     const next = context.commit(plan.value, {
       scenario,
@@ -98,14 +58,8 @@ function budgetHandler(context: Context): Handler<'allocation.budget'> {
       patch: { type: 'budget', scenario, before, after: budget },
     });
     if (!next.ok) return next;
-    return success(viewOf(context, next.value, scenario, allocationIn(next.value, scenario)));
+    return success(viewOf(context, next.value, scenario));
   };
-}
-
-/** What the scenario itself sets; null where its parent's budget holds, or none. */
-function ownBudget(document: PlanDocument, scenario: string): Minor | null {
-  const own = document.scenarios.find(({ id }) => id === scenario)?.budget;
-  return own === undefined ? null : toMinor(own, currencyDecimals(document.currency));
 }
 
 function refused(refusal: NonNullable<AppError['refusal']>, { locale }: EditWords): AppError {

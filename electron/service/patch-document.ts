@@ -16,6 +16,11 @@ export function patchedDocument(document: PlanDocument, patch: Patch): PlanDocum
       const budget = after === null ? null : toMain(after, currencyDecimals(document.currency));
       return withScenario(document, patch.scenario, (scenario) => withBudget(scenario, budget));
     }
+    case 'entry': {
+      const { key, after } = patch;
+      if (patch.scenario === null) return withEntry(document, key, after);
+      return withScenario(document, patch.scenario, (scenario) => withEntry(scenario, key, after));
+    }
     case 'several':
       return patch.patches.reduce(patchedDocument, document);
     case 'spend': {
@@ -34,6 +39,15 @@ function withScenario(
 ): PlanDocument {
   const scenarios = document.scenarios.map((scenario) => (scenario.id === id ? change(scenario) : scenario));
   return { ...document, scenarios };
+}
+
+function withEntry<Holder extends PlanDocument | ScenarioDefinition>(
+  holder: Holder,
+  key: 'limits' | 'meta',
+  after: { readonly value: unknown } | null,
+): Holder {
+  const { [key]: _before, ...rest } = holder;
+  return (after === null ? rest : { ...rest, [key]: after.value }) as Holder;
 }
 
 function withLocks(

@@ -13,6 +13,8 @@ import { faultOf } from './faults.ts';
 import type { Handlers, ServiceCall } from './handlers.ts';
 import { historyHandlers } from './history.ts';
 import { createJobs } from './jobs.ts';
+import { limitHandlers } from './limits.ts';
+import { noteHandlers } from './notes.ts';
 import { addPlan, planHandlers } from './plans.ts';
 import { createPreviews } from './preview.ts';
 import { asInvalidPlan, readPlanText } from './read-plan.ts';
@@ -34,6 +36,8 @@ export function createService(deps: ServiceDeps): Service {
     ...planHandlers(context),
     ...allocationHandlers(context),
     ...courseHandlers(context),
+    ...limitHandlers(context),
+    ...noteHandlers(context),
     ...historyHandlers(context),
     ...runHandlers(context, active),
     ...previews.handlers,

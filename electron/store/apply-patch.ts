@@ -12,6 +12,8 @@ export function reversed(patch: Patch): Patch {
       return { ...patch, before: patch.after, after: patch.before };
     case 'budget':
       return { ...patch, before: patch.after, after: patch.before };
+    case 'entry':
+      return { ...patch, before: patch.after, after: patch.before };
     case 'several':
       return { ...patch, patches: patch.patches.map(reversed).toReversed() };
     case 'name':
@@ -27,6 +29,7 @@ export function patchWriter(db: Database): (planId: string, patch: Patch) => voi
   const updateLocks = db.prepare('UPDATE scenarios SET locks = ? WHERE plan_id = ? AND id = ?');
   const updateBudget = db.prepare('UPDATE scenarios SET budget_minor = ? WHERE plan_id = ? AND id = ?');
   const updateName = db.prepare('UPDATE plans SET name = ? WHERE id = ?');
+  const writeEntry = entryWriter(db);
   const write = (planId: string, patch: Patch): void => {
     switch (patch.type) {
       case 'spend':
@@ -40,6 +43,9 @@ export function patchWriter(db: Database): (planId: string, patch: Patch) => voi
       case 'budget':
         updateBudget.run(patch.after, planId, patch.scenario);
         return;
+      case 'entry':
+        writeEntry(planId, patch);
+        return;
       case 'name':
         updateName.run(patch.after, planId);
         return;
@@ -51,6 +57,29 @@ export function patchWriter(db: Database): (planId: string, patch: Patch) => voi
     }
   };
   return write;
+}
+
+/** Sets or takes away one entry of the text that holds what has no table. */
+function entryWriter(db: Database): (planId: string, patch: Extract<Patch, { type: 'entry' }>) => void {
+  const ofPlan = {
+    set: db.prepare('UPDATE plans SET model = json_set(model, @path, json(@value)) WHERE id = @planId'),
+    remove: db.prepare('UPDATE plans SET model = json_remove(model, @path) WHERE id = @planId'),
+  };
+  const ofScenario = {
+    set: db.prepare(
+      `UPDATE scenarios SET definition = json_set(definition, @path, json(@value))
+       WHERE plan_id = @planId AND id = @scenario`,
+    ),
+    remove: db.prepare(
+      'UPDATE scenarios SET definition = json_remove(definition, @path) WHERE plan_id = @planId AND id = @scenario',
+    ),
+  };
+  return (planId, { scenario, key, after }) => {
+    const statements = scenario === null ? ofPlan : ofScenario;
+    const where = { planId, path: `$.${key}`, ...(scenario === null ? {} : { scenario }) };
+    if (after === null) statements.remove.run(where);
+    else statements.set.run({ ...where, value: JSON.stringify(after.value) });
+  };
 }
 
 /** Writes only the amounts that differ; a row that appears goes to the end of its scenario. */

@@ -22,6 +22,14 @@ export type Patch =
       readonly before: Minor | null;
       readonly after: Minor | null;
     }
+  /** One entry of the plan's document, or of a scenario's, that has no table of its own; null where it is missing. */
+  | {
+      readonly type: 'entry';
+      readonly scenario: string | null;
+      readonly key: 'limits' | 'meta';
+      readonly before: { readonly value: unknown } | null;
+      readonly after: { readonly value: unknown } | null;
+    }
   | { readonly type: 'name'; readonly before: string; readonly after: string }
   /** One after the other. */
   | { readonly type: 'several'; readonly patches: readonly Patch[] };

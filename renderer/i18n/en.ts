@@ -1,4 +1,5 @@
 import { allocateTexts } from './allocate.ts';
+import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
 import { MOVES } from './moves.ts';
 
@@ -77,6 +78,7 @@ export const en = {
     import: 'import',
   },
   moves: MOVES.en,
+  guardRails: guardRailTexts.en,
   historyPanel: {
     title: 'History of changes',
     close: 'Close the history',

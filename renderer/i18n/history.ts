@@ -28,6 +28,16 @@ export function historyText(change: ChangeDescription, plan: PlanView, t: TFunct
     case 'paste':
     case 'mend':
       return t(`moves.history.${action}`, { place: whereOf(change.args, plan, t, locale) });
+    case 'limitAdd':
+    case 'limitChange':
+    case 'limitRemove':
+    case 'noteRemove':
+      return t(`guardRails.history.${action}`, { place: whereOf(args, plan, t, locale) });
+    case 'note':
+      return t('guardRails.history.note', {
+        place: whereOf(args, plan, t, locale),
+        text: String(args.text ?? ''),
+      });
     case 'restore': {
       const { of, ...rest } = args;
       const target = { action: of as ChangeDescription['action'], args: rest };

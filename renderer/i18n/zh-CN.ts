@@ -1,5 +1,6 @@
 import { allocateTexts } from './allocate.ts';
 import type { Texts } from './en.ts';
+import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
 import { MOVES } from './moves.ts';
 
@@ -78,6 +79,7 @@ export const zhCN: Texts = {
     import: '导入',
   },
   moves: MOVES['zh-CN'],
+  guardRails: guardRailTexts.zhCN,
   historyPanel: {
     title: '修改历史',
     close: '关闭修改历史',

@@ -97,6 +97,10 @@ export const APP_MESSAGES = {
     en: 'The file could not be read: {reason}. Nothing was changed.',
     'zh-CN': '文件读取失败：{reason}。未作任何更改。',
   },
+  noteHasNoPlace: {
+    en: 'This scenario carries data under "meta" that leaves no place for notes. Nothing was changed; make it an object in the plan document, and import that again.',
+    'zh-CN': '该情景的 "meta" 数据无法容纳备注。未作任何更改；请在方案文档中将其改为对象后重新导入。',
+  },
   offerExpired: {
     en: 'The file that was made is no longer kept. Nothing was written; export it again.',
     'zh-CN': '已生成的文件不再保留。未写入任何内容；请重新导出。',

@@ -14,6 +14,8 @@ const viewAt = (revision: number, amount: number): AllocationView => ({
   locks: [],
   budget: null,
   ownBudget: false,
+  limits: [],
+  notes: [],
   history: { undo: null, redo: null },
 });
 
