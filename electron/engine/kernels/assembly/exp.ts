@@ -1,58 +1,93 @@
-import { all, HALF, ONE, step, zero } from './lanes';
-import { LN2_HIGH, LN2_LOW } from './log';
+import { POWERS } from './exp-table';
+import { all, ONE, step, zero } from './lanes';
 
 /** 1.5 · 2⁵²: adding it leaves the nearest whole number in the low bits. */
 const WHOLE = memory.data<f64>([6755399441055744.0]);
-const LOG2_E = memory.data<f64>([1.4426950408889634]);
+/** 256 / ln 2, and ln 2 / 256 in two parts, the first with so few digits that its products with whole numbers are exact. */
+const PER_STEP = memory.data<f64>([369.3299304675746]);
+const STEP_HIGH = memory.data<f64>([0.002707606173999011]);
+const STEP_LOW = memory.data<f64>([6.327543041662719e-14]);
 const LEAST = memory.data<f64>([-746]);
 const MOST = memory.data<f64>([710]);
+/** Within it all intermediate results are normal, whatever their order. */
+const USUAL = memory.data<f64>([600]);
 const EXPONENT_BIAS = memory.data<u64>([1023]);
-/** (e^r − 1 − r − r²/2) / r³ in ascending powers of r. */
-const C = memory.data<f64>([
-  0.16666666666666669, 0.041666666666666664, 0.008333333333330011, 0.0013888888888886517,
-  0.00019841269863303223, 2.4801587317322748e-05, 2.75572680728901e-06, 2.7557282693108636e-07,
-  2.5100569275813683e-08, 2.0911367871348534e-09,
-]);
+const PLACE = memory.data<u64>([255]);
+/** (e^r − 1 − r) / r² in ascending powers of r. */
+const C = memory.data<f64>([0.5, 0.16666667812155952, 0.04166666857581546]);
 
-/**
- * e^(x + low) with |low| below an ulp of x: x = n ln 2 + r with |r| ≤ ln 2 / 2, and a polynomial for e^r whose error is
- * below 2⁻⁵⁸ (coefficients by Chebyshev fit at 60 digits). Below 1 ulp for normal results; NaN for NaN.
- */
+/** N, the nearest whole number of steps of ln 2 / 256, in the low bits. */
 @inline
-export function expSum(x: v128, low: v128): v128 {
-  x = f64x2.pmin(f64x2.pmax(x, all(LEAST)), all(MOST));
-  const shifted = f64x2.add(f64x2.mul(x, all(LOG2_E)), all(WHOLE));
-  const n = f64x2.sub(shifted, all(WHOLE));
-  const high = f64x2.sub(x, f64x2.mul(n, all(LN2_HIGH)));
-  const tail = f64x2.sub(f64x2.mul(n, all(LN2_LOW)), low);
-  const r = f64x2.sub(high, tail);
-  const lost = f64x2.sub(f64x2.sub(high, r), tail);
-  const square = f64x2.mul(r, r);
-  const fourth = f64x2.mul(square, square);
-  const c0 = step(all(C + 8), r, C);
-  const c2 = step(all(C + 24), r, C + 16);
-  const c4 = step(all(C + 40), r, C + 32);
-  const c6 = step(all(C + 56), r, C + 48);
-  const c8 = step(all(C + 72), r, C + 64);
-  const upper = f64x2.add(f64x2.add(c4, f64x2.mul(c6, square)), f64x2.mul(c8, fourth));
-  const lower = f64x2.add(c0, f64x2.mul(c2, square));
-  const cubic = f64x2.mul(f64x2.mul(square, r), f64x2.add(lower, f64x2.mul(upper, fourth)));
-  const rest = f64x2.add(f64x2.mul(square, all(HALF)), f64x2.add(cubic, lost));
-  const value = f64x2.add(all(ONE), f64x2.add(r, rest));
-  return scale(value, shifted);
+function shiftedSteps(x: v128): v128 {
+  return f64x2.add(f64x2.mul(x, all(PER_STEP)), all(WHOLE));
 }
 
-/** value · 2^n in two steps, so that subnormal results are rounded once and 2^1024 is no obstacle. */
+/** The table's entries at N mod 256. */
 @inline
-function scale(value: v128, shifted: v128): v128 {
-  const first = i32x4.shr_s(shifted, 1);
-  const second = i32x4.sub(shifted, first);
-  const one = all(EXPONENT_BIAS);
-  const low = f64x2.mul(value, i64x2.shl(i64x2.add(first, one), 52));
-  return f64x2.mul(low, i64x2.shl(i64x2.add(second, one), 52));
+function entries(shifted: v128): v128 {
+  const first = POWERS + (<usize>(i32x4.extract_lane(shifted, 0) & 255) << 3);
+  const second = POWERS + (<usize>(i32x4.extract_lane(shifted, 2) & 255) << 3);
+  return v128.load64_lane(second, v128.load64_zero(first), 1);
+}
+
+/** e^r − 1 for r = x + low − N ln 2 / 256, by a polynomial whose error is below 2⁻⁵⁶ (Chebyshev fit at 80 digits). */
+@inline
+function rest(x: v128, low: v128, hasLow: bool, shifted: v128): v128 {
+  const n = f64x2.sub(shifted, all(WHOLE));
+  let tail = f64x2.mul(n, all(STEP_LOW));
+  if (hasLow) tail = f64x2.sub(tail, low);
+  const r = f64x2.sub(f64x2.sub(x, f64x2.mul(n, all(STEP_HIGH))), tail);
+  const c = step(step(all(C + 16), r, C + 8), r, C);
+  return f64x2.add(r, f64x2.mul(f64x2.mul(r, r), c));
+}
+
+/** Of lanes within ±600: 2^(N/256) · e^r, after Tang (1989, ACM TOMS 15, p. 144). Within 2 ulp. */
+@inline
+function usualExp(x: v128, low: v128, hasLow: bool): v128 {
+  const shifted = shiftedSteps(x);
+  const power = i64x2.add(entries(shifted), i64x2.shl(shifted, 44));
+  return f64x2.add(power, f64x2.mul(power, rest(x, low, hasLow, shifted)));
+}
+
+/** The same for any lanes: the result is scaled last, in two steps, so that subnormal ones are rounded once. */
+function anyExp(x: v128, low: v128): v128 {
+  x = f64x2.pmin(f64x2.pmax(x, all(LEAST)), all(MOST));
+  const shifted = shiftedSteps(x);
+  const power = i64x2.add(entries(shifted), i64x2.shl(v128.and(shifted, all(PLACE)), 44));
+  const value = f64x2.add(power, f64x2.mul(power, rest(x, low, true, shifted)));
+  const exponent = i32x4.shr_s(shifted, 8);
+  const first = i32x4.shr_s(exponent, 1);
+  const second = i32x4.sub(exponent, first);
+  const half = f64x2.mul(value, i64x2.shl(i64x2.add(first, all(EXPONENT_BIAS)), 52));
+  return f64x2.mul(half, i64x2.shl(i64x2.add(second, all(EXPONENT_BIAS)), 52));
+}
+
+@inline
+function isUsual(x: v128): v128 {
+  return f64x2.le(f64x2.abs(x), all(USUAL));
+}
+
+/** e^(x + low) with |low| below an ulp of x; NaN for NaN. */
+@inline
+export function expSum(x: v128, low: v128): v128 {
+  return i64x2.all_true(isUsual(x)) ? usualExp(x, low, true) : anyExp(x, low);
 }
 
 @inline
 export function exp(x: v128): v128 {
-  return expSum(x, zero());
+  return i64x2.all_true(isUsual(x)) ? usualExp(x, zero(), false) : anyExp(x, zero());
+}
+
+/** Two vectors at once at `from` to `to`: one check for both. */
+@inline
+export function expPair(to: usize, from: usize): void {
+  const x0 = v128.load(from);
+  const x1 = v128.load(from, 16);
+  if (i64x2.all_true(v128.and(isUsual(x0), isUsual(x1)))) {
+    v128.store(to, usualExp(x0, zero(), false));
+    v128.store(to, usualExp(x1, zero(), false), 16);
+  } else {
+    v128.store(to, anyExp(x0, zero()));
+    v128.store(to, anyExp(x1, zero()), 16);
+  }
 }

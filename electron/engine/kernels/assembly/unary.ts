@@ -1,61 +1,74 @@
 import { ABS, CEIL, EXP, FLOOR, LOG, NEGATE, NOT, ROUND, SQRT } from '../codes';
-import { exp } from './exp';
-import { all, holds, ONE, roundHalfAway } from './lanes';
+import { expPair } from './exp';
+import { all, holds, ONE, roundHalfAway, SIGN } from './lanes';
 import { log } from './log';
 
+/* Operations as types: the compiler makes a loop of its own of each, with no choice left in it. */
+class Negate {}
+class Not {}
+class Abs {}
+class Sqrt {}
+class Floor {}
+class Ceil {}
+class Round {}
+class Log {}
+
 @inline
-function apply(code: i32, a: v128): v128 {
-  if (code == NEGATE) return f64x2.neg(a);
-  if (code == NOT) return v128.andnot(all(ONE), holds(a));
-  if (code == ABS) return f64x2.abs(a);
-  if (code == SQRT) return f64x2.sqrt(a);
-  if (code == FLOOR) return f64x2.floor(a);
-  if (code == CEIL) return f64x2.ceil(a);
-  if (code == ROUND) return roundHalfAway(a);
-  if (code == EXP) return exp(a);
-  if (code == LOG) return log(a);
+function apply<Operation>(a: v128): v128 {
+  if (idof<Operation>() == idof<Negate>()) return v128.xor(a, all(SIGN));
+  if (idof<Operation>() == idof<Not>()) return v128.andnot(all(ONE), holds(a));
+  if (idof<Operation>() == idof<Abs>()) return v128.andnot(a, all(SIGN));
+  if (idof<Operation>() == idof<Sqrt>()) return f64x2.sqrt(a);
+  if (idof<Operation>() == idof<Floor>()) return f64x2.floor(a);
+  if (idof<Operation>() == idof<Ceil>()) return f64x2.ceil(a);
+  if (idof<Operation>() == idof<Round>()) return roundHalfAway(a);
+  if (idof<Operation>() == idof<Log>()) return log(a);
   return unreachable();
 }
 
-@inline
-function loop(code: i32, to: usize, a: usize, count: i32): void {
+function loop<Operation>(to: usize, a: usize, count: i32): void {
   for (const end = to + (<usize>count << 3); to < end; to += 32, a += 32) {
     const a0 = v128.load(a);
     const a1 = v128.load(a, 16);
-    v128.store(to, apply(code, a0));
-    v128.store(to, apply(code, a1), 16);
+    v128.store(to, apply<Operation>(a0));
+    v128.store(to, apply<Operation>(a1), 16);
   }
+}
+
+/** e^a of a block. */
+export function exps(to: usize, a: usize, count: i32): void {
+  for (const end = to + (<usize>count << 3); to < end; to += 32, a += 32) expPair(to, a);
 }
 
 /** An operation of one operand. */
 export function unary(code: i32, to: usize, a: usize, count: i32): void {
   switch (code) {
     case NEGATE:
-      loop(NEGATE, to, a, count);
+      loop<Negate>(to, a, count);
       break;
     case NOT:
-      loop(NOT, to, a, count);
+      loop<Not>(to, a, count);
       break;
     case ABS:
-      loop(ABS, to, a, count);
+      loop<Abs>(to, a, count);
       break;
     case EXP:
-      loop(EXP, to, a, count);
+      exps(to, a, count);
       break;
     case LOG:
-      loop(LOG, to, a, count);
+      loop<Log>(to, a, count);
       break;
     case SQRT:
-      loop(SQRT, to, a, count);
+      loop<Sqrt>(to, a, count);
       break;
     case FLOOR:
-      loop(FLOOR, to, a, count);
+      loop<Floor>(to, a, count);
       break;
     case CEIL:
-      loop(CEIL, to, a, count);
+      loop<Ceil>(to, a, count);
       break;
     case ROUND:
-      loop(ROUND, to, a, count);
+      loop<Round>(to, a, count);
       break;
     default:
       unreachable();
