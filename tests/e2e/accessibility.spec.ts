@@ -27,7 +27,7 @@ for (const theme of ['light', 'dark'] as const) {
 test('the main job by keyboard alone', async ({ page }) => {
   await page.getByRole('link', { name: 'Cross-border growth 2026' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('grid')).toBeVisible();
+  await expect(page.getByRole('treegrid')).toBeVisible();
 
   // From the navigation over the top bar to the screen, and into the grid.
   await page.getByRole('link', { name: 'Allocate' }).focus();
@@ -36,7 +36,7 @@ test('the main job by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('main')).toBeFocused();
   for (let tabs = 0; tabs < 20; tabs += 1) {
     await page.keyboard.press('Tab');
-    if (await page.evaluate(() => document.activeElement?.closest('[role="grid"]') !== null)) break;
+    if (await page.evaluate(() => document.activeElement?.closest('[role="treegrid"]') !== null)) break;
   }
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');

@@ -46,7 +46,7 @@ test('an exported document is imported again; a faulty one is refused with its p
   });
 
   await chooser.setInputFiles(file(text));
-  await expect(page.getByRole('grid')).toBeVisible();
+  await expect(page.getByRole('treegrid')).toBeVisible();
   await goTo(page, '/plans');
   await expect(page.getByTestId('plan-row')).toHaveCount(2);
 
@@ -64,7 +64,7 @@ test('an exported document is imported again; a faulty one is refused with its p
 test('an empty plan can be made and edited', async ({ page }) => {
   await page.getByRole('button', { name: 'New plan' }).click();
   await page.getByRole('menuitem', { name: 'Empty plan' }).click();
-  await expect(page.getByRole('grid')).toBeVisible();
+  await expect(page.getByRole('treegrid')).toBeVisible();
   await expect(page.getByTestId('allocated')).toContainText(/^0 /);
 });
 
@@ -89,7 +89,7 @@ test('nothing trips the content security policy', async ({ page }) => {
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.getByRole('link', { name: SAMPLE }).click();
-  await expect(page.getByRole('grid')).toBeVisible();
+  await expect(page.getByRole('treegrid')).toBeVisible();
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');

@@ -66,7 +66,12 @@ describe('which outputs', () => {
 
   it('are single figures first, the headline before all, courses over time on request', () => {
     expect(firstChoice(plan)).toEqual(['npv', 'lowest_cash', 'cac']);
-    expect(choosable(plan).map(({ variable }) => variable)).toEqual(['revenue', 'lowest_cash', 'npv', 'cac']);
+    expect(choosable(plan.outputs).map(({ variable }) => variable)).toEqual([
+      'revenue',
+      'lowest_cash',
+      'npv',
+      'cac',
+    ]);
     expect(firstChoice(planOf(course))).toEqual(['revenue']);
     expect(firstChoice(planOf())).toEqual([]);
   });

@@ -7,7 +7,7 @@ import {
   IconLock,
   IconRowInsertBottom,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '../../components/keys.tsx';
 import { type ColumnChoice, ColumnsMenu } from './columns-menu.tsx';
@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** What can be done to the grid as a whole and to what is selected in it. */
-export function AllocateToolbar(props: Props) {
+export const AllocateToolbar = memo(function AllocateToolbar(props: Props) {
   const { t } = useTranslation();
   const tools = [
     { type: 'lock', label: t('allocate.lock'), keys: ['mod', 'L'], icon: IconLock },
@@ -84,4 +84,4 @@ export function AllocateToolbar(props: Props) {
       <ColumnsMenu {...props.columns} />
     </Group>
   );
-}
+});

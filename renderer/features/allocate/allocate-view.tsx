@@ -1,7 +1,7 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { useCallbackRef } from '@mantine/hooks';
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Allocation, AllocationEdit } from '#shared/allocation/types.ts';
-import type { EditWords } from '#shared/allocation/words.ts';
 import type { Minor } from '#shared/money.ts';
 import type { PlanView } from '#shared/views.ts';
 import { ScreenHeader } from '../../components/screen-header.tsx';
@@ -16,6 +16,7 @@ import { BudgetLine } from './budget-line.tsx';
 import type { AskCommand, EditCommand } from './keys.ts';
 import { MovesMenu } from './moves/moves-menu.tsx';
 import { useMoves } from './moves/use-moves.tsx';
+import type { PivotView } from './pivot.ts';
 import { SelectionStore } from './selection-store.ts';
 import { StatusBar } from './status-bar.tsx';
 import { useColumnContext } from './use-column-context.ts';
@@ -32,7 +33,6 @@ interface Props {
   readonly allocation: Allocation;
   readonly budget: Minor | null;
   readonly ownBudget: boolean;
-  readonly words: EditWords;
   /** What the spend comes to: stands below the grid. */
   readonly impact: ReactNode;
   edit(edit: AllocationEdit): boolean;
@@ -51,12 +51,21 @@ export function AllocateView(props: Props) {
   const { context, editing } = useColumnContext(plan, allocation, { ...pivot, selection });
   const grid = useGridEdits({ sheet, selection, edit });
   const moves = useMoves({ ...props, sheet, selection });
-  const onCommand = (command: EditCommand | AskCommand) => {
+  const onCommand = useCallbackRef((command: EditCommand | AskCommand) => {
     if (command.type === 'moves') moves.open('move');
     else if (command.type !== 'note') grid.onCommand(command);
-  };
+  });
   const periods = useMemo(() => periodHeaders(plan.calendar, locale), [plan.calendar, locale]);
-  const anchorRow = () => sheet.rows[selection.get()?.anchor.row ?? -1];
+  const turn = useCallbackRef((next: PivotView) => {
+    const { lines = [] } = sheet.rows[selection.get()?.anchor.row ?? -1] ?? {};
+    pivot.turn(next, lines.length === 1 ? lines[0] : undefined);
+  });
+  const money = useCallback(
+    (minor: number) => `${context.amount(minor)} ${plan.currency}`,
+    [context.amount, plan.currency],
+  );
+  const showCharts = useCallbackRef(setShowsCharts);
+  const drawn = useDeferredValue(allocation);
 
   return (
     <div className={styles.screen}>
@@ -66,16 +75,14 @@ export function AllocateView(props: Props) {
           own={props.ownBudget}
           decimals={plan.decimals}
           allocated={pivot.pivot.total.total}
-          money={(minor) => `${context.amount(minor)} ${plan.currency}`}
+          money={money}
         />
         <AllocateToolbar
           view={view}
-          onView={(next) =>
-            pivot.turn(next, anchorRow()?.lines.length === 1 ? anchorRow()?.lines[0] : undefined)
-          }
-          columns={{ ...pivot, comparable: props.parent.inherits }}
+          onView={turn}
+          columns={pivot.menu}
           showsCharts={showsCharts}
-          onShowCharts={setShowsCharts}
+          onShowCharts={showCharts}
           onFoldAll={pivot.foldAll}
           onCommand={grid.onCommand}
         >
@@ -100,7 +107,7 @@ export function AllocateView(props: Props) {
       {showsCharts ? (
         <AllocationCharts
           plan={plan}
-          allocation={allocation}
+          allocation={drawn}
           labels={pivot.labels}
           categories={pivot.categories}
           periods={periods}

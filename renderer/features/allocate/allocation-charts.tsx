@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { totalsBy } from '#shared/allocation/totals.ts';
 import type { Allocation } from '#shared/allocation/types.ts';
@@ -18,7 +18,13 @@ interface Props {
 }
 
 /** The spend over the periods, by region and by category. The grid above is their table. */
-export function AllocationCharts({ plan, allocation, labels, categories, periods }: Props) {
+export const AllocationCharts = memo(function AllocationCharts({
+  plan,
+  allocation,
+  labels,
+  categories,
+  periods,
+}: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const unit = 10 ** plan.decimals;
@@ -56,7 +62,7 @@ export function AllocationCharts({ plan, allocation, labels, categories, periods
       ))}
     </div>
   );
-}
+});
 
 /** One series an id, in the main unit; ids that hold nothing are left out. */
 function seriesOf(

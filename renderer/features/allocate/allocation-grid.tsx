@@ -2,7 +2,7 @@ import './grid.css';
 import { useMantineColorScheme } from '@mantine/core';
 import type { CellEditRequestEvent, GridApi } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import { styleNonce } from '../../theme/theme.ts';
 import type { GridContext } from './amount-editor.tsx';
 import { allocationColumns, type ColumnContext } from './columns.ts';
@@ -10,6 +10,7 @@ import { gridTheme } from './grid-theme.ts';
 import type { AskCommand, EditCommand } from './keys.ts';
 import { registerGridModules } from './modules.ts';
 import type { PivotRow } from './pivot.ts';
+import { refreshRanges } from './refresh-ranges.ts';
 import { columnIndex, type Sheet } from './sheet.ts';
 import { type ClipboardActions, useGridClipboard } from './use-grid-clipboard.ts';
 import { useGridFocus } from './use-grid-focus.ts';
@@ -42,7 +43,7 @@ const defaultColumn = {
 const rowId = ({ data }: { data: PivotRow }) => data.id;
 
 /** The pivot as a spreadsheet: the library draws, moves and edits cells; ranges and the clipboard are our own. */
-export function AllocationGrid(props: Props) {
+export const AllocationGrid = memo(function AllocationGrid(props: Props) {
   const { sheet, columns, editing, label } = props;
   const { selection, toggle } = columns;
   const api = useRef<GridApi<PivotRow> | null>(null);
@@ -60,7 +61,10 @@ export function AllocationGrid(props: Props) {
   const body = useMemo(() => sheet.rows.slice(0, -1), [sheet.rows]);
   const bottom = useMemo(() => sheet.rows.slice(-1), [sheet.rows]);
 
-  useEffect(() => selection.subscribe(() => api.current?.refreshCells()), [selection]);
+  useEffect(
+    () => selection.subscribe((range, before) => refreshRanges(api.current, shown(), [before, range])),
+    [selection, shown],
+  );
   // Shares follow the total also in rows that hold what they held.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the total is what the cells are worked out from
   useEffect(() => api.current?.refreshCells({ columns: ['share'] }), [sheet.rows.at(-1)?.total]);
@@ -107,6 +111,8 @@ export function AllocationGrid(props: Props) {
         onGridReady={(event) => {
           api.current = event.api;
           event.api.setGridAriaProperty('label', label);
+          // Rows have levels and fold, so to assistive technology it is a tree.
+          wrapper.current?.querySelector('[role="grid"]')?.setAttribute('role', 'treegrid');
         }}
         onCellFocused={onCellFocused}
         onCellMouseOver={onCellMouseOver}
@@ -114,4 +120,4 @@ export function AllocationGrid(props: Props) {
       />
     </div>
   );
-}
+});

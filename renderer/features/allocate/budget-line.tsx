@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Minor } from '#shared/money.ts';
 import { BudgetField } from './budget-field.tsx';
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** How much there is, how much is planned, and what is left or over. */
-export function BudgetLine({ budget, own, decimals, allocated, money }: Props) {
+export const BudgetLine = memo(function BudgetLine({ budget, own, decimals, allocated, money }: Props) {
   const { t } = useTranslation();
   const left = budget === null ? null : budget - allocated;
   const used = budget ? Math.min(1, allocated / budget) : 0;
@@ -37,7 +38,7 @@ export function BudgetLine({ budget, own, decimals, allocated, money }: Props) {
       )}
     </section>
   );
-}
+});
 
 interface FigureProps {
   readonly label: string;

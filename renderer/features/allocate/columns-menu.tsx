@@ -8,7 +8,9 @@ export interface ColumnChoice {
   readonly grains: readonly Grain[];
   readonly grain: Grain;
   setGrain(grain: Grain): void;
-  readonly computed: Readonly<Record<ComputedKind, { readonly shown: boolean; show(shown: boolean): void }>>;
+  /** What is shown beside the total. */
+  readonly computed: Readonly<Record<ComputedKind, boolean>>;
+  show(kind: ComputedKind, shown: boolean): void;
   /** False where there is no parent scenario to compare with. */
   readonly comparable: boolean;
   readonly showsEmpty: boolean;
@@ -57,8 +59,8 @@ export function ColumnsMenu(props: ColumnChoice) {
                 label={label}
                 disabled={!enabled}
                 description={enabled ? undefined : t('allocate.noParent')}
-                checked={enabled && props.computed[kind].shown}
-                onChange={(event) => props.computed[kind].show(event.currentTarget.checked)}
+                checked={enabled && props.computed[kind]}
+                onChange={(event) => props.show(kind, event.currentTarget.checked)}
               />
             ))}
           </Stack>

@@ -115,6 +115,7 @@ export function allocationColumns(context: ColumnContext, widest: number): ColDe
     minWidth: 140,
     valueGetter: ({ data }) => data,
     valueFormatter: ({ data }) => data?.label ?? '',
+    cellAriaRole: 'rowheader',
     // A row that folds keeps its name: what the label shows decides whether it is drawn again.
     equals: sameLabel,
     cellDataType: false,

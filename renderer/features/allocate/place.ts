@@ -66,3 +66,12 @@ function columnAt(sheet: Sheet, wanted: SheetColumn, end: 'first' | 'last'): num
   );
   return place < 0 ? totalColumn(sheet) : place;
 }
+
+/** True where rows and columns stand where they stood, whatever amounts they hold. */
+export function sameCut(one: Sheet, other: Sheet): boolean {
+  return (
+    one.columns === other.columns &&
+    one.rows.length === other.rows.length &&
+    one.rows.every(({ id }, place) => id === other.rows[place]?.id)
+  );
+}

@@ -1,21 +1,24 @@
 import { useSyncExternalStore } from 'react';
 import type { Range } from './selection.ts';
 
+type RangeListener = (range: Range | null, before: Range | null) => void;
+
 /** Holds what is selected, apart from React state: moving a range must not render the screen again. */
 export class SelectionStore {
   private range: Range | null = null;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Set<RangeListener>();
 
   readonly get = (): Range | null => this.range;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
+  readonly subscribe = (listener: RangeListener): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
 
   set(range: Range | null): void {
+    const before = this.range;
     this.range = range;
-    for (const listener of this.listeners) listener();
+    for (const listener of this.listeners) listener(range, before);
   }
 }
 

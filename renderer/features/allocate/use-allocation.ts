@@ -13,7 +13,7 @@ import { EditQueue } from './edit-queue.ts';
 /** A view of the service as the pure edits want it. */
 export function allocationOf(
   plan: Pick<PlanView, 'regions' | 'lines' | 'calendar'>,
-  view: AllocationView,
+  view: Pick<AllocationView, 'rows' | 'locks'>,
 ): Allocation {
   return {
     regions: plan.regions.map((region) => region.id),
@@ -36,9 +36,12 @@ export function useAllocation(plan: PlanView, scenario: string, words: EditWords
   const query = useAllocationView(plan.id, scenario);
   const view = query.data;
   const { regions, lines, calendar } = plan;
+  const rows = view?.rows;
+  const locks = view?.locks;
+  // The same object for as long as the spend is the same: a new revision alone draws nothing anew.
   const allocation = useMemo(
-    () => (view ? allocationOf({ regions, lines, calendar }, view) : null),
-    [regions, lines, calendar, view],
+    () => (rows && locks ? allocationOf({ regions, lines, calendar }, { rows, locks }) : null),
+    [regions, lines, calendar, rows, locks],
   );
   const planId = plan.id;
 

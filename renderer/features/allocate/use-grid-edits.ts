@@ -1,3 +1,4 @@
+import { useCallbackRef } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { AllocationEdit } from '#shared/allocation/types.ts';
 import { assertNever } from '#shared/assert-never.ts';
@@ -49,7 +50,7 @@ export function useGridEdits({ sheet, selection, edit }: Parts) {
     }
   };
 
-  const onType = (row: number, column: number, text: string) => {
+  const onType = useCallbackRef((row: number, column: number, text: string) => {
     const block = blockAt(sheet, row, column);
     if (!block) return;
     // An emptied cell is a zero, as in a spreadsheet.
@@ -58,9 +59,9 @@ export function useGridEdits({ sheet, selection, edit }: Parts) {
     if (!parsed.ok) return tell({ fault: parsed.fault, text });
     const change = editOf([{ block, amount: parsed.amount }]);
     if (change) edit(change);
-  };
+  });
 
-  const onCommand = (command: EditCommand) => {
+  const onCommand = useCallbackRef((command: EditCommand) => {
     const range = selection.get();
     if (!range) return report.warning(t('allocate.selectFirst'));
     const bounds = boundsOf(range);
@@ -71,9 +72,9 @@ export function useGridEdits({ sheet, selection, edit }: Parts) {
       lock: lockEdit,
     }[command.type](sheet, bounds);
     if (change) edit(change);
-  };
+  });
 
-  const onCopy = (): Formats | null => {
+  const onCopy = useCallbackRef((): Formats | null => {
     const range = selection.get();
     if (!range) return null;
     const { top, bottom, left, right } = boundsOf(range);
@@ -86,15 +87,15 @@ export function useGridEdits({ sheet, selection, edit }: Parts) {
       );
     const texts = numbers.map((row) => row.map((value) => (value === null ? '' : String(value))));
     return { text: toTsv(texts), html: toHtmlTable(numbers) };
-  };
+  });
 
-  const onPaste = (cells: readonly (readonly CellText[])[]) => {
+  const onPaste = useCallbackRef((cells: readonly (readonly CellText[])[]) => {
     const range = selection.get();
     if (!range) return report.warning(t('allocate.selectFirst'));
     const pasted = pasteEdit(sheet, boundsOf(range), cells);
     if ('fault' in pasted) return tell(pasted);
     if (pasted.edit) edit(pasted.edit);
-  };
+  });
 
   return { onType, onCommand, onCopy, onPaste };
 }

@@ -1,11 +1,19 @@
 import type { CellFocusedEvent, GridApi } from 'ag-grid-community';
-import { type RefObject, useCallback, useEffect } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { PivotRow } from './pivot.ts';
+import { sameCut } from './place.ts';
 import { type Point, single, startsAt } from './selection.ts';
 import type { SelectionStore } from './selection-store.ts';
 import { columnIndex, type Sheet, totalColumn } from './sheet.ts';
 
 type Api = RefObject<GridApi<PivotRow> | null>;
+
+/** Scrolls a cell of the sheet into sight. */
+export function showCell(api: GridApi<PivotRow>, { rows, columns }: Sheet, { row, column }: Point): void {
+  if (row < rows.length - 1) api.ensureIndexVisible(row);
+  const target = columns[column];
+  if (target?.kind === 'periods') api.ensureColumnVisible(target.id);
+}
 
 /** Puts the grid library's focus on a cell of the sheet. */
 function focusCell(api: GridApi<PivotRow>, { rows, columns }: Sheet, { row, column }: Point): boolean {
@@ -48,16 +56,21 @@ export function useGridFocus(
     [shown, selection],
   );
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new cut of the sheet moves the focus
+  const drawn = useRef(sheet);
   useEffect(() => {
+    const recut = !sameCut(drawn.current, sheet);
+    drawn.current = sheet;
     const range = selection.get();
-    const focused = api.current?.getFocusedCell();
+    if (!recut || !api.current || !range) return;
+    const focused = api.current.getFocusedCell();
     const holdsFocus = wrapper.current?.contains(document.activeElement) ?? false;
-    if (!api.current || !range || !focused || !holdsFocus) return;
-    const row = focused.rowPinned ? sheet.rows.length - 1 : focused.rowIndex;
-    const column = columnIndex(sheet, focused.column.getColId());
-    if (column !== null && !startsAt(range, row, column)) focusCell(api.current, sheet, range.anchor);
-  }, [sheet]);
+    if (focused && holdsFocus) {
+      const row = focused.rowPinned ? sheet.rows.length - 1 : focused.rowIndex;
+      const column = columnIndex(sheet, focused.column.getColId());
+      if (column !== null && !startsAt(range, row, column)) focusCell(api.current, sheet, range.anchor);
+    }
+    showCell(api.current, sheet, range.anchor);
+  }, [api, wrapper, sheet, selection]);
 
   /** Tabbing into the grid comes back to what is selected. */
   const focusGridInnerElement = useCallback(() => {

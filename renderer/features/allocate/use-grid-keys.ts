@@ -3,9 +3,10 @@ import type { RefObject } from 'react';
 import { LABEL_COLUMN } from './columns.ts';
 import { type AskCommand, commandOf, type EditCommand } from './keys.ts';
 import type { PivotRow } from './pivot.ts';
-import { extend, type Point } from './selection.ts';
+import { extend } from './selection.ts';
 import type { SelectionStore } from './selection-store.ts';
 import { columnCount, type Sheet } from './sheet.ts';
+import { showCell } from './use-grid-focus.ts';
 
 interface Parts {
   readonly api: RefObject<GridApi<PivotRow> | null>;
@@ -17,11 +18,6 @@ interface Parts {
 
 /** The keys of a spreadsheet that the grid library leaves to us: ranges, folding, and commands that edit. */
 export function useGridKeys({ api, sheet, selection, toggle, onCommand }: Parts) {
-  const show = ({ row, column }: Point) => {
-    if (row < sheet.rows.length - 1) api.current?.ensureIndexVisible(row);
-    const target = sheet.columns[column];
-    if (target?.kind === 'periods') api.current?.ensureColumnVisible(target.id);
-  };
   return (event: React.KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement) return;
     const focused = api.current?.getFocusedCell();
@@ -37,7 +33,8 @@ export function useGridKeys({ api, sheet, selection, toggle, onCommand }: Parts)
         if (!range) return;
         const wider = extend(range, command.direction, command.toEdge, extent);
         selection.set(wider);
-        return show(wider.head);
+        if (api.current) showCell(api.current, sheet, wider.head);
+        return;
       }
       case 'selectAll':
         return selection.set({

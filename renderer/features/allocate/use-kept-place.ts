@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { type Place, placeOf, rangeAt } from './place.ts';
+import { type Place, placeOf, rangeAt, sameCut } from './place.ts';
 import type { Range } from './selection.ts';
 import type { SelectionStore } from './selection-store.ts';
 import type { Sheet } from './sheet.ts';
@@ -24,15 +24,6 @@ export function useKeptPlace(sheet: Sheet, selection: SelectionStore): void {
     left.current = { place: unmoved ?? now, arrived };
     selection.set(arrived);
   }, [sheet, selection]);
-}
-
-/** True where rows and columns stand where they stood, whatever amounts they hold. */
-function sameCut(one: Sheet, other: Sheet): boolean {
-  return (
-    one.columns === other.columns &&
-    one.rows.length === other.rows.length &&
-    one.rows.every(({ id }, place) => id === other.rows[place]?.id)
-  );
 }
 
 /** True where the sheet has the very rows and columns of a place. */

@@ -1,3 +1,4 @@
+import { useCallbackRef } from '@mantine/hooks';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Allocation } from '#shared/allocation/types.ts';
@@ -5,6 +6,7 @@ import { type Locale, labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
 import { useStoredFlag } from '../../components/use-stored-flag.ts';
 import { useLocale } from '../../i18n/setup.ts';
+import type { ColumnChoice } from './columns-menu.tsx';
 import { buildPivot, emptyPairs, type Pivot, type PivotCategory, type PivotView } from './pivot.ts';
 import type { Sheet } from './sheet.ts';
 import { type ComputedKind, type Grain, grainsOf, sheetColumns } from './sheet-columns.ts';
@@ -56,7 +58,7 @@ function useFolding() {
 function useColumnChoice(plan: PlanView, hasParent: boolean) {
   const locale = useLocale();
   const [chosen, setGrain] = useState<Grain>('period');
-  const grains = grainsOf(plan.calendar);
+  const grains = useMemo(() => grainsOf(plan.calendar), [plan.calendar]);
   const grain = grains.includes(chosen) ? chosen : 'period';
   const [share, setShare] = useStoredFlag('allocate.share', true);
   const [change, setChange] = useStoredFlag('allocate.change', false);
@@ -68,12 +70,11 @@ function useColumnChoice(plan: PlanView, hasParent: boolean) {
     if (changeShare && hasParent) wanted.push('changeShare');
     return sheetColumns(plan.calendar, grain, wanted, locale);
   }, [plan.calendar, grain, share, change, changeShare, hasParent, locale]);
-  const computed: Readonly<Record<ComputedKind, { shown: boolean; show(shown: boolean): void }>> = {
-    share: { shown: share, show: setShare },
-    change: { shown: change, show: setChange },
-    changeShare: { shown: changeShare, show: setChangeShare },
-  };
-  return { columns, grains, grain, setGrain, computed };
+  const show = useCallbackRef((kind: ComputedKind, shown: boolean) =>
+    ({ share: setShare, change: setChange, changeShare: setChangeShare })[kind](shown),
+  );
+  const computed = useMemo(() => ({ share, change, changeShare }), [share, change, changeShare]);
+  return { columns, grains, grain, setGrain, computed, show };
 }
 
 /** How a person looks at an allocation: which way round, what is folded, which columns, whether empty rows are shown. */
@@ -113,11 +114,11 @@ export function useSheet(
     [pivot, columns, allocation.periods, plan.decimals],
   );
 
-  const foldAll = (folded: boolean) => fold(pivot.foldable, folded);
-  const showEmpty = (shows: boolean) => {
+  const foldAll = useCallbackRef((folded: boolean) => fold(pivot.foldable, folded));
+  const showEmpty = useCallbackRef((shows: boolean) => {
     if (!shows) setEmptyAtFirst(emptyPairs(allocation));
     setShowsEmpty(shows);
-  };
+  });
   /** Turns the rows round; the line that a person is at is unfolded, so that it stays in sight. */
   const turn = (next: PivotView, line: string | undefined) => {
     if (next === 'category' && line !== undefined) {
@@ -126,6 +127,20 @@ export function useSheet(
     }
     setView(next);
   };
+  const { grains, grain, setGrain, computed, show } = choice;
+  const menu = useMemo(
+    (): ColumnChoice => ({
+      grains,
+      grain,
+      setGrain,
+      computed,
+      show,
+      comparable: inherits,
+      showsEmpty,
+      showEmpty,
+    }),
+    [grains, grain, setGrain, computed, show, inherits, showsEmpty, showEmpty],
+  );
   return {
     sheet,
     pivot,
@@ -135,8 +150,6 @@ export function useSheet(
     categories,
     toggle,
     foldAll,
-    showsEmpty,
-    showEmpty,
-    ...choice,
+    menu,
   };
 }

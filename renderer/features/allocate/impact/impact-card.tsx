@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import type { OutputView, PreviewOutput } from '#shared/views.ts';
@@ -16,7 +17,7 @@ interface Props {
 }
 
 /** One output of the preview: median, range, mean with its standard error, P(target), and what changed. */
-export function ImpactCard({ output, shown, periods }: Props) {
+export const ImpactCard = memo(function ImpactCard({ output, shown, periods }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { cell, baseline } = shown;
@@ -76,7 +77,7 @@ export function ImpactCard({ output, shown, periods }: Props) {
       )}
     </section>
   );
-}
+});
 
 interface ChangeProps {
   /** null where there is no baseline. */

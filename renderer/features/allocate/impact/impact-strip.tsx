@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AllocationView, type PlanView, PREVIEW_TRIALS } from '#shared/views.ts';
 import { useStoredFlag } from '../../../components/use-stored-flag.ts';
@@ -27,9 +28,9 @@ export function ImpactStrip({ plan, view }: Props) {
   const impact = useImpact(plan, view, open);
   const { preview, updating, error } = impact;
   const said = useAnnouncement(plan, preview, updating);
-  const all = choosable(plan);
+  const all = useMemo(() => choosable(plan.outputs), [plan.outputs]);
+  const periods = useMemo(() => periodLabels(plan.calendar, locale), [plan.calendar, locale]);
   if (all.length === 0) return null;
-  const periods = periodLabels(plan.calendar, locale);
   const state = error ? 'failed' : updating ? 'updating' : 'current';
   const provenance = t('impact.preview', {
     trials: formatCount(preview?.trials ?? PREVIEW_TRIALS, locale),

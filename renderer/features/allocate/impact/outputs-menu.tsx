@@ -1,4 +1,5 @@
 import { Button, Checkbox, Popover, Stack } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import { MOST_PREVIEWED, type OutputView } from '#shared/views.ts';
@@ -11,7 +12,7 @@ interface Props {
 }
 
 /** Chooses which outputs the strip shows: at least one, at most four. */
-export function OutputsMenu({ outputs, chosen, onChoose }: Props) {
+export const OutputsMenu = memo(function OutputsMenu({ outputs, chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const order = (names: readonly string[]) =>
@@ -48,4 +49,4 @@ export function OutputsMenu({ outputs, chosen, onChoose }: Props) {
       </Popover.Dropdown>
     </Popover>
   );
-}
+});

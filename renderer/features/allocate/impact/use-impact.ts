@@ -38,10 +38,13 @@ function createFeed(service: ServiceClient, pending: PendingEdits): PreviewFeed 
 function useChoice(plan: PlanView): [string[], (chosen: string[]) => void] {
   const key = `headroom.impact.${plan.id}`;
   const [chosen, setChosen] = useState(() => readChoice(window.localStorage.getItem(key), plan));
-  const choose = (next: string[]) => {
-    window.localStorage.setItem(key, JSON.stringify(next));
-    setChosen(next);
-  };
+  const choose = useCallback(
+    (next: string[]) => {
+      window.localStorage.setItem(key, JSON.stringify(next));
+      setChosen(next);
+    },
+    [key],
+  );
   return [chosen, choose];
 }
 
