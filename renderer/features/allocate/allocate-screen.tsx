@@ -30,6 +30,7 @@ export function AllocateScreen() {
             allocation={allocation}
             budget={view.budget}
             ownBudget={view.ownBudget}
+            words={words}
             impact={<ImpactStrip plan={plan} view={view} />}
             edit={edit}
           />

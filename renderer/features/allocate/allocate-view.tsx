@@ -2,6 +2,7 @@ import { useCallbackRef } from '@mantine/hooks';
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Allocation, AllocationEdit } from '#shared/allocation/types.ts';
+import type { EditWords } from '#shared/allocation/words.ts';
 import type { Minor } from '#shared/money.ts';
 import type { PlanView } from '#shared/views.ts';
 import { ScreenHeader } from '../../components/screen-header.tsx';
@@ -33,6 +34,7 @@ interface Props {
   readonly allocation: Allocation;
   readonly budget: Minor | null;
   readonly ownBudget: boolean;
+  readonly words: EditWords;
   /** What the spend comes to: stands below the grid. */
   readonly impact: ReactNode;
   edit(edit: AllocationEdit): boolean;
