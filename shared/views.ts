@@ -186,9 +186,12 @@ export interface NoteView extends Note {
 export interface RunRequest {
   planId: string;
   scenario: string;
+  /** With `until` the most that are made. */
   trials: number;
   seed: number;
   sampling: Sampling;
+  /** Stops where the standard error of an output's mean, the largest of its cells', is not above `error` (its unit). */
+  until?: { output: string; error: number } | undefined;
 }
 
 export interface RunSummary {

@@ -10,6 +10,17 @@ export function wholeNumber(words: Words, least: number, most: number): (text: s
   };
 }
 
+/** Reads `OUTPUT=ERROR`. */
+export function untilError(words: Words): (text: string) => { output: string; error: number } {
+  return (text) => {
+    const [, output, digits] =
+      /^([a-z][a-z0-9_]*)=((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?)$/.exec(text) ?? [];
+    const error = Number(digits);
+    if (output !== undefined && error > 0 && error < Number.POSITIVE_INFINITY) return { output, error };
+    throw new InvalidArgumentError(words('outputAndError'));
+  };
+}
+
 /** Reads `A,B[,C…]`: two or more, each once. */
 export function scenarioList(words: Words): (text: string) => string[] {
   return (text) => {

@@ -2,7 +2,7 @@ import { Command, CommanderError, Help } from 'commander';
 import { appError } from '#shared/errors.ts';
 import type { CheckOptions } from './check.ts';
 import type { CompareOptions } from './compare.ts';
-import { scenarioList, wholeNumber } from './numbers.ts';
+import { scenarioList, untilError, wholeNumber } from './numbers.ts';
 import { addRunOptions } from './run-options.ts';
 import type { ServeOptions } from './serve.ts';
 import type { SimulateOptions } from './simulate.ts';
@@ -26,6 +26,7 @@ function addRuns(program: Command, terminal: Terminal, finish: Finish): void {
   addRunOptions(program.command('simulate').description(words('simulate')), words)
     .argument('<PLAN>', words('argumentPlan'))
     .option('--scenario <id>', words('optionScenario'))
+    .option('--until-error <output=x>', words('optionUntilError'), untilError(words))
     .option('--json <file>', words('optionJson'))
     .option('--xlsx <file>', words('optionXlsx'))
     .option('--csv <file>', words('optionCsv'))

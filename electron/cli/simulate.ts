@@ -5,9 +5,10 @@ import { resolveScenario } from '#shared/plan/scenario.ts';
 import type { OutputResult, SimulationResult } from '#shared/result.ts';
 import { resultsCsv, type SampleColumn, samplesCsv } from '../exchange/csv.ts';
 import { buildWorkbook } from '../exchange/workbook.ts';
+import { outputFault } from '../service/context.ts';
 import type { ReadPlan } from '../service/read-plan.ts';
 import { simulationResult } from '../service/results.ts';
-import type { Simulation } from '../workers/types.ts';
+import type { Simulation, Until } from '../workers/types.ts';
 import { checkScenarios, readPlan } from './plan-source.ts';
 import type { RunOptions } from './run-options.ts';
 import { withSimulator } from './simulator.ts';
@@ -17,6 +18,7 @@ import { DONE, sayFaults, sayWarnings, type Terminal } from './terminal.ts';
 
 export interface SimulateOptions extends RunOptions {
   readonly scenario?: string;
+  readonly untilError?: Until;
   readonly json?: string;
   readonly xlsx?: string;
   readonly csv?: string;
@@ -92,16 +94,19 @@ export async function simulate(
   const scenario = options.scenario ?? defaultScenario(plan.value.document);
   const known = checkScenarios(plan.value.document, [scenario]);
   if (!known.ok) return sayFaults(terminal, known.faults);
-  const { trials, seed, sampling } = options;
+  const { trials, seed, sampling, untilError: until } = options;
+  const unknown = until && outputFault(plan.value.document, until.output);
+  if (unknown) return sayFaults(terminal, [unknown]);
   const run = await withSimulator(options.threads, async (simulator, hooks) => {
     const keepSamples = options.samples !== undefined;
-    const request = { checked: plan.value.checked, scenario, trials, seed, sampling, keepSamples };
+    const request = { checked: plan.value.checked, scenario, trials, seed, sampling, until, keepSamples };
     const simulation = await simulator.simulate({ ...request, drivers: 'all' }, hooks);
     return { simulation, threads: simulator.threads, elapsedMs: performance.now() - start };
   });
   if (!run.simulation.ok) return sayFaults(terminal, run.simulation.faults);
   const simulation: Simulation = run.simulation.value;
-  const facts = { plan: plan.value, trials, seed, sampling, threads: run.threads, elapsedMs: run.elapsedMs };
+  const made = { trials: simulation.trials, threads: run.threads, elapsedMs: run.elapsedMs };
+  const facts = { plan: plan.value, seed, sampling, ...made };
   const result = simulationResult(facts, scenario, simulation);
   sayWarnings(terminal, result.warnings);
   const written = await writeResults(options, plan.value, result, simulation.samples, terminal);

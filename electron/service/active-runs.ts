@@ -63,7 +63,7 @@ async function runToEnd(
   request: RunRequest,
   signal: AbortSignal,
 ): Promise<void> {
-  const { planId, scenario, trials, seed, sampling } = request;
+  const { planId, scenario, trials, seed, sampling, until } = request;
   // The answer to the call goes out before the first event.
   await Promise.resolve();
   try {
@@ -71,7 +71,15 @@ async function runToEnd(
     const onProgress = progressReports(start, (progress) =>
       context.emit({ type: 'runProgress', runId, ...progress }),
     );
-    const task = { checked: checked.checked, scenario, trials, seed, sampling, drivers: 'headline' as const };
+    const task = {
+      checked: checked.checked,
+      scenario,
+      trials,
+      seed,
+      sampling,
+      until,
+      drivers: 'headline' as const,
+    };
     const simulation = await context.simulator.simulate(
       { ...task, keepSamples: false },
       { signal, onProgress },
@@ -94,10 +102,11 @@ function keep(
   runId: string,
   plan: OpenPlan,
   checked: ReadPlan,
-  { planId, scenario, trials, seed, sampling }: RunRequest,
+  { planId, scenario, seed, sampling }: RunRequest,
   simulation: Simulation,
   elapsedMs: number,
 ): void {
+  const { trials } = simulation;
   const facts = { plan: checked, trials, seed, sampling, threads: simulator.threads, elapsedMs };
   const result = simulationResult(facts, scenario, simulation);
   const inputsHash = plan.inputsHash(scenario);

@@ -118,6 +118,13 @@ export function scenarioFault(document: PlanDocument, scenario: string): AppErro
   return appError('scenarioNotFound', { scenario: scenario.slice(0, 60), known: known.join(', ') });
 }
 
+/** An error where the plan has no such output; null where it has. */
+export function outputFault(document: PlanDocument, output: string): AppError | null {
+  const known = document.outputs.map(({ variable }) => variable);
+  if (known.includes(output)) return null;
+  return appError('outputNotFound', { output: output.slice(0, 60), known: known.join(', ') });
+}
+
 /** The scenario without a parent. */
 export function defaultScenario(document: PlanDocument): string {
   const root = document.scenarios.find(({ parent }) => parent === undefined);

@@ -3,7 +3,7 @@ import { failure, type Outcome, success } from '#shared/outcome.ts';
 import type { RunSummary, RunView } from '#shared/views.ts';
 import type { RunRecord } from '../store/runs.ts';
 import type { ActiveRuns } from './active-runs.ts';
-import { type Context, type OpenPlan, scenarioFault } from './context.ts';
+import { type Context, type OpenPlan, outputFault, scenarioFault } from './context.ts';
 import type { Handler, Handlers } from './handlers.ts';
 
 type RunCall = Extract<keyof Handlers, `runs.${string}`>;
@@ -17,6 +17,8 @@ export function runHandlers(context: Context, active: ActiveRuns): Handlers<RunC
       if (!plan.ok) return plan;
       const fault = scenarioFault(plan.value.document, request.scenario);
       if (fault) return failure(fault);
+      const unknown = request.until && outputFault(plan.value.document, request.until.output);
+      if (unknown) return failure(unknown);
       return active.start(plan.value, request);
     },
     'runs.cancel': ({ runId }) => {

@@ -6,7 +6,7 @@ import { BLOCK } from '../engine/interpret/interpreter.ts';
 import { createUniformSource } from '../engine/random/uniform.ts';
 import type { SamplingFacts } from '../engine/statistics/facts.ts';
 import type { Runner } from './runner.ts';
-import { type SharedColumns, type SourceOptions, sharedColumns } from './tasks.ts';
+import { column, type SharedColumns, type SourceOptions, sharedColumns } from './tasks.ts';
 import type { RunHooks } from './types.ts';
 
 /** What every run of a simulator shares. */
@@ -41,9 +41,7 @@ const PROGRESS_MILLISECONDS = 100;
 
 /** One run under way: hands tasks to the runner, counts what is done, and stops where the caller says so. */
 export class Run {
-  readonly trials: number;
-  readonly source: SourceOptions;
-  readonly facts: SamplingFacts;
+  #source: SourceOptions;
   readonly #runner: Runner;
   readonly #hooks: RunHooks;
   readonly #stop = new Int32Array(new SharedArrayBuffer(4));
@@ -59,12 +57,7 @@ export class Run {
     hooks: RunHooks,
   ) {
     const { trials, seed, sampling } = request;
-    this.trials = trials;
-    this.source = { trials, seed, sampling, directionNumbers: surroundings.directionNumbers };
-    this.facts = {
-      randomisations: createUniformSource(this.source).randomisations,
-      stratified: sampling !== 'random',
-    };
+    this.#source = { trials, seed, sampling, directionNumbers: surroundings.directionNumbers };
     this.#runner = surroundings.runner;
     this.#memoryLimit = surroundings.memoryLimit;
     this.#hooks = hooks;
@@ -73,6 +66,28 @@ export class Run {
 
   get runner(): Runner {
     return this.#runner;
+  }
+
+  get trials(): number {
+    return this.#source.trials;
+  }
+
+  get source(): SourceOptions {
+    return this.#source;
+  }
+
+  get facts(): SamplingFacts {
+    const { randomisations } = createUniformSource(this.#source);
+    return { randomisations, stratified: this.#source.sampling !== 'random' };
+  }
+
+  /**
+   * Makes it a run of more trials. Those that were computed stay what they are, but for Latin hypercubes, whose every
+   * number depends on how many there are; true where they stay.
+   */
+  extend(trials: number): boolean {
+    this.#source = { ...this.#source, trials };
+    return this.#source.sampling !== 'latin-hypercube';
   }
 
   /** Throws where the caller has cancelled. */
@@ -86,6 +101,15 @@ export class Run {
     if (this.#held + bytes > this.#memoryLimit) throw new RunTooLarge(this.#held + bytes, this.#memoryLimit);
     this.#held += bytes;
     return sharedColumns(count, this.trials);
+  }
+
+  /** What `count` columns hold, in columns that have room for all trials that the run now has. */
+  grown(columns: SharedColumns, count: number): SharedColumns {
+    const larger = this.columns(count);
+    for (let position = 0; position < count; position++)
+      column(larger, position).set(column(columns, position));
+    this.release(columns);
+    return larger;
   }
 
   /** Columns that nothing refers to any more. */
@@ -110,12 +134,15 @@ export class Run {
     this.#hooks.onProgress?.(Math.min(this.#done, this.#total), this.#total);
   }
 
-  /** Computes a program for every trial into `columns`. */
-  async simulate(program: Program, columns: SharedColumns): Promise<void> {
+  /** Computes a program for every trial from the first one on into `columns`. */
+  async simulate(program: Program, columns: SharedColumns, from = 0): Promise<void> {
     const programId = randomUUID();
-    const share = Math.ceil(this.trials / (this.#runner.threads * 8) / BLOCK) * BLOCK;
+    const share = Math.ceil((this.trials - from) / (this.#runner.threads * 8) / BLOCK) * BLOCK;
     const chunk = Math.min(LARGEST_CHUNK, share);
-    const starts = Array.from({ length: Math.ceil(this.trials / chunk) }, (_, i) => i * chunk);
+    const starts = Array.from(
+      { length: Math.ceil((this.trials - from) / chunk) },
+      (_, i) => from + i * chunk,
+    );
     await this.inParallel(starts, async (first) => {
       const count = Math.min(chunk, this.trials - first);
       const { source } = this;

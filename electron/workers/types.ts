@@ -19,6 +19,7 @@ import type { Run } from './run.ts';
 export interface SimulationRequest {
   readonly checked: CheckedPlan;
   readonly scenario: string;
+  /** With `until` the most that are made. */
   readonly trials: number;
   readonly seed: number;
   readonly sampling: Sampling;
@@ -26,6 +27,14 @@ export interface SimulationRequest {
   readonly drivers: 'all' | 'headline' | 'none';
   /** Keep every trial of every output cell (`--samples`). */
   readonly keepSamples: boolean;
+  readonly until?: Until | undefined;
+}
+
+/** Stops a run where the standard error of an output's mean, the largest of its cells', is not above `error`. */
+export interface Until {
+  readonly output: string;
+  /** In the output's unit, above 0. */
+  readonly error: number;
 }
 
 export interface RunHooks {
@@ -36,6 +45,8 @@ export interface RunHooks {
 
 /** What a run yields. `samples` has one column per output cell, in the order of `outputs` and their cells. */
 export interface Simulation {
+  /** As many as were made: fewer than asked for where the run was to stop at an error. */
+  readonly trials: number;
   readonly outputs: OutputResult[];
   readonly drivers: DriverResult[];
   /** Remarks that can be put into words in any language; `warnings` is the same in English, as result files carry it. */
@@ -46,7 +57,8 @@ export interface Simulation {
   readonly samples: Float64Array[] | null;
 }
 
-export interface ComparisonRequest extends Omit<SimulationRequest, 'scenario' | 'drivers' | 'keepSamples'> {
+export interface ComparisonRequest
+  extends Omit<SimulationRequest, 'scenario' | 'drivers' | 'keepSamples' | 'until'> {
   readonly scenarios: readonly string[];
 }
 

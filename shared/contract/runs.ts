@@ -18,6 +18,8 @@ export const RUN_CALLS = {
       trials: z.int().min(1).max(MOST_TRIALS),
       seed,
       sampling: z.enum(SAMPLINGS),
+      /** Stop where the standard error of an output's mean is not above `error`; `trials` are then the most. */
+      until: z.strictObject({ output: memberId, error: z.number().positive() }).optional(),
     }),
   )<{ runId: string }>(),
   'runs.cancel': call(z.strictObject({ runId: id }))<null>(),

@@ -16,6 +16,10 @@ export const APP_MESSAGES = {
     en: 'There is no scenario "{scenario}" in this plan. Choose one of: {known}.',
     'zh-CN': '该方案中没有情景“{scenario}”。可选：{known}。',
   },
+  outputNotFound: {
+    en: 'The plan has no output "{output}". Nothing was started; choose one of: {known}.',
+    'zh-CN': '该方案没有输出“{output}”。未启动；可选：{known}。',
+  },
   invalidPlan: {
     en: 'The document is not a valid plan ({count} problems). Nothing of it was taken over; mend what is listed and try again.',
     'zh-CN': '该文档不是有效方案（{count} 处问题）。未导入任何内容；请修正所列问题后重试。',

@@ -49,6 +49,10 @@ export const CLI_MESSAGES = {
   },
   optionScenarios: { en: 'two or more, separated by commas', 'zh-CN': '两个或更多，以逗号分隔' },
   optionTrials: { en: 'number of trials', 'zh-CN': '试验次数' },
+  optionUntilError: {
+    en: "stop once the standard error of this output's mean is not above x; --trials are then the most",
+    'zh-CN': '该输出均值的标准误不超过 x 时停止；此时 --trials 为上限',
+  },
   optionSeed: { en: 'seed of the random numbers', 'zh-CN': '随机数种子' },
   optionSampling: { en: 'how trials are drawn', 'zh-CN': '抽样方式' },
   optionThreads: {
@@ -89,6 +93,10 @@ export const CLI_MESSAGES = {
   wholeNumber: {
     en: 'It must be a whole number from {least} to {most}.',
     'zh-CN': '必须是 {least} 至 {most} 的整数。',
+  },
+  outputAndError: {
+    en: 'It must be an output and a number above 0, as in npv=50000.',
+    'zh-CN': '必须是“输出=大于 0 的数”，例如 npv=50000。',
   },
   twoScenarios: {
     en: 'It must name two scenarios or more, each once.',

@@ -19,6 +19,10 @@ export const RUN_MESSAGES = {
     en: '{cell} is not a finite number in {count} of {trials} trials, so it has no statistics; first seen in {origin}',
     'zh-CN': '{cell} 在 {trials} 次试验中有 {count} 次不是有限数值，因此没有统计量；最早出现于 {origin}',
   },
+  errorNotReached: {
+    en: 'the standard error of the mean of {output} is {error} after {trials} trials; {wanted} was asked for',
+    'zh-CN': '{trials} 次试验后，{output} 均值的标准误为 {error}，未达到要求的 {wanted}',
+  },
 } as const satisfies Catalogue;
 
 export type RunMessageCode = keyof typeof RUN_MESSAGES;

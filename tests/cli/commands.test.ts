@@ -37,6 +37,16 @@ describe('simulate', () => {
     expect(JSON.parse(ended.out)).toMatchObject({ trials: 20_000, seed: 1, sampling: 'sobol' });
   });
 
+  test('stops at an error that was asked for, and names the outputs where that one is none', async () => {
+    const run = ['simulate', plan, '--sampling', 'random', '--trials', '100000', '--json', '-'];
+    // 400/√12/√n is 1 at n = 13,333: the round of 16,384 trials is the first that meets it.
+    const ended = await headroom([...run, '--until-error', 'result=1']);
+    expect(JSON.parse(ended.out)).toMatchObject({ trials: 16_384, warnings: [] });
+    const unknown = await headroom([...run, '--until-error', 'none=1']);
+    expect(unknown).toMatchObject({ code: 1, out: '' });
+    expect(unknown.err).toContain('result, by_region');
+  });
+
   test('shows a person a summary who names no file, in their language', async () => {
     const ended = await headroom(['simulate', plan, '--trials', '500', '--scenario', 'more'], 'zh-CN');
     expect(ended.code).toBe(0);

@@ -47,6 +47,20 @@ describe('a run', () => {
     });
   });
 
+  it('can stop at the error of an output, and is kept with the trials that it made', async () => {
+    const fixture = newFixture();
+    const planId = await firstPlan(fixture);
+    const until = { output: 'reach', error: 12.5 };
+    await finishedRun(fixture, planId, { until });
+    expect(fixture.simulator.requests[0]!.request).toMatchObject({ ...REQUEST, until });
+    for (const error of [0, -1, Number.NaN, Number.POSITIVE_INFINITY]) {
+      const wrong = { planId, ...REQUEST, until: { output: 'reach', error } };
+      expect(await fixture.fault('runs.start', wrong)).toMatchObject({ code: 'badRequest' });
+    }
+    const unknown = { planId, ...REQUEST, until: { output: 'none', error: 1 } };
+    expect(await fixture.fault('runs.start', unknown)).toMatchObject({ code: 'outputNotFound' });
+  });
+
   it('gives the plan its headline, until the plan has moved on', async () => {
     const fixture = newFixture();
     const planId = await firstPlan(fixture);

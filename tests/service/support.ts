@@ -33,6 +33,7 @@ export function figures(trials: number): Simulation {
     tailMean: { '0.05': 0, '0.95': 9 },
   });
   return {
+    trials,
     outputs: [
       {
         variable: 'reach',
