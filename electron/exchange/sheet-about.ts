@@ -2,7 +2,7 @@ import type { Workbook, Worksheet } from 'exceljs';
 import { labelText } from '#shared/locale.ts';
 import type { WorkbookWord } from '#shared/messages/workbook.ts';
 import { planNote } from '#shared/plan/texts.ts';
-import type { AllocationLayout } from './sheet-allocation.ts';
+import type { AllocationLayout } from './allocation-sheet.ts';
 import {
   addSheet,
   columnLetter,
@@ -74,11 +74,11 @@ function writePlan(facts: Facts, context: WorkbookContext): void {
   facts.number('discountRate', scenario.discountRate, PERCENT_FORMAT);
 }
 
-/** Budget, allocated and left; what is allocated points to the grand total of the sheet by region. */
+/** Budget, allocated and left; what is allocated points to the grand total of the allocation. */
 function writeBudget(
   facts: Facts,
   context: WorkbookContext,
-  regions: AllocationLayout,
+  allocation: AllocationLayout,
   allocated: number,
 ): void {
   const scale = 10 ** context.decimals;
@@ -86,7 +86,7 @@ function writeBudget(
   const { budget } = context.scenario;
   if (budget !== null) facts.number('budget', budget / scale, money);
   const budgetCell = `B${facts.row}`;
-  const total = `'${context.word('sheetRegions')}'!${columnLetter(regions.totalColumn)}${regions.totalRow}`;
+  const total = `'${context.word('sheetAllocation')}'!${columnLetter(allocation.totalColumn)}${allocation.totalRow}`;
   facts.formula('allocated', total, allocated / scale, money);
   if (budget === null) return;
   facts.formula('left', `${budgetCell}-B${facts.row}`, (budget - allocated) / scale, money);
@@ -114,13 +114,13 @@ function writeRun(facts: Facts, context: WorkbookContext): void {
 export function writeAboutSheet(
   sheet: Worksheet,
   context: WorkbookContext,
-  regions: AllocationLayout,
+  allocation: AllocationLayout,
   allocated: number,
 ): void {
   putText(sheet, 1, 1, context.document.name, TITLE);
   const facts = new Facts(sheet, context);
   writePlan(facts, context);
-  writeBudget(facts, context, regions, allocated);
+  writeBudget(facts, context, allocation, allocated);
   facts.gap();
   writeRun(facts, context);
   facts.gap();

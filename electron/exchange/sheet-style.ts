@@ -1,4 +1,4 @@
-import type { Font, Style, Workbook, Worksheet } from 'exceljs';
+import type { DataValidation, Font, Style, Workbook, Worksheet } from 'exceljs';
 import type { VariableFormat } from '#shared/plan/document.ts';
 import { cellText } from './safe-text.ts';
 
@@ -45,6 +45,13 @@ export const GRAND_TOTAL: CellStyle = {
     bottom: { style: 'double', color: { argb: RULE } },
   },
 };
+/** A cell that people are meant to change: blue, as modellers mark inputs, and open where the sheet is protected. */
+export const INPUT: CellStyle = {
+  font: { ...FONT, color: { argb: 'FF1F4E9E' } },
+  protection: { locked: false },
+};
+/** A cell that the plan has locked. */
+export const LOCKED: CellStyle = { ...ground('FFECEEF1'), protection: { locked: true } };
 export const INDENTED: CellStyle = { alignment: { indent: 1 } };
 
 export const PERCENT_FORMAT = '0.0%';
@@ -131,6 +138,30 @@ export function addSheet(workbook: Workbook, name: string, headRow: number, head
     sheet.pageSetup.printTitlesRow = `${headRow}:${headRow}`;
   }
   return sheet;
+}
+
+/**
+ * Protects a sheet without a password: only inputs take what is typed, and whoever wants more lifts the protection.
+ * Rows and columns may be inserted, formatted and filtered all the same.
+ */
+export function allowEdits(sheet: Worksheet): void {
+  void sheet.protect('', {
+    formatCells: true,
+    formatColumns: true,
+    formatRows: true,
+    insertColumns: true,
+    insertRows: true,
+    sort: true,
+    autoFilter: true,
+  });
+}
+
+/** One rule for a whole range. ExcelJS has the way for single cells alone in its types, which is slow for many. */
+export function validateRange(sheet: Worksheet, range: string, rule: DataValidation): void {
+  const { dataValidations } = sheet as unknown as {
+    dataValidations: { add(range: string, rule: DataValidation): void };
+  };
+  dataValidations.add(range, rule);
 }
 
 /** Keeps the columns up to `column` and the rows up to `row` for print. */

@@ -3,6 +3,7 @@ import { type WorkbookWord, workbookText } from '#shared/messages/workbook.ts';
 import { currencyDecimals } from '#shared/money.ts';
 import { periodLabel } from '#shared/plan/calendar.ts';
 import type { PlanDocument, VariableDefinition } from '#shared/plan/document.ts';
+import { indexPlan, type PlanIndex } from '#shared/plan/index.ts';
 import type { ResolvedScenario } from '#shared/plan/resolved.ts';
 import type { At, SimulationResult } from '#shared/result.ts';
 
@@ -22,6 +23,7 @@ export interface WorkbookInput {
 /** The input with what every sheet looks up. */
 export interface WorkbookContext extends WorkbookInput {
   readonly decimals: number;
+  readonly index: PlanIndex;
   readonly word: (key: WorkbookWord) => string;
   readonly periodLabel: (period: number) => string;
   readonly variable: (name: string) => VariableDefinition | undefined;
@@ -30,6 +32,8 @@ export interface WorkbookContext extends WorkbookInput {
   readonly scenarioLabel: (id: string) => string;
   /** A member's label, or its id where the plan does not know it. */
   readonly memberLabel: (id: string) => string;
+  /** The label of a group of a dimension's members, or its id. */
+  readonly groupLabel: (dimension: string, group: string) => string;
   /** A dimension's label, `period` included. */
   readonly dimensionLabel: (id: string) => string;
   /** What stands at a dimension of a cell: a member's label or a period's. */
@@ -46,6 +50,7 @@ export function workbookContext(input: WorkbookInput): WorkbookContext {
   return {
     ...input,
     decimals: currencyDecimals(document.currency),
+    index: indexPlan(document),
     word: say,
     periodLabel: period,
     variable: (name) => variables.get(name),
@@ -56,6 +61,10 @@ export function workbookContext(input: WorkbookInput): WorkbookContext {
     scenarioLabel: (id) =>
       labelText(document.scenarios.find((scenario) => scenario.id === id)?.label, locale, id),
     memberLabel,
+    groupLabel: (dimension, group) => {
+      const groups = document.dimensions.find(({ id }) => id === dimension)?.groups ?? [];
+      return labelText(groups.find(({ id }) => id === group)?.label, locale, group);
+    },
     dimensionLabel: (id) =>
       id === 'period'
         ? say('period')

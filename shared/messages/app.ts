@@ -1,9 +1,11 @@
+import { EXCHANGE_MESSAGES } from './exchange.ts';
 import type { Catalogue } from './message.ts';
 import { START_MESSAGES } from './start.ts';
 
 /** Errors of the service: what happened, what was kept, what to do next. */
 export const APP_MESSAGES = {
   ...START_MESSAGES,
+  ...EXCHANGE_MESSAGES,
   badRequest: {
     en: 'The window sent something this version does not understand ({detail}). Nothing was changed; reload the window.',
     'zh-CN': '窗口发送了本版本无法识别的内容（{detail}）。未作任何更改；请重新加载窗口。',

@@ -1,13 +1,23 @@
 import type { Locale } from '../locale.ts';
 import type { Catalogue } from './message.ts';
+import { ASSUMPTION_MESSAGES } from './workbook-assumptions.ts';
 
 /** Every text that a workbook carries of its own. Sheet names keep to Excel's rules: at most 31 characters, none of `[]:*?/\`. */
 export const WORKBOOK_MESSAGES = {
+  ...ASSUMPTION_MESSAGES,
   sheetAbout: { en: 'About', 'zh-CN': '说明' },
-  sheetRegions: { en: 'Allocation by region', 'zh-CN': '按区域分配' },
+  sheetAllocation: { en: 'Allocation', 'zh-CN': '预算分配' },
+  sheetRegions: { en: 'By region', 'zh-CN': '按区域汇总' },
   sheetCategories: { en: 'By category', 'zh-CN': '按类别汇总' },
+  sheetPeriods: { en: 'By period', 'zh-CN': '按期间汇总' },
+  sheetScenarios: { en: 'Scenarios', 'zh-CN': '情景对比' },
+  sheetAmounts: { en: 'Scenario amounts', 'zh-CN': '各情景金额' },
+  sheetAssumptions: { en: 'Assumptions', 'zh-CN': '假设' },
+  sheetChanges: { en: 'Scenario changes', 'zh-CN': '情景变动' },
+  sheetRisks: { en: 'Risks', 'zh-CN': '风险' },
   sheetResults: { en: 'Results', 'zh-CN': '模拟结果' },
   sheetDrivers: { en: 'Drivers', 'zh-CN': '关键驱动因素' },
+  sheetGlossary: { en: 'Glossary', 'zh-CN': '术语表' },
 
   plan: { en: 'Plan', 'zh-CN': '方案' },
   scenario: { en: 'Scenario', 'zh-CN': '情景' },
@@ -30,8 +40,9 @@ export const WORKBOOK_MESSAGES = {
   notSimulated: { en: 'not simulated', 'zh-CN': '未模拟' },
   warning: { en: 'Warning', 'zh-CN': '警告' },
   formulasLive: {
-    en: 'Subtotals, totals and shares are formulas: change an amount on the sheet by region, and they follow. Results belong to the amounts as exported.',
-    'zh-CN': '小计、合计与占比均为公式：修改按区域分配表中的金额，其余随之更新。模拟结果对应导出时的金额。',
+    en: 'Subtotals, totals and shares are formulas: change an amount on the sheet Allocation, and they follow. Results belong to the amounts as exported. Blue cells are meant to be changed; Headroom reads them back (sheets may be sorted, and columns inserted). Sheets are protected without a password.',
+    'zh-CN':
+      '小计、合计与占比均为公式：修改“预算分配”表中的金额，其余随之更新。模拟结果对应导出时的金额。蓝色单元格可修改，Headroom 可读回（允许排序和插入列）。工作表保护未设密码。',
   },
 
   region: { en: 'Region', 'zh-CN': '区域' },
@@ -42,7 +53,32 @@ export const WORKBOOK_MESSAGES = {
   shareOfTotal: { en: 'Share of total', 'zh-CN': '占总额比例' },
   regionId: { en: 'Region id', 'zh-CN': '区域标识' },
   lineId: { en: 'Line id', 'zh-CN': '科目标识' },
-  difference: { en: 'Difference to the sheet by region', 'zh-CN': '与按区域分配表的差额' },
+  difference: { en: 'Difference to the sheet Allocation', 'zh-CN': '与“预算分配”表的差额' },
+  cumulated: { en: 'Running total', 'zh-CN': '累计' },
+  changeToBefore: { en: 'Change to the period before', 'zh-CN': '较上期变动' },
+  locked: { en: 'Locked in the plan: not to be changed.', 'zh-CN': '方案中已锁定，不可修改。' },
+  amountsOnly: {
+    en: 'An amount of at least 0, in whole cents (the smallest unit of the currency).',
+    'zh-CN': '须为不小于 0 的金额，最小到币种的最小单位（分）。',
+  },
+  limits: { en: 'Limits', 'zh-CN': '约束' },
+  limitBroken: { en: 'Periods broken', 'zh-CN': '不满足的期数' },
+  limitAtLeast: { en: 'at least {least}', 'zh-CN': '不低于 {least}' },
+  limitAtMost: { en: 'at most {most}', 'zh-CN': '不高于 {most}' },
+  limitBetween: { en: '{least} to {most}', 'zh-CN': '{least} 至 {most}' },
+  limitFree: { en: 'no bound', 'zh-CN': '无上下限' },
+  eachPeriod: { en: 'each period', 'zh-CN': '每期' },
+  wholePlan: { en: 'all periods together', 'zh-CN': '合计' },
+  limitsLeftOut: { en: '{count} more limits are in the plan', 'zh-CN': '方案中另有 {count} 条约束' },
+  scenarioName: { en: 'Name', 'zh-CN': '名称' },
+  differenceTo: { en: 'Difference to {name}', 'zh-CN': '与“{name}”的差额' },
+  byRegion: { en: 'By region', 'zh-CN': '按区域' },
+  byCategory: { en: 'By category', 'zh-CN': '按类别' },
+  byLine: { en: 'By region and budget line', 'zh-CN': '按区域与预算科目' },
+  scenarioId: { en: 'Scenario id', 'zh-CN': '情景标识' },
+  key: { en: 'Key', 'zh-CN': '键' },
+  term: { en: 'Term', 'zh-CN': '术语' },
+  meaning: { en: 'Meaning', 'zh-CN': '含义' },
 
   output: { en: 'Output', 'zh-CN': '指标' },
   variable: { en: 'Variable', 'zh-CN': '变量' },

@@ -40,7 +40,7 @@ function rowWith(sheet: ExcelJS.Worksheet, ...texts: string[]): ExcelJS.Row {
 
 describe('the allocation workbook of the sample plan', () => {
   it('holds every amount to the cent, at its region, line and period', async () => {
-    const sheet = sheetOf(await readWorkbook(await sampleBytes), 'Allocation by region');
+    const sheet = sheetOf(await readWorkbook(await sampleBytes), 'Allocation');
     const labels = new Map(
       SAMPLE.dimensions.flatMap(({ members }) =>
         members.map(({ id, label }) => [id, (label as { en: string }).en] as const),
@@ -59,20 +59,21 @@ describe('the allocation workbook of the sample plan', () => {
       expect(computed, `${sheet}!${address} ${formula}`).toBeCloseTo(cached as number, 6);
     }
     const grand = formulas.filter(({ sheet, computed }) => sheet !== 'About' && computed === 28_800_000);
-    expect(grand.map(({ sheet }) => sheet)).toEqual(['Allocation by region', 'By category']);
+    const sheets = ['Allocation', 'By region', 'By category', 'By period', 'Scenarios'];
+    expect([...new Set(grand.map(({ sheet }) => sheet))]).toEqual(sheets);
     const left = formulas.find(({ sheet, formula }) => sheet === 'About' && formula.includes('-'));
     expect(left?.computed).toBe(0);
   });
 
   it('freezes the heads, repeats them in print, and fits the width of the page', async () => {
     const workbook = await readWorkbook(await sampleBytes);
-    for (const name of ['Allocation by region', 'By category', 'Results', 'Drivers']) {
+    for (const name of ['Allocation', 'By category', 'Scenarios', 'Assumptions', 'Results', 'Drivers']) {
       const sheet = sheetOf(workbook, name);
       expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 4 });
       expect(sheet.pageSetup).toMatchObject({ orientation: 'landscape', fitToPage: true, fitToWidth: 1 });
       expect(sheet.pageSetup.printTitlesRow).toBe('4:4');
     }
-    const row = rowWith(sheetOf(workbook, 'Allocation by region'), 'Europe', 'Brand');
+    const row = rowWith(sheetOf(workbook, 'Allocation'), 'Europe', 'Brand');
     expect(row.getCell(3).numFmt).toBe('#,##0.00');
     expect(row.getCell(16).numFmt).toBe('0.0%');
   });
@@ -118,12 +119,21 @@ describe('the allocation workbook of the sample plan', () => {
     const workbook = await readWorkbook(await buildWorkbook({ ...sampleInput, locale: 'zh-CN' }));
     expect(workbook.worksheets.map(({ name }) => name)).toEqual([
       '说明',
-      '按区域分配',
+      '预算分配',
+      '按区域汇总',
       '按类别汇总',
+      '按期间汇总',
+      '情景对比',
+      '各情景金额',
+      '假设',
+      '风险',
+      '情景变动',
       '模拟结果',
       '关键驱动因素',
+      '术语表',
+      '_headroom',
     ]);
-    rowWith(sheetOf(workbook, '按区域分配'), '东南亚', '品牌建设');
+    rowWith(sheetOf(workbook, '预算分配'), '东南亚', '品牌建设');
     rowWith(sheetOf(workbook, '模拟结果'), '净现值（NPV）');
     for (const { cached, computed } of recalculate(workbook))
       expect(computed).toBeCloseTo(cached as number, 6);
@@ -151,11 +161,9 @@ describe('equal input', () => {
 describe('plans out of the ordinary', () => {
   it('leave results out where there are none', async () => {
     const workbook = await readWorkbook(await buildWorkbook(inputOf(SAMPLE)));
-    expect(workbook.worksheets.map(({ name }) => name)).toEqual([
-      'About',
-      'Allocation by region',
-      'By category',
-    ]);
+    const names = workbook.worksheets.map(({ name }) => name);
+    expect(names).not.toContain('Results');
+    expect(names).not.toContain('Drivers');
     expect(rowWith(sheetOf(workbook, 'About'), 'Simulation').getCell(2).value).toBe('not simulated');
   });
 
@@ -186,7 +194,7 @@ describe('plans out of the ordinary', () => {
       [dinar, '#,##0.000', 1.234],
     ] as const) {
       const workbook = await readWorkbook(await buildWorkbook(inputOf(plan)));
-      const cell = rowWith(sheetOf(workbook, 'Allocation by region'), 'sea', 'ads').getCell(3);
+      const cell = rowWith(sheetOf(workbook, 'Allocation'), 'sea', 'ads').getCell(3);
       expect([cell.numFmt, cell.value]).toEqual([format, amount]);
     }
   });

@@ -1,0 +1,137 @@
+import type { Catalogue } from './message.ts';
+
+/** Why a file was not taken: what is wrong with it, what was kept, what to do. Spread into the service's errors. */
+export const EXCHANGE_MESSAGES = {
+  fileEmpty: {
+    en: 'The file is empty (0 bytes). Nothing was changed; export or save it again.',
+    'zh-CN': '文件为空（0 字节）。未作任何更改；请重新导出或保存该文件。',
+  },
+  fileTooLarge: {
+    en: 'The file has {size} and at most {most} are read. Nothing was changed; split it, or leave out what is not needed.',
+    'zh-CN': '文件大小为 {size}，最多可读取 {most}。未作任何更改；请拆分文件或删去不需要的内容。',
+  },
+  fileKindUnknown: {
+    en: 'This is no kind of file that can be read here (found: {found}). Nothing was changed; use .xlsx, .csv or a plan document (.json).',
+    'zh-CN':
+      '无法读取该类型的文件（检测到：{found}）。未作任何更改；请使用 .xlsx、.csv 或方案文档（.json）。',
+  },
+  workbookOld: {
+    en: 'This is an old .xls workbook, or one that is protected with a password. Nothing was changed; save it as .xlsx without a password.',
+    'zh-CN': '这是旧版 .xls 工作簿，或设有打开密码。未作任何更改；请另存为不带密码的 .xlsx。',
+  },
+  workbookBroken: {
+    en: 'The workbook is damaged or incomplete ({reason}). Nothing was changed; open it in Excel or LibreOffice, save it again and try that copy.',
+    'zh-CN':
+      '工作簿已损坏或不完整（{reason}）。未作任何更改；请在 Excel 或 LibreOffice 中打开并重新保存后再试。',
+  },
+  workbookUnpacks: {
+    en: 'The workbook unpacks to far more than a workbook should ({detail}). Nothing was changed; get it again from whoever made it.',
+    'zh-CN': '工作簿解压后远超正常大小（{detail}）。未作任何更改；请向制作者重新索取。',
+  },
+  workbookMacros: {
+    en: 'The workbook carries macros ({part}). Nothing was changed; save it as .xlsx without macros.',
+    'zh-CN': '工作簿含有宏（{part}）。未作任何更改；请另存为不含宏的 .xlsx。',
+  },
+  workbookLinks: {
+    en: 'The workbook takes values from other files ({part}). Nothing was changed; break the links (Data › Edit links) so that the values stand in it, and save it again.',
+    'zh-CN':
+      '工作簿引用了其他文件的数值（{part}）。未作任何更改；请断开链接（数据 › 编辑链接），保留数值后重新保存。',
+  },
+  sheetRows: {
+    en: 'The sheet "{sheet}" has more than {most} rows. Nothing was changed; delete what is not needed and save it again.',
+    'zh-CN': '工作表“{sheet}”的行数超过 {most}。未作任何更改；请删去不需要的内容后重新保存。',
+  },
+  sheetColumns: {
+    en: 'The sheet "{sheet}" has more than {most} columns. Nothing was changed; delete what is not needed and save it again.',
+    'zh-CN': '工作表“{sheet}”的列数超过 {most}。未作任何更改；请删去不需要的内容后重新保存。',
+  },
+  sheetCells: {
+    en: 'The sheet "{sheet}" has more than {most} cells with content. Nothing was changed; delete what is not needed and save it again.',
+    'zh-CN': '工作表“{sheet}”的非空单元格数超过 {most}。未作任何更改；请删去不需要的内容后重新保存。',
+  },
+  readTimedOut: {
+    en: 'Reading the file took longer than {seconds} seconds and was stopped. Nothing was changed; delete what is not needed and try again.',
+    'zh-CN': '读取文件超过 {seconds} 秒，已中止。未作任何更改；请删去不需要的内容后重试。',
+  },
+
+  homeForeign: {
+    en: 'The workbook was not written by Headroom, or its hidden sheet "{sheet}" was deleted. Nothing was changed; to take amounts from a table, import it.',
+    'zh-CN':
+      '该工作簿并非由 Headroom 生成，或其隐藏工作表“{sheet}”已被删除。未作任何更改；如需读取表格金额，请使用导入功能。',
+  },
+  homeNewer: {
+    en: 'The workbook was written by a newer version of Headroom (layout {found}; this one reads {known}). Nothing was changed; use the newer version.',
+    'zh-CN':
+      '工作簿由更新版本的 Headroom 生成（版式 {found}，本版本支持 {known}）。未作任何更改；请使用新版本。',
+  },
+  homeChanged: {
+    en: 'The hidden sheet "{sheet}" was edited, so that the plan in it can no longer be trusted. Nothing was changed; use the workbook as it was exported.',
+    'zh-CN': '隐藏工作表“{sheet}”被改动，其中的方案不再可信。未作任何更改；请使用导出时的工作簿。',
+  },
+  homeNotAmount: {
+    en: '{place}: {found} is not an amount of at least 0. Nothing was changed; mend the cell and try again.',
+    'zh-CN': '{place}：{found} 不是不小于 0 的金额。未作任何更改；请修正该单元格后重试。',
+  },
+  homeNotNumber: {
+    en: '{place}: {found} is not a number. Nothing was changed; mend the cell and try again.',
+    'zh-CN': '{place}：{found} 不是数字。未作任何更改；请修正该单元格后重试。',
+  },
+  homeNotNumbers: {
+    en: '{place}: {found} is not a list of numbers separated by semicolons. Nothing was changed; mend the cell and try again.',
+    'zh-CN': '{place}：{found} 不是以分号分隔的数字。未作任何更改；请修正该单元格后重试。',
+  },
+  homeNotKind: {
+    en: '{place}: {found} is no kind of distribution; the sheet Glossary lists them. Nothing was changed; mend the cell and try again.',
+    'zh-CN': '{place}：{found} 不是可用的分布类型（见“术语表”）。未作任何更改；请修正该单元格后重试。',
+  },
+  homeNotFormula: {
+    en: '{place}: {found} is not a formula. Nothing was changed; mend the cell and try again.',
+    'zh-CN': '{place}：{found} 不是公式。未作任何更改；请修正该单元格后重试。',
+  },
+  homeNotEmpty: {
+    en: '{place}: {found} stands where this distribution has no parameter. Nothing was changed; mend the cell and try again.',
+    'zh-CN': '{place}：{found} 多余：该分布没有此参数。未作任何更改；请修正该单元格后重试。',
+  },
+  homeNotOperation: {
+    en: '{place}: {found} is none of: becomes, times, plus. Nothing was changed; mend the cell and try again.',
+    'zh-CN': '{place}：{found} 不是“改为”“乘以”“加上”之一。未作任何更改；请修正该单元格后重试。',
+  },
+  homeNotPeriod: {
+    en: '{place}: {found} is no period of the plan. Nothing was changed; mend the cell and try again.',
+    'zh-CN': '{place}：{found} 不是方案中的期间。未作任何更改；请修正该单元格后重试。',
+  },
+  homeTwice: {
+    en: '{place} and {other} both give {what}. Nothing was changed; delete one of the two rows.',
+    'zh-CN': '{place} 与 {other} 重复填写了{what}。未作任何更改；请删去其中一行。',
+  },
+  homeRowUnknown: {
+    en: '{place}: the plan has no {what}. Nothing was changed; mend the row or delete it.',
+    'zh-CN': '{place}：方案中没有{what}。未作任何更改；请修正或删去该行。',
+  },
+  homeMerged: {
+    en: 'Cells are merged at {place}. Nothing was changed; unmerge them, so that every row has its own values.',
+    'zh-CN': '{place} 存在合并单元格。未作任何更改；请取消合并，使每行各有数值。',
+  },
+  homeColumn: {
+    en: 'The sheet "{sheet}" no longer has its column "{column}". Nothing was changed; put it back, or use the workbook as it was exported.',
+    'zh-CN': '工作表“{sheet}”缺少列“{column}”。未作任何更改；请恢复该列，或使用导出时的工作簿。',
+  },
+} as const satisfies Catalogue;
+
+/** What was noticed on the way and stopped nothing. */
+export const EXCHANGE_REMARKS = {
+  sheetAbsent: {
+    en: 'The workbook no longer has the sheet of {sheet}; what it showed is kept as it was exported.',
+    'zh-CN': '工作簿中已没有“{sheet}”工作表；其内容按导出时保留。',
+  },
+  rowsAbsent: {
+    en: '{count} rows of the plan are not in the workbook any more; they are kept as they were exported.',
+    'zh-CN': '方案中有 {count} 行已不在工作簿中；按导出时保留。',
+  },
+  amountsRounded: {
+    en: "{count} amounts were rounded to the currency's smallest unit.",
+    'zh-CN': '有 {count} 个金额已舍入到币种的最小单位。',
+  },
+} as const satisfies Catalogue;
+
+export type ExchangeRemark = keyof typeof EXCHANGE_REMARKS;
