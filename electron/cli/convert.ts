@@ -4,8 +4,11 @@ import { basename, dirname, join } from 'node:path';
 import { type AppError, appError } from '#shared/errors.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
+import { resolveScenario } from '#shared/plan/scenario.ts';
+import { buildWorkbook } from '../exchange/workbook.ts';
+import { defaultScenario } from '../service/context.ts';
 import { storeFromDocument } from '../service/convert.ts';
-import { readPlan } from './plan-source.ts';
+import { type PlanSource, readSource } from './plan-source.ts';
 import { wouldChange, writeTarget } from './targets.ts';
 import { DONE, sayFaults, type Terminal } from './terminal.ts';
 
@@ -28,9 +31,35 @@ function writeStore(target: string, document: PlanDocument): Outcome<null, AppEr
   }
 }
 
+type TargetKind = 'document' | 'workbook' | 'store';
+
+function targetKind(target: string): TargetKind | null {
+  if (target.endsWith('.headroom')) return 'store';
+  if (target.endsWith('.xlsx')) return 'workbook';
+  return target.endsWith('.json') || target === '-' ? 'document' : null;
+}
+
+/** Says what the target has no place for: nobody should find out when it is needed. */
+function sayLosses(from: PlanSource['kind'], to: TargetKind, { say, words }: Terminal): void {
+  if (from === 'store' && to !== 'store') say(words('note', { text: words('leftHistory') }));
+  if (from === 'workbook') say(words('note', { text: words('leftResults') }));
+  if (to === 'workbook') say(words('note', { text: words('carriedHidden') }));
+}
+
+async function contentFor(
+  kind: Exclude<TargetKind, 'store'>,
+  { plan }: PlanSource,
+  { locale }: Terminal,
+): Promise<string | Uint8Array> {
+  const { document, sha256 } = plan;
+  if (kind === 'document') return `${JSON.stringify(document, null, 2)}\n`;
+  const scenario = resolveScenario(document, defaultScenario(document));
+  return buildWorkbook({ document, scenario, sha256, result: null, locale, createdAt: null });
+}
+
 /**
- * `headroom convert`: the ending of `target` says what is made. A store file that is there, or a document that would
- * change, is kept unless forced: either may hold work that stands nowhere else.
+ * `headroom convert`: the ending of `target` says what is made, and what it does not carry is said. A store file that
+ * is there, or a file that would change, is kept unless forced: either may hold work that stands nowhere else.
  */
 export async function convert(
   source: string,
@@ -40,14 +69,18 @@ export async function convert(
 ): Promise<number> {
   const refuse = (code: 'keptFile' | 'kindNotWritten') =>
     sayFaults(terminal, [appError('fileNotWritten', { reason: terminal.words(code, { name: target }) })]);
-  const toStore = target.endsWith('.headroom');
-  if (!toStore && !target.endsWith('.json') && target !== '-') return refuse('kindNotWritten');
-  const plan = await readPlan(source, terminal);
-  if (!plan.ok) return sayFaults(terminal, plan.faults);
-  const text = `${JSON.stringify(plan.value.document, null, 2)}\n`;
-  if (!force && (toStore ? existsSync(target) : wouldChange(target, text))) return refuse('keptFile');
-  const written = toStore
-    ? writeStore(target, plan.value.document)
-    : await writeTarget(target, text, terminal);
-  return written.ok ? DONE : sayFaults(terminal, written.faults);
+  const kind = targetKind(target);
+  if (kind === null) return refuse('kindNotWritten');
+  const read = await readSource(source, terminal);
+  if (!read.ok) return sayFaults(terminal, read.faults);
+  if (kind === 'store' && !force && existsSync(target)) return refuse('keptFile');
+  const content = kind === 'store' ? null : await contentFor(kind, read.value, terminal);
+  if (content !== null && !force && wouldChange(target, content)) return refuse('keptFile');
+  const written =
+    content === null
+      ? writeStore(target, read.value.plan.document)
+      : await writeTarget(target, content, terminal);
+  if (!written.ok) return sayFaults(terminal, written.faults);
+  sayLosses(read.value.kind, kind, terminal);
+  return DONE;
 }

@@ -1,17 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { text } from 'node:stream/consumers';
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import { type AppError, appError } from '#shared/errors.ts';
+import { EXCHANGE_REMARKS } from '#shared/messages/exchange.ts';
+import { formatTemplate } from '#shared/messages/message.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
 import { documentFromStore } from '../service/convert.ts';
-import { asInvalidPlan, type ReadPlan, readPlanText, readPlanValue } from '../service/read-plan.ts';
+import { readPlanBytes, sizeFault } from '../service/read-file.ts';
+import { asInvalidPlan, type ReadPlan, readPlanValue } from '../service/read-plan.ts';
 import { openStore } from '../store/open.ts';
 import { notRead, type Terminal } from './terminal.ts';
 
 /** The first bytes of every SQLite file. */
 const SQLITE = 'SQLite format 3\0';
-/** The first bytes of every zip archive, which a workbook is. */
-const ZIP = 'PK\u0003\u0004';
+
+/** A plan with what kind of file it stood in. */
+export interface PlanSource {
+  readonly plan: ReadPlan;
+  readonly kind: 'document' | 'workbook' | 'store';
+}
 
 /** `FILE#plan-name`; a file whose own name has a `#` is that file. */
 function splitName(source: string): { path: string; planName?: string } {
@@ -20,8 +27,14 @@ function splitName(source: string): { path: string; planName?: string } {
   return { path: source.slice(0, hash), planName: source.slice(hash + 1) };
 }
 
-function startsWith(bytes: Buffer, signature: string): boolean {
-  return bytes.subarray(0, signature.length).toString('latin1') === signature;
+function isStore(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const start = Buffer.alloc(SQLITE.length);
+    return readSync(file, start) === SQLITE.length && start.toString('latin1') === SQLITE;
+  } finally {
+    closeSync(file);
+  }
 }
 
 function fromStore(path: string, planName: string | undefined): Outcome<ReadPlan, AppError> {
@@ -35,23 +48,46 @@ function fromStore(path: string, planName: string | undefined): Outcome<ReadPlan
   }
 }
 
+/** Reads a document or a workbook, and says what was noticed on the way. */
+async function fromBytes(
+  bytes: Uint8Array,
+  { words, locale, say }: Terminal,
+): Promise<Outcome<PlanSource, AppError>> {
+  const read = await readPlanBytes(bytes);
+  if (!read.ok) return read;
+  for (const { code, args } of read.value.remarks) {
+    say(words('note', { text: formatTemplate(EXCHANGE_REMARKS[code][locale], args) }));
+  }
+  return success(read.value);
+}
+
 /**
- * Reads and checks the plan that an argument names: a document, a store file (`FILE#plan-name`), or `-` for a document
- * on standard input. What a file is, its first bytes say. Faults: not there, no plan, every problem of the document.
+ * Reads and checks the plan that an argument names: a document, a workbook, a store file (`FILE#plan-name`), or `-` for
+ * a document or a workbook on standard input. What a file is, its first bytes say; a file that is too large is refused
+ * before it is read. Faults: not there, no plan, every problem of it.
  */
-export async function readPlan(source: string, { words }: Terminal): Promise<Outcome<ReadPlan, AppError>> {
-  if (source === '-') return asInvalidPlan(readPlanText(await text(process.stdin)));
+export async function readSource(source: string, terminal: Terminal): Promise<Outcome<PlanSource, AppError>> {
+  if (source === '-') return fromBytes(await buffer(process.stdin), terminal);
   const { path, planName } = splitName(source);
   let bytes: Buffer;
   try {
+    if (isStore(path)) {
+      const plan = fromStore(path, planName);
+      return plan.ok ? success({ plan: plan.value, kind: 'store' }) : plan;
+    }
+    const fault = sizeFault(statSync(path).size);
+    if (fault !== null) return failure(fault);
     bytes = readFileSync(path);
   } catch (error) {
     return failure(notRead(error));
   }
-  if (startsWith(bytes, SQLITE)) return fromStore(path, planName);
-  if (startsWith(bytes, ZIP))
-    return failure(appError('fileNotRead', { reason: words('kindNotRead', { name: path }) }));
-  return asInvalidPlan(readPlanText(bytes.toString('utf8')));
+  return fromBytes(bytes, terminal);
+}
+
+/** The plan alone. */
+export async function readPlan(source: string, terminal: Terminal): Promise<Outcome<ReadPlan, AppError>> {
+  const read = await readSource(source, terminal);
+  return read.ok ? success(read.value.plan) : read;
 }
 
 /** The scenarios that were named and are not in the plan, each with those that are. */

@@ -1,11 +1,10 @@
 import type { AppError } from '#shared/errors.ts';
 import { type Outcome, success } from '#shared/outcome.ts';
-import type { PlanDocument } from '#shared/plan/document.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
 import type { OutputResult, SimulationResult } from '#shared/result.ts';
 import { resultsCsv, type SampleColumn, samplesCsv } from '../exchange/csv.ts';
 import { buildWorkbook } from '../exchange/workbook.ts';
-import { outputFault } from '../service/context.ts';
+import { defaultScenario, outputFault } from '../service/context.ts';
 import type { ReadPlan } from '../service/read-plan.ts';
 import { simulationResult } from '../service/results.ts';
 import type { Simulation, Until } from '../workers/types.ts';
@@ -23,11 +22,6 @@ export interface SimulateOptions extends RunOptions {
   readonly xlsx?: string;
   readonly csv?: string;
   readonly samples?: string;
-}
-
-/** The scenario without a parent. */
-function defaultScenario(document: PlanDocument): string {
-  return document.scenarios.find((scenario) => scenario.parent === undefined)!.id;
 }
 
 /** The columns of `--samples`: members in the order of the variable's `over`, then the period. */

@@ -30,6 +30,7 @@ export function checkTargets(targets: readonly (string | undefined)[]): Outcome<
 }
 
 /** Whether a file stands there whose content is another one: what a careful person wants to be asked about. */
-export function wouldChange(target: string, content: string): boolean {
-  return existsSync(target) && statSync(target).isFile() && readFileSync(target, 'utf8') !== content;
+export function wouldChange(target: string, content: string | Uint8Array): boolean {
+  if (!existsSync(target) || !statSync(target).isFile()) return false;
+  return !readFileSync(target).equals(Buffer.from(content));
 }

@@ -19,8 +19,9 @@ export const CLI_MESSAGES = {
     'zh-CN': '读取并校验方案，逐条列出问题及其位置。',
   },
   convert: {
-    en: 'Convert a plan: document (.json) to store file (.headroom) or back. A file that would change is kept unless --force is given.',
-    'zh-CN': '转换方案：文档（.json）与数据文件（.headroom）互转。除非加 --force，不会改动已有文件。',
+    en: 'Convert a plan between document (.json), workbook (.xlsx) and store file (.headroom), and say what is not carried over. A file that would change is kept unless --force is given.',
+    'zh-CN':
+      '转换方案：文档（.json）、工作簿（.xlsx）与数据文件（.headroom）互转，并说明未带出的内容。除非加 --force，不会改动已有文件。',
   },
   sample: {
     en: 'Write the sample plan. A file that would change is kept unless --force is given.',
@@ -31,8 +32,9 @@ export const CLI_MESSAGES = {
     'zh-CN': '在浏览器中使用，仅限本机。按 Ctrl+C 结束。',
   },
   argumentPlan: {
-    en: 'plan document (.json), store file (.headroom, FILE#plan-name where it holds several), or - for standard input',
-    'zh-CN': '方案文档（.json）、数据文件（.headroom，含多个方案时用 FILE#方案名），或 - 表示标准输入',
+    en: 'plan document (.json), workbook that the app wrote (.xlsx), store file (.headroom, FILE#plan-name where it holds several), or - for standard input',
+    'zh-CN':
+      '方案文档（.json）、本应用导出的工作簿（.xlsx）、数据文件（.headroom，含多个方案时用 FILE#方案名），或 - 表示标准输入',
   },
   argumentFrom: {
     en: 'what to convert: as PLAN of the other commands',
@@ -115,15 +117,23 @@ export const CLI_MESSAGES = {
     en: 'OK {name}: {variables} variables, {outputs} outputs, {scenarios} scenarios, sha256 {hash}',
     'zh-CN': 'OK {name}：{variables} 个变量、{outputs} 个输出、{scenarios} 个情景，sha256 {hash}',
   },
-  warning: { en: 'warning: {text}', 'zh-CN': '警告：{text}' },
-  kindNotRead: {
-    en: '{name} is a workbook (.xlsx), which this version writes but does not read yet; use a plan document (.json) or a store file (.headroom)',
-    'zh-CN':
-      '{name} 是工作簿（.xlsx），本版本可写出但尚不能读取；请使用方案文档（.json）或数据文件（.headroom）',
+  note: { en: 'note: {text}', 'zh-CN': '说明：{text}' },
+  leftHistory: {
+    en: 'the history of changes and the kept runs stay in the store file',
+    'zh-CN': '更改历史与已保存的运行结果仍留在数据文件中',
   },
+  leftResults: {
+    en: 'results on the sheets of a workbook are not read; run the scenario again',
+    'zh-CN': '工作簿中的模拟结果不会读入；请重新运行情景',
+  },
+  carriedHidden: {
+    en: 'formulas, correlations, outputs and limits travel on the hidden sheet: they come back, but cannot be edited there; runs are not in it',
+    'zh-CN': '公式、相关性、输出与约束保存在隐藏工作表中：可随文件带回，但不能在其中修改；不含运行结果',
+  },
+  warning: { en: 'warning: {text}', 'zh-CN': '警告：{text}' },
   kindNotWritten: {
-    en: '{name} ends neither in .json (plan document) nor in .headroom (store file)',
-    'zh-CN': '{name} 的扩展名既不是 .json（方案文档）也不是 .headroom（数据文件）',
+    en: '{name} ends neither in .json (plan document) nor in .xlsx (workbook) nor in .headroom (store file)',
+    'zh-CN': '{name} 的扩展名不是 .json（方案文档）、.xlsx（工作簿）或 .headroom（数据文件）',
   },
   keptFile: {
     en: '{name} is there and would change; --force replaces it',

@@ -135,6 +135,18 @@ describe('check, sample and convert', () => {
     const left = readdirSync(own).filter((name) => !/-(wal|shm)$/.test(name));
     expect(left.sort()).toEqual(['back.json', 'plans.headroom']);
   });
+
+  test('convert goes to a workbook and back, says what is not carried, and a workbook is a PLAN', async () => {
+    const own = emptyFolder();
+    const [book, back] = [join(own, 'plan.xlsx'), join(own, 'back.json')];
+    const made = await headroom(['convert', plan, book]);
+    expect([made.code, made.err]).toEqual([0, expect.stringContaining('note: formulas, correlations')]);
+    expect((await headroom(['convert', book, back])).err).toContain('note: results on the sheets');
+    expect(JSON.parse(readFileSync(back, 'utf8'))).toEqual(tinyPlan());
+    expect((await headroom(['check', book])).out).toBe((await headroom(['check', plan])).out);
+    expect((await headroom(['convert', plan, book])).code).toBe(0);
+    expect((await headroom(['convert', plan, book], 'zh-CN')).code).toBe(1);
+  });
 });
 
 describe('help', () => {

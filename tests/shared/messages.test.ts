@@ -3,18 +3,23 @@ import { LOCALES } from '#shared/locale.ts';
 import { ALLOCATION_MESSAGES } from '#shared/messages/allocation.ts';
 import { APP_MESSAGES } from '#shared/messages/app.ts';
 import { CLI_MESSAGES } from '#shared/messages/cli.ts';
+import { EXCHANGE_REMARKS } from '#shared/messages/exchange.ts';
 import { FORMULA_MESSAGES } from '#shared/messages/formula.ts';
 import { MENU_MESSAGES } from '#shared/messages/menu.ts';
 import { type Catalogue, formatTemplate } from '#shared/messages/message.ts';
 import { PLAN_MESSAGES } from '#shared/messages/plan.ts';
 import { RUN_MESSAGES } from '#shared/messages/run.ts';
 import { WORKBOOK_MESSAGES } from '#shared/messages/workbook.ts';
+import { GLOSSARY_MEANINGS, GLOSSARY_TERMS } from '#shared/messages/workbook-glossary.ts';
 
 const CATALOGUES: Readonly<Record<string, Catalogue>> = {
   allocation: ALLOCATION_MESSAGES,
   app: APP_MESSAGES,
   cli: CLI_MESSAGES,
+  'exchange remarks': EXCHANGE_REMARKS,
   formula: FORMULA_MESSAGES,
+  'glossary terms': GLOSSARY_TERMS,
+  'glossary meanings': GLOSSARY_MEANINGS,
   menu: MENU_MESSAGES,
   plan: PLAN_MESSAGES,
   run: RUN_MESSAGES,
