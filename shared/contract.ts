@@ -3,6 +3,7 @@ import { ALLOCATION_CALLS } from './contract/allocation.ts';
 import { APP_CALLS } from './contract/app.ts';
 import { COMPARE_CALLS } from './contract/compare.ts';
 import { COURSE_CALLS } from './contract/courses.ts';
+import { ASSUMPTION_CALLS } from './contract/assumptions.ts';
 import { EXCHANGE_CALLS } from './contract/exchange.ts';
 import { GUARD_RAIL_CALLS } from './contract/guard-rails.ts';
 import { PLAN_CALLS } from './contract/plans.ts';
@@ -18,6 +19,7 @@ export const CONTRACT = {
   ...ALLOCATION_CALLS,
   ...COURSE_CALLS,
   ...GUARD_RAIL_CALLS,
+  ...ASSUMPTION_CALLS,
   ...RUN_CALLS,
   ...COMPARE_CALLS,
   ...EXCHANGE_CALLS,

@@ -119,7 +119,9 @@ export interface PlanView {
  * began `name`, and `copyOf` or `file` where it has one. Of a budget `amount`, which is missing where the scenario's own was
  * taken away. Of a restored state `of` and `at`: the action and the time of the change it is the state after, and that
  * change's own arguments. Of a move `toRegions`, `toRegion`, … say where to; of a profile `shape`; of a copy `source`, the
- * scenario.
+ * scenario. Of an assumption, an override and its release `variable` (its name), `field` and `cell` (ids of members, joined by
+ * commas, where they are single ones); of a correlation `first` and `second` (cells such as `fx[sea]`) and `rank`, which is
+ * missing where it was taken out.
  */
 export interface ChangeDescription {
   action:
@@ -139,6 +141,10 @@ export interface ChangeDescription {
     | 'limitRemove'
     | 'note'
     | 'noteRemove'
+    | 'assumption'
+    | 'override'
+    | 'release'
+    | 'correlation'
     | 'rename'
     | 'restore'
     | 'create'

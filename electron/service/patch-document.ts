@@ -2,6 +2,7 @@ import type { RowChange } from '#shared/allocation/types.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import { currencyDecimals, toMain } from '#shared/money.ts';
 import type { LockDefinition, PlanDocument, ScenarioDefinition, SpendRow } from '#shared/plan/document.ts';
+import { withModelPatch } from '#shared/plan/model-patch.ts';
 import type { Patch } from '../store/changes.ts';
 
 /** The document as the store has it after a change, so that a large plan is not read again for every cell typed. */
@@ -27,6 +28,11 @@ export function patchedDocument(document: PlanDocument, patch: Patch): PlanDocum
       const decimals = currencyDecimals(document.currency);
       return withScenario(document, patch.scenario, (scenario) => withRows(scenario, patch.rows, decimals));
     }
+    case 'variable':
+    case 'correlations':
+    case 'outputs':
+    case 'overrides':
+      return withModelPatch(document, patch);
     default:
       return assertNever(patch);
   }

@@ -6,6 +6,8 @@ import type { AppEvent } from '#shared/views.ts';
 import { createActiveRuns } from './active-runs.ts';
 import { allocationHandlers } from './allocation.ts';
 import { compareHandlers } from './compare.ts';
+import { correlationHandlers } from './assumptions/correlations.ts';
+import { assumptionHandlers } from './assumptions/handlers.ts';
 import { type Context, createContext, type ServiceDeps } from './context.ts';
 import { courseHandlers } from './courses.ts';
 import { exportHandlers } from './exports.ts';
@@ -39,6 +41,8 @@ export function createService(deps: ServiceDeps): Service {
     ...limitHandlers(context),
     ...noteHandlers(context),
     ...historyHandlers(context),
+    ...assumptionHandlers(context),
+    ...correlationHandlers(context),
     ...runHandlers(context, active),
     ...previews.handlers,
     ...jobs.handlers,

@@ -1,6 +1,12 @@
 import { currencyDecimals } from '#shared/money.ts';
 import { categoriesOf } from '#shared/plan/categories.ts';
-import type { MemberDefinition, OutputDefinition, PlanDocument } from '#shared/plan/document.ts';
+import type {
+  MemberDefinition,
+  OutputDefinition,
+  PlanDocument,
+  VariableDefinition,
+  VariableFormat,
+} from '#shared/plan/document.ts';
 import type { PlanIndex } from '#shared/plan/index.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
 import { translatedLabel } from '#shared/plan/texts.ts';
@@ -38,18 +44,22 @@ function scenarioViews(document: PlanDocument): ScenarioView[] {
   }));
 }
 
+/** How a variable's figures are written: as it says, else as money where its unit is the plan's currency. */
+export function variableFormat(index: PlanIndex, { format, unit }: VariableDefinition): VariableFormat {
+  return format ?? (unit === index.document.currency ? 'currency' : 'number');
+}
+
 /** What an output is measured in and over, as screens show it. */
 export function outputView(index: PlanIndex, output: OutputDefinition): OutputView {
   const variable = index.variables.get(output.variable);
   if (!variable) throw new Error(`not a valid document: no variable "${output.variable}"`);
   const { definition, axes, overPeriod } = variable;
-  const money = definition.unit === index.document.currency;
   return {
     variable: output.variable,
     label: output.label ?? definition.label ?? output.variable,
     note: definition.note ?? null,
     unit: definition.unit,
-    format: definition.format ?? (money ? 'currency' : 'number'),
+    format: variableFormat(index, definition),
     over: [...axes.map(({ dimension }) => dimension), ...(overPeriod ? ['period'] : [])],
     target: output.target ?? null,
     better: output.better ?? null,

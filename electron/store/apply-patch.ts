@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { RowChange } from '#shared/allocation/types.ts';
 import { assertNever } from '#shared/assert-never.ts';
+import { reversedModelPatch } from '#shared/plan/model-patch.ts';
 import type { Patch } from './changes.ts';
+import { modelPatchWriter } from './model-patch.ts';
 
 /** The change that takes a change back. */
 export function reversed(patch: Patch): Patch {
@@ -18,6 +20,11 @@ export function reversed(patch: Patch): Patch {
       return { ...patch, patches: patch.patches.map(reversed).toReversed() };
     case 'name':
       return { ...patch, before: patch.after, after: patch.before };
+    case 'variable':
+    case 'correlations':
+    case 'outputs':
+    case 'overrides':
+      return reversedModelPatch(patch);
     default:
       return assertNever(patch);
   }
@@ -30,6 +37,7 @@ export function patchWriter(db: Database): (planId: string, patch: Patch) => voi
   const updateBudget = db.prepare('UPDATE scenarios SET budget_minor = ? WHERE plan_id = ? AND id = ?');
   const updateName = db.prepare('UPDATE plans SET name = ? WHERE id = ?');
   const writeEntry = entryWriter(db);
+  const writeModel = modelPatchWriter(db);
   const write = (planId: string, patch: Patch): void => {
     switch (patch.type) {
       case 'spend':
@@ -51,6 +59,12 @@ export function patchWriter(db: Database): (planId: string, patch: Patch) => voi
         return;
       case 'several':
         for (const each of patch.patches) write(planId, each);
+        return;
+      case 'variable':
+      case 'correlations':
+      case 'outputs':
+      case 'overrides':
+        writeModel(planId, patch);
         return;
       default:
         assertNever(patch);

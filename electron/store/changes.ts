@@ -3,6 +3,7 @@ import type { RowChange } from '#shared/allocation/types.ts';
 import type { MessageArguments } from '#shared/messages/message.ts';
 import type { Minor } from '#shared/money.ts';
 import type { LockDefinition } from '#shared/plan/document.ts';
+import type { ModelPatch } from '#shared/plan/model-patch.ts';
 import type { ChangeDescription } from '#shared/views.ts';
 
 /** What a change did to the stored plan, both ways: enough to take it back and to make it again. */
@@ -31,6 +32,7 @@ export type Patch =
       readonly after: { readonly value: unknown } | null;
     }
   | { readonly type: 'name'; readonly before: string; readonly after: string }
+  | ModelPatch
   /** One after the other. */
   | { readonly type: 'several'; readonly patches: readonly Patch[] };
 

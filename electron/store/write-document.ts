@@ -1,6 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { currencyDecimals, type Minor, toMinor } from '#shared/money.ts';
-import type { PlanDocument, ScenarioDefinition, SpendRow } from '#shared/plan/document.ts';
+import type {
+  OverrideDefinition,
+  PlanDocument,
+  ScenarioDefinition,
+  SpendRow,
+} from '#shared/plan/document.ts';
 
 /** Amounts of a valid document are whole in the minor unit; anything else is a defect. */
 export function minorOf(amount: number, decimals: number): Minor {
@@ -16,12 +21,10 @@ export function modelText(document: PlanDocument): string {
 
 /** Writes the scenarios of a document under a plan that has none. Called within a transaction. */
 export function scenarioWriter(db: Database): (planId: string, document: PlanDocument) => void {
+  const insertOverrides = overrideWriter(db);
   const insertScenario = db.prepare(
     `INSERT INTO scenarios (plan_id, id, position, parent, budget_minor, locks, definition)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const insertOverride = db.prepare(
-    'INSERT INTO overrides (plan_id, scenario, position, variable, definition) VALUES (?, ?, ?, ?, ?)',
   );
   const insertRow = rowWriter(db);
 
@@ -44,15 +47,26 @@ export function scenarioWriter(db: Database): (planId: string, document: PlanDoc
     spend.forEach((row, rowPosition) => {
       insertRow(planId, scenario.id, rowPosition, row, decimals);
     });
-    overrides.forEach((override, overridePosition) => {
-      const text = JSON.stringify(override);
-      insertOverride.run(planId, scenario.id, overridePosition, override.variable, text);
-    });
+    insertOverrides(planId, scenario.id, overrides);
   };
   return (planId, document) => {
     const decimals = currencyDecimals(document.currency);
     document.scenarios.forEach((scenario, position) => {
       writeScenario(planId, decimals, scenario, position);
+    });
+  };
+}
+
+/** Writes the overrides of a scenario that has none in its table. Called within a transaction. */
+export function overrideWriter(
+  db: Database,
+): (planId: string, scenario: string, overrides: readonly OverrideDefinition[]) => void {
+  const insert = db.prepare(
+    'INSERT INTO overrides (plan_id, scenario, position, variable, definition) VALUES (?, ?, ?, ?, ?)',
+  );
+  return (planId, scenario, overrides) => {
+    overrides.forEach((override, position) => {
+      insert.run(planId, scenario, position, override.variable, JSON.stringify(override));
     });
   };
 }

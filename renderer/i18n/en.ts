@@ -2,10 +2,18 @@ import { allocateTexts } from './allocate.ts';
 import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
 import { MOVES } from './moves.ts';
+import { ASSUMPTION_TEXTS } from './assumptions.ts';
+import type { SameTexts } from './same-texts.ts';
 
 /** Every text of the window in English. Its shape is that of every other language. */
 export const en = {
-  nav: { plans: 'Plans', allocate: 'Allocate', results: 'Results', export: 'Export' },
+  nav: {
+    plans: 'Plans',
+    allocate: 'Allocate',
+    assumptions: 'Assumptions',
+    results: 'Results',
+    export: 'Export',
+  },
   shell: {
     navigation: 'Screens',
     skip: 'Skip to the content',
@@ -73,6 +81,11 @@ export const en = {
     budget: 'budget',
     budgetRemoved: 'removal of the scenario’s own budget',
     restore: 'return to the state after “{{what}}”',
+    assumption: 'assumption {{place}}',
+    override: 'change here of {{place}}',
+    release: 'removal of the change here of {{place}}',
+    correlation: 'removal of the correlation of {{first}} and {{second}}',
+    correlationTo: 'correlation of {{first}} and {{second}} to {{rank}}',
     rename: 'renaming to “{{after}}”',
     create: 'creation',
     import: 'import',
@@ -196,6 +209,7 @@ export const en = {
     asChart: 'Chart',
     asTable: 'Table',
   },
+  assumptions: ASSUMPTION_TEXTS.en,
   samplings: { sobol: 'Sobol', 'latin-hypercube': 'Latin hypercube', random: 'Random' },
   units: {
     customer: 'customer',
@@ -236,7 +250,4 @@ export const en = {
 };
 
 /** The shape that every language has: the same keys, any texts. */
-export type Texts = SameKeys<typeof en>;
-type SameKeys<Value> = {
-  readonly [Key in keyof Value]: Value[Key] extends string ? string : SameKeys<Value[Key]>;
-};
+export type Texts = SameTexts<typeof en>;

@@ -3,7 +3,9 @@ import { PROFILE_SHAPES } from '#shared/allocation/types.ts';
 import { type Locale, labelText } from '#shared/locale.ts';
 import type { MessageArguments } from '#shared/messages/message.ts';
 import type { ChangeDescription, PlanView } from '#shared/views.ts';
-import { formatMinor } from './format.ts';
+import { ASSUMPTION_FIELDS } from '#shared/views-assumptions.ts';
+import { driverText } from '../features/results/drivers.ts';
+import { formatCorrelation, formatMinor } from './format.ts';
 import { periodLabels } from './periods.ts';
 
 /** What a change did, in a few words: `Brand · Europe, 2026-Q1: 30,000`. */
@@ -38,6 +40,16 @@ export function historyText(change: ChangeDescription, plan: PlanView, t: TFunct
         place: whereOf(args, plan, t, locale),
         text: String(args.text ?? ''),
       });
+    case 'assumption':
+    case 'override':
+    case 'release':
+      return t(`history.${action}`, { place: assumptionPlace(change, plan, t, locale) });
+    case 'correlation': {
+      const first = driverText(plan, String(args.first ?? ''), locale);
+      const second = driverText(plan, String(args.second ?? ''), locale);
+      if (typeof args.rank !== 'number') return t('history.correlation', { first, second });
+      return t('history.correlationTo', { first, second, rank: formatCorrelation(args.rank, locale) });
+    }
     case 'restore': {
       const { of, ...rest } = args;
       const target = { action: of as ChangeDescription['action'], args: rest };
@@ -49,6 +61,14 @@ export function historyText(change: ChangeDescription, plan: PlanView, t: TFunct
 }
 
 type EditAction = 'set' | 'spread' | 'spreadMany' | 'scale' | 'lock' | 'unlock';
+
+/** `Customer acquisition cost · Europe`, with the field where it is one of a path or an event. */
+function assumptionPlace({ args }: ChangeDescription, plan: PlanView, t: TFunction, locale: Locale): string {
+  const cell = args.cell === undefined ? '' : `[${args.cell}]`;
+  const name = driverText(plan, `${args.variable}${cell}`, locale);
+  const field = ASSUMPTION_FIELDS.find((known) => known === args.field);
+  return field === undefined || field === 'value' ? name : `${name} · ${t(`assumptions.fields.${field}`)}`;
+}
 
 function editText(
   action: EditAction,

@@ -1,4 +1,5 @@
 import { allocateTexts } from './allocate.ts';
+import { ASSUMPTION_TEXTS } from './assumptions.ts';
 import type { Texts } from './en.ts';
 import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
@@ -6,7 +7,7 @@ import { MOVES } from './moves.ts';
 
 /** Every text of the window in Simplified Chinese, in the terms of e-commerce finance. */
 export const zhCN: Texts = {
-  nav: { plans: '方案', allocate: '预算分配', results: '模拟结果', export: '导出' },
+  nav: { plans: '方案', allocate: '预算分配', assumptions: '假设', results: '模拟结果', export: '导出' },
   shell: {
     navigation: '页面导航',
     skip: '跳到主要内容',
@@ -74,6 +75,11 @@ export const zhCN: Texts = {
     budget: '预算总额',
     budgetRemoved: '取消本情景自设的预算',
     restore: '恢复到“{{what}}”之后的状态',
+    assumption: '更改假设：{{place}}',
+    override: '在本情景更改{{place}}',
+    release: '移除本情景对{{place}}的更改',
+    correlation: '移除{{first}}与{{second}}的相关性',
+    correlationTo: '{{first}}与{{second}}的相关系数设为 {{rank}}',
     rename: '重命名为“{{after}}”',
     create: '新建',
     import: '导入',
@@ -196,6 +202,7 @@ export const zhCN: Texts = {
     asChart: '图表',
     asTable: '表格',
   },
+  assumptions: ASSUMPTION_TEXTS['zh-CN'],
   samplings: { sobol: 'Sobol 序列', 'latin-hypercube': '拉丁超立方', random: '随机抽样' },
   units: {
     customer: '客户',

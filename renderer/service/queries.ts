@@ -11,6 +11,10 @@ export const keys = {
   plan: (planId: string) => ['plan', planId] as const,
   allocations: (planId: string) => ['allocation', planId] as const,
   allocation: (planId: string, scenario: string) => ['allocation', planId, scenario] as const,
+  /** Everything that is read of a plan's model: assumptions, correlations. */
+  model: (planId: string) => ['model', planId] as const,
+  assumptions: (planId: string, scenario: string) => ['model', planId, 'assumptions', scenario] as const,
+  correlations: (planId: string) => ['model', planId, 'correlations'] as const,
   history: (planId: string) => ['history', planId] as const,
   runs: (planId: string) => ['run', planId] as const,
   latestRun: (planId: string, scenario: string) => ['run', planId, scenario] as const,
@@ -64,6 +68,7 @@ function refresh(queries: QueryClient, event: AppEvent): void {
       stale(keys.plans);
       stale(keys.runs(event.planId));
       stale(keys.history(event.planId));
+      stale(keys.model(event.planId));
       return;
     }
     case 'plansChanged':
@@ -71,6 +76,7 @@ function refresh(queries: QueryClient, event: AppEvent): void {
       return;
     case 'runFinished':
       stale(keys.runs(event.planId));
+      stale(keys.model(event.planId));
       stale(keys.plans);
       return;
     default:

@@ -30,6 +30,10 @@ export const APP_MESSAGES = {
     en: 'The plan was changed elsewhere in the meantime. Your edit was not made; the latest state is shown now.',
     'zh-CN': '方案已在别处被更改。本次编辑未生效；现已显示最新状态。',
   },
+  editInvalid: {
+    en: 'The change was not made: {reason}. The plan is as it was; mend what is marked and try again.',
+    'zh-CN': '更改未生效：{reason}。方案保持原样；请修正标出之处后重试。',
+  },
   editRefused: { en: '{reason}', 'zh-CN': '{reason}' },
   nothingToUndo: { en: 'There is nothing to undo.', 'zh-CN': '没有可撤销的操作。' },
   nothingToRedo: { en: 'There is nothing to redo.', 'zh-CN': '没有可重做的操作。' },

@@ -84,6 +84,13 @@ export const PATH_PARAMETERS = {
   walk: ['start', 'drift', 'volatility'],
   mean_reverting: ['start', 'mean', 'half_life', 'volatility'],
 } as const satisfies Record<PathProcess, readonly string[]>;
+export const PATH_FIELDS = [
+  'start',
+  'drift',
+  'volatility',
+  'mean',
+  'half_life',
+] as const satisfies PathParameterName[];
 export type PathParameterName = (typeof PATH_PARAMETERS)[PathProcess][number];
 
 export interface PathVariable extends VariableBase, Partial<Record<PathParameterName, Parameter>> {
@@ -98,6 +105,8 @@ export interface EventFields {
   duration?: Quantity;
   permanent?: boolean;
 }
+
+export const EVENT_FIELDS = ['probability', 'severity', 'duration'] as const satisfies (keyof EventFields)[];
 
 export interface EventVariable extends VariableBase, EventFields {
   kind: 'event';
@@ -182,7 +191,7 @@ export interface LockDefinition {
   meta?: unknown;
 }
 
-export type OverrideField = PathParameterName | 'probability' | 'severity' | 'duration';
+export type OverrideField = PathParameterName | (typeof EVENT_FIELDS)[number];
 
 export interface OverrideDefinition extends Annotated {
   variable: string;

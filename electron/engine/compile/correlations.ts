@@ -5,7 +5,7 @@ import { Cells } from './cells.ts';
 import { type DrawTable, drawIdentity } from './draws.ts';
 
 /** A whole cell that a correlation names. */
-interface CorrelatedCell {
+export interface CorrelatedCell {
   readonly cells: Cells;
   readonly cell: number;
   readonly identity: string;
@@ -25,7 +25,7 @@ export interface Copula {
 }
 
 /** Reads `fx[sea]` of a valid document. */
-function parseCell(index: PlanIndex, text: string): CorrelatedCell {
+export function parseCell(index: PlanIndex, text: string): CorrelatedCell {
   const [name = '', rest = ''] = text.replaceAll(/[\s\]]/g, '').split('[');
   const ids = rest === '' ? [] : rest.split(',');
   const cells = new Cells(index, index.variables.get(name)!);
@@ -41,14 +41,16 @@ function isRandomCell(side: CorrelatedCell, table: DrawTable): boolean {
   return table.has(drawIdentity(side.cells, side.cell, side.cells.variable.overPeriod ? 0 : -1, 'value'));
 }
 
-interface Pair {
+/** Two random cells with their rank correlation. */
+export interface CorrelatedPair {
   readonly a: CorrelatedCell;
   readonly b: CorrelatedCell;
   readonly rank: number;
 }
 
-function readPairs(index: PlanIndex, table: DrawTable, notices: RunNotice[]): Pair[] {
-  const pairs: Pair[] = [];
+/** The pairs of the plan; one with a side that is a plain number is left out, and noticed. */
+export function readPairs(index: PlanIndex, table: DrawTable, notices: RunNotice[]): CorrelatedPair[] {
+  const pairs: CorrelatedPair[] = [];
   index.document.correlations?.forEach((correlation, position) => {
     const a = parseCell(index, correlation.between[0]);
     const b = parseCell(index, correlation.between[1]);
@@ -65,7 +67,7 @@ function readPairs(index: PlanIndex, table: DrawTable, notices: RunNotice[]): Pa
 }
 
 /** Cells connected by pairs, each group and the groups in order of identity: what is unrelated changes nothing. */
-function connected(pairs: readonly Pair[]): CorrelatedCell[][] {
+function connected(pairs: readonly CorrelatedPair[]): CorrelatedCell[][] {
   const cells = new Map<string, CorrelatedCell>();
   const parent = new Map<string, string>();
   const rootOf = (identity: string): string => {
@@ -85,13 +87,15 @@ function connected(pairs: readonly Pair[]): CorrelatedCell[][] {
   return [...groups.values()];
 }
 
-/** Builds the plan's copula: one matrix for each group of connected cells, repaired where it is not a correlation matrix. */
-export function buildCopula(index: PlanIndex, table: DrawTable): Copula {
-  const notices: RunNotice[] = [];
-  const pairs = readPairs(index, table, notices);
-  const places = new Map<string, { group: CorrelatedGroup; row: number }>();
-  let largestChange = 0;
-  for (const members of connected(pairs)) {
+/** Cells that hang together, with their rank correlations (row-major; 0 where no pair is named, 1 on the diagonal). */
+export interface RankGroup {
+  readonly members: readonly CorrelatedCell[];
+  readonly ranks: Float64Array;
+}
+
+/** Gathers pairs into groups, each with its matrix. */
+export function rankGroups(pairs: readonly CorrelatedPair[]): RankGroup[] {
+  return connected(pairs).map((members) => {
     const size = members.length;
     const rows = new Map(members.map((member, row) => [member.identity, row]));
     const ranks = new Float64Array(size * size);
@@ -103,7 +107,18 @@ export function buildCopula(index: PlanIndex, table: DrawTable): Copula {
       ranks[i * size + j] = rank;
       ranks[j * size + i] = rank;
     }
-    const repaired = repairedCorrelation(ranks, size);
+    return { members, ranks };
+  });
+}
+
+/** Builds the plan's copula: one matrix for each group of connected cells, repaired where it is not a correlation matrix. */
+export function buildCopula(index: PlanIndex, table: DrawTable): Copula {
+  const notices: RunNotice[] = [];
+  const pairs = readPairs(index, table, notices);
+  const places = new Map<string, { group: CorrelatedGroup; row: number }>();
+  let largestChange = 0;
+  for (const { members, ranks } of rankGroups(pairs)) {
+    const repaired = repairedCorrelation(ranks, members.length);
     if (repaired.repaired) largestChange = Math.max(largestChange, repaired.largestChange);
     const group = { members, factor: repaired.cholesky };
     members.forEach((member, row) => {

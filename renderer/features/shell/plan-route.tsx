@@ -6,6 +6,7 @@ import type { PlanView } from '#shared/views.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { usePlan } from '../../service/queries.ts';
 import { AllocateScreen } from '../allocate/allocate-screen.tsx';
+import { AssumptionsScreen } from '../assumptions/assumptions-screen.tsx';
 import { ExportScreen } from '../export/export-screen.tsx';
 import { ResultsScreen } from '../results/results-screen.tsx';
 import { AppShell } from './app-shell.tsx';
@@ -58,6 +59,8 @@ function Screen({ screen }: { screen: PlanScreen }) {
   switch (screen) {
     case 'allocate':
       return <AllocateScreen />;
+    case 'assumptions':
+      return <AssumptionsScreen />;
     case 'results':
       return <ResultsScreen />;
     case 'export':

@@ -1,4 +1,10 @@
-import { IconChartHistogram, IconFileExport, IconFolders, IconLayoutGrid } from '@tabler/icons-react';
+import {
+  IconAdjustmentsHorizontal,
+  IconChartHistogram,
+  IconFileExport,
+  IconFolders,
+  IconLayoutGrid,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { Logo } from './logo.tsx';
@@ -9,6 +15,7 @@ import { PLAN_SCREENS, PLANS_PATH, type PlanScreen, planPath } from './routes.ts
 const ICONS = {
   plans: IconFolders,
   allocate: IconLayoutGrid,
+  assumptions: IconAdjustmentsHorizontal,
   results: IconChartHistogram,
   export: IconFileExport,
 } as const;

@@ -1,6 +1,8 @@
 import {
+  EVENT_FIELDS,
   type EventVariable,
   type OverrideField,
+  PATH_FIELDS,
   PATH_PARAMETERS,
   type PathParameterName,
   type VariableDefinition,
@@ -23,16 +25,7 @@ import {
 } from './shape.ts';
 import { checkParameterNumber, parameterRule } from './variable-shapes.ts';
 
-const FIELDS: readonly OverrideField[] = [
-  'start',
-  'drift',
-  'volatility',
-  'mean',
-  'half_life',
-  'probability',
-  'severity',
-  'duration',
-];
+const FIELDS: readonly OverrideField[] = [...PATH_FIELDS, ...EVENT_FIELDS];
 
 const OVERRIDE = {
   required: { variable: text },

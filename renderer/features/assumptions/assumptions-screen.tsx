@@ -1,0 +1,41 @@
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loaded } from '../../components/loaded.tsx';
+import { ScreenHeader } from '../../components/screen-header.tsx';
+import { usePlanContext } from '../shell/plan-context.ts';
+import styles from './assumptions-screen.module.css';
+import { AssumptionsView } from './assumptions-view.tsx';
+import { CorrelationsView } from './correlations/correlations-view.tsx';
+import { useAssumptions } from './use-assumptions.ts';
+
+/** What the plan assumes: every input, and how they move together. */
+export function AssumptionsScreen() {
+  const { t } = useTranslation();
+  const { plan, scenario } = usePlanContext();
+  const [shows, setShows] = useState<'list' | 'correlations'>('list');
+  const query = useAssumptions(plan.id, scenario.id);
+  return (
+    <div className={styles.screen}>
+      <ScreenHeader title={t('nav.assumptions')}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('nav.assumptions')}
+          value={shows}
+          onChange={(value) => setShows(value === 'list' ? 'list' : 'correlations')}
+          data={[
+            { value: 'list', label: t('assumptions.list') },
+            { value: 'correlations', label: t('assumptions.correlations') },
+          ]}
+        />
+      </ScreenHeader>
+      {shows === 'list' ? (
+        <Loaded query={query} label={t('nav.assumptions')}>
+          {(view) => <AssumptionsView key={scenario.id} view={view} />}
+        </Loaded>
+      ) : (
+        <CorrelationsView />
+      )}
+    </div>
+  );
+}

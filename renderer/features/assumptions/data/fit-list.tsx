@@ -1,0 +1,123 @@
+import { Button } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Quantity } from '#shared/plan/document.ts';
+import type { FitsView, FitView } from '#shared/views-assumptions.ts';
+import { DensityChart } from '../../../charts/density-chart.tsx';
+import { QuantileChart } from '../../../charts/quantile-chart.tsx';
+import { numberFormat } from '../../../i18n/format.ts';
+import { useLocale } from '../../../i18n/setup.ts';
+import styles from '../editor/editor-panel.module.css';
+import { kindOf } from '../editor/kinds.ts';
+import { type RowKind, rowFigure } from '../words.ts';
+
+interface Props {
+  readonly fits: FitsView;
+  readonly figure: RowKind;
+  onUse(quantity: Quantity): void;
+}
+
+const METHODS = {
+  'maximum likelihood': 'likelihood',
+  moments: 'moments',
+  percentiles: 'percentiles',
+} as const satisfies Record<FitView['method'], string>;
+
+/** Fits by AIC; the one that is looked at is drawn over the data, and its quantiles against the data's. */
+export function FitList({ fits, figure, onUse }: Props) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const [at, setAt] = useState(0);
+  const best = fits.fits[0]?.aic ?? 0;
+  const shown = fits.fits[at] ?? fits.fits[0];
+  const { unit, format } = figure;
+  const write = useCallback(
+    (value: number) => rowFigure(value, { unit, format }, locale),
+    [unit, format, locale],
+  );
+  const bars = useMemo(() => {
+    const { start, width, counts } = fits.histogram;
+    return { start, width, heights: counts.map((count) => count / (fits.count * width)) };
+  }, [fits]);
+  const texts = useMemo(
+    () => ({
+      density: { now: t('assumptions.data.fitAxis'), before: t('assumptions.data.dataAxis') },
+      axes: { data: t('assumptions.data.dataAxis'), fit: t('assumptions.data.fitAxis') },
+    }),
+    [t],
+  );
+  if (!shown) return null;
+  const one = (value: number) =>
+    numberFormat(locale, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(value);
+  return (
+    <>
+      <table className={`${styles.percentiles} figure`}>
+        <caption className={styles.hint}>{t('assumptions.data.ranked')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('assumptions.editor.kind')}</th>
+            <th scope="col">{t('assumptions.data.method')}</th>
+            <th scope="col">{t('assumptions.data.aic')}</th>
+            <th scope="col">{t('assumptions.data.difference')}</th>
+            <th />
+          </tr>
+        </thead>
+        <tbody>
+          {fits.fits.map(({ distribution, method, aic }, position) => {
+            if (typeof distribution === 'number') return null;
+            const kind = kindOf(distribution);
+            const methodId = METHODS[method];
+            const name = t(`assumptions.kinds.${kind}.name`);
+            return (
+              <tr key={kind} data-chosen={position === at || undefined}>
+                <th scope="row">
+                  <Button
+                    size="compact-xs"
+                    variant={position === at ? 'light' : 'subtle'}
+                    aria-pressed={position === at}
+                    onClick={() => setAt(position)}
+                  >
+                    {name}
+                  </Button>
+                </th>
+                <td>{t(`assumptions.data.methods.${methodId}`)}</td>
+                <td>{one(aic)}</td>
+                <td>{one(aic - best)}</td>
+                <td>
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    aria-label={t('assumptions.data.use', { kind: name })}
+                    onClick={() => onUse(distribution)}
+                  >
+                    {t('assumptions.data.use', { kind: '' })}
+                  </Button>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <p className={styles.hint}>{t('assumptions.data.histogram')}</p>
+      <div className={styles.picture}>
+        <DensityChart
+          label={t('assumptions.data.histogram')}
+          picture={shown.summary.picture}
+          bars={bars}
+          texts={texts.density}
+          format={write}
+        />
+      </div>
+      <p className={styles.hint}>{t('assumptions.data.qq')}</p>
+      <div className={styles.picture}>
+        <QuantileChart
+          label={t('assumptions.data.qq')}
+          data={fits.quantiles}
+          fit={shown.quantiles}
+          texts={texts.axes}
+          format={write}
+        />
+      </div>
+    </>
+  );
+}
