@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { ALLOCATION_CALLS } from './contract/allocation.ts';
 import { APP_CALLS } from './contract/app.ts';
+import { ASSUMPTION_CALLS } from './contract/assumptions.ts';
 import { COMPARE_CALLS } from './contract/compare.ts';
 import { COURSE_CALLS } from './contract/courses.ts';
-import { ASSUMPTION_CALLS } from './contract/assumptions.ts';
 import { EXCHANGE_CALLS } from './contract/exchange.ts';
 import { GUARD_RAIL_CALLS } from './contract/guard-rails.ts';
 import { PLAN_CALLS } from './contract/plans.ts';

@@ -1,8 +1,8 @@
 import { allocateTexts } from './allocate.ts';
+import { ASSUMPTION_TEXTS } from './assumptions.ts';
 import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
 import { MOVES } from './moves.ts';
-import { ASSUMPTION_TEXTS } from './assumptions.ts';
 import type { SameTexts } from './same-texts.ts';
 
 /** Every text of the window in English. Its shape is that of every other language. */
