@@ -105,6 +105,8 @@ export interface PlanView {
   lines: MemberView[];
   /** Groups of lines by their `category` attribute, in order of first appearance. */
   categories: GroupView[];
+  /** Groups that attributes make of regions and of lines, by the reference that limits and formulas use (`line.regulated`). */
+  groups: { region: GroupView[]; line: GroupView[] };
   scenarios: ScenarioView[];
   outputs: OutputView[];
   /** What every variable of the plan is called, in the plan's order: drivers name inputs. */

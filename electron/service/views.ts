@@ -34,6 +34,16 @@ function categoryViews(index: PlanIndex): GroupView[] {
   return categories.map(({ id, label, lines }) => ({ id, label, members: lines.map((each) => each.id) }));
 }
 
+function groupViews(index: PlanIndex, id: 'region' | 'line'): GroupView[] {
+  const dimension = index.dimensions.get(id);
+  const labels = new Map((dimension?.definition.groups ?? []).map((group) => [group.id, group.label]));
+  return [...(dimension?.groups ?? [])].map(([group, positions]) => ({
+    id: `${id}.${group}`,
+    label: labels.get(group) ?? group,
+    members: positions.flatMap((position) => dimension?.members[position]?.id ?? []),
+  }));
+}
+
 function scenarioViews(document: PlanDocument): ScenarioView[] {
   return document.scenarios.map(({ id, label = id, parent = null, note = null }) => ({
     id,
@@ -80,6 +90,7 @@ export function planView({ record, document, index }: OpenPlan, history: History
     regions: membersOf(index, 'region').map(memberView),
     lines: membersOf(index, 'line').map(memberView),
     categories: categoryViews(index),
+    groups: { region: groupViews(index, 'region'), line: groupViews(index, 'line') },
     scenarios: scenarioViews(document),
     outputs: document.outputs.map((output) => outputView(index, output)),
     variables: document.variables.map(({ name, label = name }) => ({ name, label })),

@@ -56,6 +56,7 @@ export const en = {
     fillRight: 'Fill right',
     lock: 'Lock or unlock the selected cells',
     moves: 'Move, shape over time, scale, copy',
+    note: 'Write or change a note on the cell',
     fold: 'Fold or unfold a row (on its name)',
   },
   report: {

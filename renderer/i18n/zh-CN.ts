@@ -50,6 +50,7 @@ export const zhCN: Texts = {
     fillRight: '向右填充',
     lock: '锁定或解锁所选单元格',
     moves: '转移、时间分布、按比例调整、复制',
+    note: '添加或修改单元格备注',
     fold: '折叠或展开行（在行名称上）',
   },
   report: {

@@ -30,6 +30,8 @@ export function AllocateScreen() {
             allocation={allocation}
             budget={view.budget}
             ownBudget={view.ownBudget}
+            limits={view.limits}
+            notes={view.notes}
             words={words}
             impact={<ImpactStrip plan={plan} view={view} />}
             edit={edit}

@@ -1,10 +1,11 @@
 import { useCallbackRef } from '@mantine/hooks';
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PlacedLimit } from '#shared/allocation/limits/from-plan.ts';
 import type { Allocation, AllocationEdit } from '#shared/allocation/types.ts';
 import type { EditWords } from '#shared/allocation/words.ts';
 import type { Minor } from '#shared/money.ts';
-import type { PlanView } from '#shared/views.ts';
+import type { NoteView, PlanView } from '#shared/views.ts';
 import { ScreenHeader } from '../../components/screen-header.tsx';
 import { useStoredFlag } from '../../components/use-stored-flag.ts';
 import { periodHeaders } from '../../i18n/periods.ts';
@@ -15,11 +16,17 @@ import { AllocationCharts } from './allocation-charts.tsx';
 import { AllocationGrid } from './allocation-grid.tsx';
 import { BudgetLine } from './budget-line.tsx';
 import type { AskCommand, EditCommand } from './keys.ts';
+import { GuardRailsButton } from './limits/guard-rails-button.tsx';
+import { GuardRailsPanel } from './limits/guard-rails-panel.tsx';
+import { useGuardRails } from './limits/use-guard-rails.ts';
 import { MovesMenu } from './moves/moves-menu.tsx';
 import { useMoves } from './moves/use-moves.tsx';
+import { NoteButton } from './notes/note-button.tsx';
+import { useNotes } from './notes/use-notes.tsx';
 import type { PivotView } from './pivot.ts';
 import { SelectionStore } from './selection-store.ts';
 import { StatusBar } from './status-bar.tsx';
+import { useCellMarks, useMarkStore } from './use-cell-marks.ts';
 import { useColumnContext } from './use-column-context.ts';
 import { useGridEdits } from './use-grid-edits.ts';
 import { useKeptPlace } from './use-kept-place.ts';
@@ -34,6 +41,8 @@ interface Props {
   readonly allocation: Allocation;
   readonly budget: Minor | null;
   readonly ownBudget: boolean;
+  readonly limits: readonly PlacedLimit[];
+  readonly notes: readonly NoteView[];
   readonly words: EditWords;
   /** What the spend comes to: stands below the grid. */
   readonly impact: ReactNode;
@@ -50,13 +59,32 @@ export function AllocateView(props: Props) {
   const pivot = useSheet(plan, allocation, props.parent);
   const { sheet, view } = pivot;
   useKeptPlace(sheet, selection);
-  const { context, editing } = useColumnContext(plan, allocation, { ...pivot, selection });
+  const marks = useMarkStore();
+  const rails = useGuardRails(allocation, props.limits, props.budget);
+  const [showsRails, setShowsRails] = useStoredFlag('allocate.guardRails', false);
+  useCellMarks({ ...props, marks, rows: sheet.rows, rails });
+  const { context, editing } = useColumnContext(plan, allocation, { ...pivot, selection, marks });
   const grid = useGridEdits({ sheet, selection, edit });
   const moves = useMoves({ ...props, sheet, selection });
+  const notes = useNotes({ ...props, sheet, selection, marks });
+  const openMove = useCallbackRef(moves.open);
+  const openNote = useCallbackRef(notes.open);
   const onCommand = useCallbackRef((command: EditCommand | AskCommand) => {
     if (command.type === 'moves') moves.open('move');
-    else if (command.type !== 'note') grid.onCommand(command);
+    else if (command.type === 'note') notes.open();
+    else grid.onCommand(command);
   });
+  const broken = useMemo(() => new Set(rails.breaches.map(({ limit }) => limit.id)).size, [rails]);
+  const tools = useMemo(
+    () => (
+      <>
+        <MovesMenu onOpen={openMove} />
+        <NoteButton onPress={openNote} />
+        <GuardRailsButton broken={broken} pressed={showsRails} onPress={() => setShowsRails(!showsRails)} />
+      </>
+    ),
+    [openMove, openNote, broken, showsRails, setShowsRails],
+  );
   const periods = useMemo(() => periodHeaders(plan.calendar, locale), [plan.calendar, locale]);
   const turn = useCallbackRef((next: PivotView) => {
     const { lines = [] } = sheet.rows[selection.get()?.anchor.row ?? -1] ?? {};
@@ -88,23 +116,35 @@ export function AllocateView(props: Props) {
           onFoldAll={pivot.foldAll}
           onCommand={grid.onCommand}
         >
-          <MovesMenu onOpen={moves.open} />
+          {tools}
         </AllocateToolbar>
       </ScreenHeader>
       <div className={styles.panel}>
-        <div className={styles.grid}>
-          <AllocationGrid
-            sheet={sheet}
-            columns={context}
-            editing={editing}
-            label={t('allocate.gridLabel', { scenario: props.scenarioLabel, currency: plan.currency })}
-            {...grid}
-            onCommand={onCommand}
-          />
+        <div className={styles.work}>
+          <div className={styles.grid}>
+            <AllocationGrid
+              sheet={sheet}
+              columns={context}
+              editing={editing}
+              label={t('allocate.gridLabel', { scenario: props.scenarioLabel, currency: plan.currency })}
+              {...grid}
+              onCommand={onCommand}
+            />
+          </div>
+          {showsRails ? (
+            <GuardRailsPanel {...props} rails={rails} onClose={() => setShowsRails(false)} />
+          ) : null}
         </div>
-        <StatusBar sheet={sheet} selection={selection} money={context.amount} hint={t('allocate.hint')} />
+        <StatusBar
+          sheet={sheet}
+          selection={selection}
+          money={context.amount}
+          hint={t('allocate.hint')}
+          marks={marks}
+        />
       </div>
       {moves.dialog}
+      {notes.dialog}
       {props.impact}
       {showsCharts ? (
         <AllocationCharts

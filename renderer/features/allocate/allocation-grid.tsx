@@ -10,6 +10,7 @@ import { gridTheme } from './grid-theme.ts';
 import type { AskCommand, EditCommand } from './keys.ts';
 import { registerGridModules } from './modules.ts';
 import type { PivotRow } from './pivot.ts';
+import { refreshMarks } from './refresh-marks.ts';
 import { refreshRanges } from './refresh-ranges.ts';
 import { columnIndex, type Sheet } from './sheet.ts';
 import { type ClipboardActions, useGridClipboard } from './use-grid-clipboard.ts';
@@ -45,7 +46,7 @@ const rowId = ({ data }: { data: PivotRow }) => data.id;
 /** The pivot as a spreadsheet: the library draws, moves and edits cells; ranges and the clipboard are our own. */
 export const AllocationGrid = memo(function AllocationGrid(props: Props) {
   const { sheet, columns, editing, label } = props;
-  const { selection, toggle } = columns;
+  const { selection, marks, toggle } = columns;
   const api = useRef<GridApi<PivotRow> | null>(null);
   const wrapper = useRef<HTMLDivElement>(null);
   const current = useRef(props);
@@ -64,6 +65,10 @@ export const AllocationGrid = memo(function AllocationGrid(props: Props) {
   useEffect(
     () => selection.subscribe((range, before) => refreshRanges(api.current, shown(), [before, range])),
     [selection, shown],
+  );
+  useEffect(
+    () => marks.subscribe((now, before) => refreshMarks(api.current, shown(), before, now)),
+    [marks, shown],
   );
   // Shares follow the total also in rows that hold what they held.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the total is what the cells are worked out from

@@ -1,5 +1,7 @@
 import type { CellClassParams, ColDef } from 'ag-grid-community';
 import { AmountEditor } from './amount-editor.tsx';
+import type { CellMarks } from './cell-marks.ts';
+import { MarkedAmount } from './marked-amount.tsx';
 import { LOCK, type PivotRow } from './pivot.ts';
 import { RowLabel } from './row-label.tsx';
 import { boundsOf, contains } from './selection.ts';
@@ -18,6 +20,7 @@ export interface ColumnContext {
   readonly changeShare: (value: number) => string;
   readonly texts: Readonly<Record<'row' | 'total' | ComputedKind, string>>;
   readonly selection: SelectionStore;
+  readonly marks: CellMarks;
   /** What the grid shows now: number of rows above the pinned total row, and the total of all. */
   readonly shown: { readonly rows: number; readonly grand: number };
   readonly toggle: (id: string) => void;
@@ -54,6 +57,14 @@ function lockRules(lockOf: (row: PivotRow) => number): NonNullable<ColDef<PivotR
   };
 }
 
+function markRules(marks: CellMarks, column: SheetColumn): NonNullable<ColDef<PivotRow>['cellClassRules']> {
+  return {
+    'hr-note': ({ data }) => data !== undefined && marks.note(data, column) !== null,
+    'hr-over': ({ data }) => data !== undefined && marks.breach(data, column) === 'over',
+    'hr-under': ({ data }) => data !== undefined && marks.breach(data, column) === 'under',
+  };
+}
+
 function amountColumn(
   context: ColumnContext,
   column: SheetColumn,
@@ -69,9 +80,14 @@ function amountColumn(
     valueFormatter: ({ value: minor }) => (minor === 0 ? '–' : context.amount(Number(minor))),
     editable: true,
     cellEditor: AmountEditor,
+    cellRendererSelector: ({ data }) => {
+      const about = data ? context.marks.text(data, column) : null;
+      return about === null ? undefined : { component: MarkedAmount, params: { about } };
+    },
     cellClassRules: {
       ...selectionRules(context, place),
       ...lockRules((row) => lockOf(row, column)),
+      ...markRules(context.marks, column),
       'hr-zero': ({ value: minor }) => minor === 0,
     },
   };

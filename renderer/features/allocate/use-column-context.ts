@@ -6,6 +6,7 @@ import type { PlanView } from '#shared/views.ts';
 import { formatMinor, formatPercent, numberFormat } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import type { GridContext } from './amount-editor.tsx';
+import type { CellMarks } from './cell-marks.ts';
 import type { ColumnContext } from './columns.ts';
 import type { PivotView } from './pivot.ts';
 import type { SelectionStore } from './selection-store.ts';
@@ -15,6 +16,7 @@ interface Parts {
   readonly sheet: Sheet;
   readonly view: PivotView;
   readonly selection: SelectionStore;
+  readonly marks: CellMarks;
   toggle(id: string): void;
 }
 
@@ -30,7 +32,7 @@ function useDigits({ decimals }: PlanView, allocation: Allocation): number {
 export function useColumnContext(
   plan: PlanView,
   allocation: Allocation,
-  { sheet, view, selection, toggle }: Parts,
+  { sheet, view, selection, marks, toggle }: Parts,
 ) {
   const { t } = useTranslation();
   const locale = useLocale();
@@ -67,10 +69,11 @@ export function useColumnContext(
         changeShare: t('allocate.changeShare'),
       },
       selection,
+      marks,
       shown,
       toggle,
     };
-  }, [sheet.columns, locale, decimals, digits, t, view, selection, shown, toggle]);
+  }, [sheet.columns, locale, decimals, digits, t, view, selection, marks, shown, toggle]);
   const editing = useMemo(
     (): GridContext => ({
       plain: (minor) => String(toMain(minor as Minor, decimals)),

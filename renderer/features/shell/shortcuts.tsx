@@ -19,6 +19,7 @@ const SHORTCUTS = [
   { id: 'fillRight', keys: ['mod', 'R'] },
   { id: 'lock', keys: ['mod', 'L'] },
   { id: 'moves', keys: ['mod', 'M'] },
+  { id: 'note', keys: ['shift', 'F2'] },
   { id: 'fold', keys: ['Space'] },
 ] as const;
 
