@@ -59,7 +59,15 @@ test('both languages have the same keys with the same placeholders, and no text 
 
 test('the Chinese texts are Chinese', () => {
   // What reads the same in both languages: names, formulas and patterns.
-  const same = new Set(['results.probability', 'results.p5p95', 'history.set', 'units.per']);
+  const same = new Set([
+    'results.probability',
+    'results.p5p95',
+    'history.set',
+    'units.per',
+    'guardRails.inSpan',
+    'guardRails.comma',
+    'guardRails.semicolon',
+  ]);
   for (const [key, text] of english) {
     if (!same.has(key)) expect(chinese.get(key), key).not.toBe(text);
     if (!same.has(key)) expect(chinese.get(key), key).toMatch(/\p{Script=Han}|P\d/u);

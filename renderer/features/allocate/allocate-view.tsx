@@ -61,7 +61,7 @@ export function AllocateView(props: Props) {
   useKeptPlace(sheet, selection);
   const marks = useMarkStore();
   const rails = useGuardRails(allocation, props.limits, props.budget);
-  const [showsRails, setShowsRails] = useStoredFlag('allocate.guardRails', false);
+  const [showsRails, setShowsRails] = useStoredFlag('guard-rails', false);
   useCellMarks({ ...props, marks, rows: sheet.rows, rails });
   const { context, editing } = useColumnContext(plan, allocation, { ...pivot, selection, marks });
   const grid = useGridEdits({ sheet, selection, edit });

@@ -51,6 +51,8 @@ function LimitForm({ plan, scenario, limit, onClose }: FormProps) {
   const set = (change: Partial<LimitDraft>) => setDraft((before) => ({ ...before, ...change }));
   const read = limitOf(draft, limit?.definition.label, facts);
 
+  const fault = 'fault' in read ? read.fault : null;
+
   const submit = () => {
     setTried(true);
     if ('fault' in read) return;
@@ -139,7 +141,7 @@ function LimitForm({ plan, scenario, limit, onClose }: FormProps) {
           ]}
         />
       )}
-      {tried && 'fault' in read ? <Alert color="orange">{t(`guardRails.faults.${read.fault}`)}</Alert> : null}
+      {tried && fault ? <Alert color="orange">{t(`guardRails.faults.${fault}`)}</Alert> : null}
       <FormActions
         label={t(limit ? 'guardRails.applyChange' : 'guardRails.applyAdd')}
         disabled={false}
