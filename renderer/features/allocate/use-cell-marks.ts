@@ -47,7 +47,7 @@ export function useCellMarks({ plan, words, marks, rows, rails, notes }: Parts):
         );
         const written = note(row, column)?.text;
         if (written !== undefined) texts.push(t('guardRails.noteOf', { text: written }));
-        return texts.length > 0 ? texts.join('; ') : null;
+        return texts.length > 0 ? texts.join(t('guardRails.semicolon')) : null;
       },
     };
   }, [plan.groups, words, t, shape, breaches, limits, notes, periods]);
