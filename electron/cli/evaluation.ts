@@ -10,6 +10,8 @@ export function evaluationLines(evaluation: Evaluation, locale: Locale): string[
   const words = (code: EvaluationMessageCode, args: MessageArguments = {}) =>
     formatTemplate(EVALUATION_MESSAGES[code][locale], args);
   const { scenario, variables, values, nodes, instructions, columns, slots, draws, block } = evaluation;
+  const { count, loops: inLoops, trees } = instructions;
+  const loops = { count, loops: inLoops, trees };
   const operations = instructions.byOperation.map(([name, count]) => `${name} ${count}`).join(', ');
   const bands = draws.bands.map(({ of, level, first, count }) => {
     const purpose = words(of, level === null ? {} : { level });
@@ -20,7 +22,7 @@ export function evaluationLines(evaluation: Evaluation, locale: Locale): string[
     words('title', { scenario }),
     `  ${words('values', { variables, values })}`,
     `  ${words('nodes', { ...nodes })}`,
-    `  ${words('instructions', { count: instructions.count, operations })}`,
+    `  ${words('instructions', { ...loops, operations })}`,
     `  ${words('columns', { columns, constant: evaluation.constantColumns })}`,
     `  ${words('memory', { slots: slots.count, constants: slots.constants, block, kibibytes })}`,
     `  ${words('draws', { planned: draws.planned, read: draws.read, beyond: draws.beyondTable })}`,

@@ -16,8 +16,8 @@ export const EVALUATION_MESSAGES = {
       '{made} 个节点，其中 {constants} 个常量；常量折叠 {folded} 次运算，合并 {shared} 次相同运算，舍去 {dropped} 个节点（无输出需要）',
   },
   instructions: {
-    en: '{count} instructions a block: {operations}',
-    'zh-CN': '每块 {count} 条指令：{operations}',
+    en: '{count} operations a block in {loops} loops, {trees} of them of several operations: {operations}',
+    'zh-CN': '每块 {count} 次运算，合为 {loops} 个循环，其中 {trees} 个含多次运算：{operations}',
   },
   columns: {
     en: '{columns} output cells, {constant} of them the same number in every trial',

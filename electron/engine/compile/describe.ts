@@ -1,5 +1,5 @@
 import { OPERATIONS } from '../graph/operation.ts';
-import { INSTRUCTION_LENGTH, instructionCount, type Program, STORE } from '../graph/program.ts';
+import { INSTRUCTION_LENGTH, instructionCount, type Program, STORE, TREE } from '../graph/program.ts';
 import type { CompiledPlan } from './compile.ts';
 import { type DrawClass, type DrawTable, PRIORITY } from './draws.ts';
 
@@ -29,7 +29,11 @@ export interface PlanOfEvaluation {
     readonly dropped: number;
   };
   readonly instructions: {
+    /** Operations on a block. */
     readonly count: number;
+    /** Passes over a block that these are done in, and how many of them do several. */
+    readonly loops: number;
+    readonly trees: number;
     /** Operation (`store` for a value of an output) to how many, most frequent first. */
     readonly byOperation: readonly (readonly [operation: string, count: number])[];
   };
@@ -47,12 +51,14 @@ export interface PlanOfEvaluation {
   readonly correlated: readonly (readonly string[])[];
 }
 
-function byOperation({ instructions }: Program): [string, number][] {
+function byOperation({ instructions, trees }: Program): [string, number][] {
   const counts = new Map<string, number>();
+  const add = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
   for (let at = 0; at < instructions.length; at += INSTRUCTION_LENGTH) {
     const code = instructions[at]! & 0xff;
-    const name = code === STORE ? 'store' : OPERATIONS[code]!;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (code === STORE) add('store');
+    else if (code !== TREE) add(OPERATIONS[code]!);
+    else for (const token of trees.shapes[instructions[at + 2]!]!) if (token >= 0) add(OPERATIONS[token]!);
   }
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
@@ -83,6 +89,10 @@ export function describePlan(compiled: CompiledPlan, program: Program): PlanOfEv
   let constants = 0;
   for (let node = 0; node < graph.size; node++) if (graph.isConstant(node)) constants++;
   const operations = byOperation(program);
+  const count = operations.reduce((sum, [, times]) => sum + times, 0);
+  const trees = program.instructions.filter(
+    (code, i) => i % INSTRUCTION_LENGTH === 0 && code === TREE,
+  ).length;
   const stores = operations.find(([name]) => name === 'store')?.[1] ?? 0;
   const groups = new Set([...compiled.copula.places.values()].map(({ group }) => group));
   return {
@@ -93,9 +103,9 @@ export function describePlan(compiled: CompiledPlan, program: Program): PlanOfEv
       constants,
       folded: graph.folded,
       shared: graph.shared,
-      dropped: graph.size - constants - (instructionCount(program) - stores),
+      dropped: graph.size - constants - (count - stores),
     },
-    instructions: { count: instructionCount(program), byOperation: operations },
+    instructions: { count, loops: instructionCount(program), trees, byOperation: operations },
     columns: program.columns,
     constantColumns: program.constantColumns.length,
     slots: { count: program.slots, constants: program.constantSlots.length },

@@ -3,6 +3,7 @@ import type { Draw } from '../random/source.ts';
 import { forEachOperand, type Graph, NONE, type Node } from './graph.ts';
 import { BINARY_OPERATIONS, CODE } from './operation.ts';
 import { schedule } from './schedule.ts';
+import { findInner, forEachLeaf, LEAF, type Shape, treeOf } from './trees.ts';
 
 /** Numbers of an instruction: operation and mode, destination slot, and four operands (slots or table positions). */
 export const INSTRUCTION_LENGTH = 6;
@@ -14,6 +15,21 @@ export const MODE = { slots: 0, scalarRight: 1, scalarLeft: 2 } as const;
 export const STORE = 64;
 
 /**
+ * Computes a tree of operations in one loop. In the places of the operands stand its shape, and where its leaves and its
+ * scalars start.
+ */
+export const TREE = 65;
+
+/** What the trees of a program are made of: few shapes, since every cell and period of a formula has the same. */
+export interface Trees {
+  readonly shapes: readonly Shape[];
+  /** Slots that the leaves are read from, tree by tree. */
+  readonly leaves: Int32Array;
+  /** Scalars, tree by tree. */
+  readonly scalars: Float64Array;
+}
+
+/**
  * A linear program over slots: what a worker runs block by block. Plain data, so that it can be sent to workers.
  * Slots 0 … constantSlots.length − 1 hold constants and are never written.
  */
@@ -23,6 +39,7 @@ export interface Program {
   readonly scalars: Float64Array;
   readonly constantSlots: Float64Array;
   readonly slots: number;
+  readonly trees: Trees;
   readonly draws: readonly Draw[];
   readonly distributions: readonly Distribution[];
   /** Result columns. */
@@ -33,6 +50,23 @@ export interface Program {
 
 export function instructionCount(program: Program): number {
   return program.instructions.length / INSTRUCTION_LENGTH;
+}
+
+/** Calls `visit` with the slots that an instruction reads. */
+export function forEachSlotRead(program: Program, position: number, visit: (slot: number) => void): void {
+  const { instructions, trees } = program;
+  const at = position * INSTRUCTION_LENGTH;
+  const code = instructions[at]! & 0xff;
+  if (code === CODE.uniform) return;
+  if (code === TREE) {
+    const start = instructions[at + 3]!;
+    const length = trees.shapes[instructions[at + 2]!]!.filter((token) => token === LEAF).length;
+    for (let i = start; i < start + length; i++) visit(trees.leaves[i]!);
+    return;
+  }
+  const first = code === CODE.quantile ? 3 : 2;
+  const end = code === STORE || code === CODE.quantile ? first + 1 : INSTRUCTION_LENGTH;
+  for (let i = first; i < end; i++) if (instructions[at + i]! >= 0) visit(instructions[at + i]!);
 }
 
 /** A node to be computed into the column at its position, and the period that it belongs to (the last one for none). */
@@ -59,6 +93,37 @@ class Slots {
   }
 }
 
+/** Collects the trees of a program, each shape once. */
+class TreeList {
+  readonly #shapes = new Map<string, number>();
+  readonly #known: Shape[] = [];
+  readonly #leaves: number[] = [];
+  readonly #scalars: number[] = [];
+
+  /** Operands of the tree's instruction. */
+  add(
+    shape: Shape,
+    leaves: readonly number[],
+    scalars: readonly number[],
+  ): [shape: number, leaves: number, scalars: number] {
+    const key = shape.join();
+    let position = this.#shapes.get(key);
+    if (position === undefined) {
+      position = this.#known.push(shape) - 1;
+      this.#shapes.set(key, position);
+    }
+    const starts = [this.#leaves.length, this.#scalars.length] as const;
+    this.#leaves.push(...leaves);
+    this.#scalars.push(...scalars);
+    return [position, ...starts];
+  }
+
+  done(): Trees {
+    const [leaves, scalars] = [Int32Array.from(this.#leaves), Float64Array.from(this.#scalars)];
+    return { shapes: this.#known, leaves, scalars };
+  }
+}
+
 /** 1 for the codes of two-operand instructions. */
 const IS_BINARY = new Uint8Array(256);
 for (const name of BINARY_OPERATIONS) IS_BINARY[CODE[name]] = 1;
@@ -76,19 +141,28 @@ class Writer {
   readonly #drawPositions = new Map<number, number>();
   readonly #distributionPositions = new Map<number, number>();
   readonly #slots: Slots;
+  /** 1 for nodes that are computed in the loop of their reader. */
+  readonly #isInner: Uint8Array;
+  readonly #trees = new TreeList();
 
-  constructor(graph: Graph, order: readonly Node[], roots: readonly Root[]) {
+  constructor(graph: Graph, schedule: readonly Node[], roots: readonly Root[]) {
     this.#graph = graph;
     this.#slotOf = new Int32Array(graph.size).fill(NONE);
     this.#lastUse = new Int32Array(graph.size).fill(NONE);
+    this.#isInner = findInner(
+      graph,
+      schedule,
+      roots.map(({ node }) => node),
+    );
+    const order = schedule.filter((node) => this.#isInner[node] === 0);
     roots.forEach(({ node }, column) => {
       this.#columnsOf.set(node, [...(this.#columnsOf.get(node) ?? []), column]);
     });
     order.forEach((node, position) => {
-      forEachOperand(graph, node, (operand) => {
+      const hasScalars = IS_BINARY[graph.codes[node]!] === 1 || this.#isTree(node);
+      forEachLeaf(graph, this.#isInner, node, (operand) => {
         this.#lastUse[operand] = position;
-        const inSlot = graph.isConstant(operand) && IS_BINARY[graph.codes[node]!] === 0;
-        if (inSlot && !this.#constantSlotOf.has(operand))
+        if (graph.isConstant(operand) && !hasScalars && !this.#constantSlotOf.has(operand))
           this.#constantSlotOf.set(operand, this.#constantSlotOf.size);
       });
     });
@@ -97,7 +171,8 @@ class Writer {
     this.#instructions = new Int32Array((order.length + stores) * INSTRUCTION_LENGTH);
     this.#scalars = new Float64Array(order.length + stores);
     order.forEach((node, position) => {
-      this.#write(node, position);
+      if (this.#isTree(node)) this.#writeTree(node, position);
+      else this.#write(node, position);
     });
   }
 
@@ -111,6 +186,7 @@ class Writer {
       scalars: this.#scalars,
       constantSlots: Float64Array.from(this.#constantSlotOf.keys(), (node) => this.#graph.valueOf(node)),
       slots: this.#slots.count,
+      trees: this.#trees.done(),
       draws: [...this.#drawPositions.keys()].map((position) => draws[position]!),
       distributions: [...this.#distributionPositions.keys()].map((position) => distributions[position]!),
       columns: roots.length,
@@ -140,10 +216,30 @@ class Writer {
     }
     const c = this.#slot(graph.operands[start + 2]!);
     const d = this.#slot(graph.operands[start + 3]!);
+    this.#place(node, position, (slot) => this.#add(scalar, code | (mode << 8), slot, a, b, c, d));
+  }
+
+  #isTree(node: Node): boolean {
+    let holdsInner = false;
+    forEachOperand(this.#graph, node, (operand) => {
+      if (this.#isInner[operand] === 1) holdsInner = true;
+    });
+    return holdsInner;
+  }
+
+  #writeTree(node: Node, position: number): void {
+    const { shape, leaves, scalars } = treeOf(this.#graph, this.#isInner, node);
+    const slots = leaves.map((leaf) => this.#slotOf[leaf]!);
+    const operands = this.#trees.add(shape, slots, scalars);
+    this.#place(node, position, (slot) => this.#add(0, TREE, slot, ...operands, NONE));
+  }
+
+  /** Gives back the slots that a node is the last to read, takes one for it, and adds its instruction and its stores. */
+  #place(node: Node, position: number, add: (slot: number) => void): void {
     this.#release(node, position);
     const slot = this.#slots.take();
     this.#slotOf[node] = slot;
-    this.#add(scalar, code | (mode << 8), slot, a, b, c, d);
+    add(slot);
     for (const column of this.#columnsOf.get(node) ?? []) this.#add(0, STORE, column, slot, NONE, NONE, NONE);
     if (this.#lastUse[node] === NONE) this.#slots.release(slot);
   }
@@ -162,7 +258,7 @@ class Writer {
   }
 
   #release(node: Node, position: number): void {
-    forEachOperand(this.#graph, node, (operand) => {
+    forEachLeaf(this.#graph, this.#isInner, node, (operand) => {
       if (this.#lastUse[operand] !== position || this.#graph.isConstant(operand)) return;
       this.#slots.release(this.#slotOf[operand]!);
       this.#lastUse[operand] = NONE;

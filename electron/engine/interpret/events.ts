@@ -1,5 +1,11 @@
 import { CODE, roundHalfAway } from '../graph/operation.ts';
-import { INSTRUCTION_LENGTH, instructionCount, type Program, STORE } from '../graph/program.ts';
+import {
+  forEachSlotRead,
+  INSTRUCTION_LENGTH,
+  instructionCount,
+  type Program,
+  STORE,
+} from '../graph/program.ts';
 
 /** The quantile of a draw of its own, by positions in the program's draws and distributions. */
 interface Drawn {
@@ -64,24 +70,12 @@ const OUTCOME_OPERAND = 5;
 
 const HAS_READERS: ReadonlySet<number> = new Set([CODE.uniform, CODE.quantile, CODE.eventRemaining]);
 
-const NO_OPERANDS: readonly number[] = [];
-const FIRST_OPERAND = [2];
-const SECOND_OPERAND = [3];
-const ALL_OPERANDS = [2, 3, 4, 5];
-
-/** Positions of an instruction's operands that are slots. */
-function slotOperands(code: number): readonly number[] {
-  if (code === CODE.quantile) return SECOND_OPERAND;
-  if (code === STORE) return FIRST_OPERAND;
-  return code === CODE.uniform ? NO_OPERANDS : ALL_OPERANDS;
-}
-
 /** A program's instructions with what each reads and who reads it. */
 class Flow {
   readonly #program: Program;
   /** Of draws, their quantiles and events: the others' nobody asks for. */
   readonly #readers = new Map<number, number[]>();
-  /** By instruction and operand, the instruction that made it. */
+  /** By instruction and operand, the instruction that made it; of trees nobody asks. */
   readonly #makers: Int32Array;
 
   constructor(program: Program) {
@@ -93,11 +87,12 @@ class Flow {
     for (let position = 0, at = 0; position < count; position++, at += INSTRUCTION_LENGTH) {
       const code = this.code(position);
       if (HAS_READERS.has(code)) this.#readers.set(position, []);
-      for (const operand of slotOperands(code)) {
-        const slot = instructions[at + operand]!;
-        const maker = slot < 0 ? NOWHERE : writer[slot]!;
-        this.#makers[at + operand] = maker;
-        if (maker !== NOWHERE) this.#readers.get(maker)?.push(position);
+      forEachSlotRead(program, position, (slot) => {
+        this.#readers.get(writer[slot]!)?.push(position);
+      });
+      for (let i = at + 2; code < STORE && i < at + INSTRUCTION_LENGTH; i++) {
+        const slot = instructions[i]!;
+        if (slot >= 0) this.#makers[i] = writer[slot] ?? NOWHERE;
       }
       if (code !== STORE) writer[instructions[at + 1]!] = position;
     }

@@ -1,11 +1,12 @@
 import { CODE } from '../graph/operation.ts';
-import { INSTRUCTION_LENGTH, instructionCount, type Program, STORE } from '../graph/program.ts';
+import { INSTRUCTION_LENGTH, instructionCount, type Program, STORE, TREE } from '../graph/program.ts';
 import { instantiateKernels, type Kernels, LANES } from '../kernels/kernels.ts';
 import type { UniformOptions } from '../random/uniform.ts';
 import { EventKernels } from './event-kernels.ts';
 import { UNARY_KERNELS } from './kernels.ts';
 import { Arena } from './memory.ts';
 import { type QuantileKernel, quantileKernel } from './quantiles.ts';
+import { TreeKernels } from './tree-kernels.ts';
 import { type UniformKernel, uniformKernels } from './uniforms.ts';
 
 /** Trials that one pass over the program computes: long enough to hide the dispatch, short enough for the cache. */
@@ -32,6 +33,7 @@ export class Interpreter {
   readonly #quantiles: readonly QuantileKernel[];
   readonly #uniforms: readonly UniformKernel[];
   readonly #events: EventKernels;
+  readonly #trees: TreeKernels;
 
   /** `module` is resources/kernels.wasm. */
   constructor(program: Program, source: UniformOptions, module: WebAssembly.Module) {
@@ -46,14 +48,10 @@ export class Interpreter {
       quantileKernel(distribution, { kernels, arena, scratch, doubles }),
     );
     this.#uniforms = uniformKernels(program.draws, source, kernels, arena, scratch, doubles);
-    this.#events = new EventKernels(program, {
-      kernels,
-      arena,
-      uniforms: this.#uniforms,
-      quantiles: this.#quantiles,
-      addressOf: (slot) => this.#slots + slot * STRIDE,
-      doubles,
-    });
+    const addressOf = (slot: number) => this.#slots + slot * STRIDE;
+    const { uniforms, quantiles } = { uniforms: this.#uniforms, quantiles: this.#quantiles };
+    this.#events = new EventKernels(program, { kernels, arena, uniforms, quantiles, addressOf, doubles });
+    this.#trees = new TreeKernels(program, arena, addressOf);
     this.#memory = arena.doubles();
     program.constantSlots.forEach((value, slot) => {
       const start = (this.#slots + slot * STRIDE) / 8;
@@ -95,6 +93,10 @@ export class Interpreter {
       if (skipped[position] === 1) continue;
       const word = instructions[at]!;
       const code = word & 0xff;
+      if (code === TREE) {
+        this.#trees.run(position, count);
+        continue;
+      }
       const to = slots + instructions[at + 1]! * STRIDE;
       const a = slots + instructions[at + 2]! * STRIDE;
       const b = slots + instructions[at + 3]! * STRIDE;
