@@ -1,6 +1,6 @@
 import type { PlacedLimit } from './allocation/limits/from-plan.ts';
 import type { Note } from './allocation/notes.ts';
-import type { AllocationRow, Gesture, Lock } from './allocation/types.ts';
+import type { AllocationEdit, AllocationRow, Gesture, Lock } from './allocation/types.ts';
 import type { AppError } from './errors.ts';
 import type { Label } from './locale.ts';
 import type { MessageArguments } from './messages/message.ts';
@@ -242,6 +242,8 @@ export interface PreviewRequest {
   /** Outputs over no dimension but `period`, of which the last one is shown. */
   outputs: string[];
   seed: number;
+  /** An edit that is tried: the preview is of the plan with it, and the plan stays as it is. */
+  trying: AllocationEdit | null;
 }
 
 /** `superseded`: a newer request of the window has taken its place, or the plan is not at that revision. */
@@ -269,6 +271,8 @@ export interface PreviewOutput {
 export interface PreviewChange {
   cell: CellResult;
   mean: Estimate;
+  /** Of the median; its error from the medians of the randomisations. */
+  median: Estimate;
   /** Of the share of trials at or above the target; null where the output has none. */
   probability: Estimate | null;
 }

@@ -62,13 +62,13 @@ function budgetHandler(context: Context): Handler<'allocation.budget'> {
   };
 }
 
-function refused(refusal: NonNullable<AppError['refusal']>, { locale }: EditWords): AppError {
+export function refused(refusal: NonNullable<AppError['refusal']>, { locale }: EditWords): AppError {
   const reason = formatTemplate(ALLOCATION_MESSAGES[refusal.code][locale], refusal.args);
   return { ...appError('editRefused', { reason }), refusal };
 }
 
 /** What the edit changes in the store; null where everything was so already. */
-function patchOf(
+export function patchOf(
   { index, document }: OpenPlan,
   scenario: string,
   edit: AllocationEdit,
@@ -83,7 +83,7 @@ function patchOf(
 }
 
 /** Names for refusals in the language that the user has chosen; English where the window follows the system. */
-function wordsFor(context: Context, { document }: OpenPlan): EditWords {
+export function wordsFor(context: Context, { document }: OpenPlan): EditWords {
   const locale = storedSettings(context.store).locale ?? 'en';
   const labels = new Map(document.dimensions.flatMap(({ members }) => members.map((m) => [m.id, m.label])));
   const label = (id: string) => labelText(labels.get(id), locale, id);

@@ -92,7 +92,8 @@ function readPlan(store: Store, record: PlanRecord): OpenPlan {
   return openDocument({ ...record, revision: stored.revision }, stored.document);
 }
 
-function openDocument(record: PlanRecord, document: PlanDocument): OpenPlan {
+/** A plan with a document that may stand in no store yet. */
+export function openDocument(record: PlanRecord, document: PlanDocument): OpenPlan {
   const hashes = new Map<string, string>();
   let checked: Outcome<ReadPlan, AppError> | null = null;
   return {

@@ -7,6 +7,7 @@ import { type Context, type OpenPlan, scenarioFault } from './context.ts';
 import type { Handlers } from './handlers.ts';
 import { createPreviewModels } from './preview-models.ts';
 import { Recent } from './recent.ts';
+import { triedPlan } from './tried-plan.ts';
 
 /** Baselines kept: the states of plans that open windows compare with, and their figures. */
 const BASELINES_KEPT = 16;
@@ -65,21 +66,42 @@ function previewRunner(context: Context) {
   const plans = new Recent<OpenPlan>(BASELINES_KEPT);
   const figures = new Recent<Preview>(BASELINES_KEPT);
 
-  const figuresOf = async (
+  const runPreview = async (
     plan: OpenPlan,
     { scenario, outputs, seed }: PreviewRequest,
     signal: AbortSignal,
-    keep: boolean,
   ): Promise<Outcome<Preview, AppError>> => {
-    const key = JSON.stringify([plan.record.id, plan.record.revision, scenario, outputs, seed]);
-    const known = figures.get(key);
-    if (known) return success(known);
     const checked = models.checked(plan);
     if (!checked.ok) return checked;
     const task = { checked: checked.value, scenario, outputs, seed, trials: PREVIEW_TRIALS };
-    const preview = await context.simulator.preview(task, { signal });
+    return context.simulator.preview(task, { signal });
+  };
+
+  const figuresOf = async (
+    plan: OpenPlan,
+    request: PreviewRequest,
+    signal: AbortSignal,
+    keep: boolean,
+  ): Promise<Outcome<Preview, AppError>> => {
+    const { scenario, outputs, seed } = request;
+    const key = JSON.stringify([plan.record.id, plan.record.revision, scenario, outputs, seed]);
+    const known = figures.get(key);
+    if (known) return success(known);
+    const preview = await runPreview(plan, request, signal);
     if (preview.ok && keep) figures.set(key, preview.value);
     return preview;
+  };
+
+  /** The figures of the plan with what is tried, or of the plan as it is. */
+  const figuresNow = async (
+    plan: OpenPlan,
+    request: PreviewRequest,
+    signal: AbortSignal,
+  ): Promise<Outcome<Preview, AppError>> => {
+    if (request.trying === null) return figuresOf(plan, request, signal, false);
+    const tried = triedPlan(context, plan, request.scenario, request.trying);
+    if (!tried.ok) return tried;
+    return runPreview(tried.value, request, signal);
   };
 
   return async (
@@ -98,7 +120,9 @@ function previewRunner(context: Context) {
     if (signal.aborted) return success({ state: 'superseded' });
     if (baseline && !baseline.ok) return baseline;
     const now =
-      baselineRevision === revision && baseline ? baseline : await figuresOf(plan, request, signal, false);
+      baselineRevision === revision && baseline && request.trying === null
+        ? baseline
+        : await figuresNow(plan, request, signal);
     if (signal.aborted) return success({ state: 'superseded' });
     if (!now.ok) return now;
     return success({

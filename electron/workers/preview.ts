@@ -1,17 +1,11 @@
 import type { Estimate, PreviewChange } from '#shared/views.ts';
-import { type CompiledPlan, compilePlan, type OutputCell } from '../engine/compile/compile.ts';
 import { differenceOf } from '../engine/statistics/difference.ts';
 import { placed, summarize } from '../engine/statistics/summarize.ts';
+import { deviationOf, meanOf } from '../engine/statistics/sums.ts';
 import { columnReader } from './kernel-module.ts';
 import { Run, type Surroundings, sobolDimensions } from './run.ts';
 import { column } from './tasks.ts';
 import type { Preview, PreviewedCell, PreviewRequest, RunHooks } from './types.ts';
-
-function lastCell(compiled: CompiledPlan, variable: string): OutputCell {
-  const cell = compiled.outputs.find((output) => output.variable === variable)?.cells.at(-1);
-  if (!cell) throw new Error(`no output ${variable}`);
-  return cell;
-}
 
 /**
  * Runs the cells that a preview shows and nothing else. The figures are those that a full run with as many Sobol
@@ -25,15 +19,14 @@ export async function previewScenario(
   const { checked, scenario, outputs, trials, seed } = request;
   const run = new Run(surroundings, { trials, seed, sampling: 'sobol' }, hooks);
   run.checkCancelled();
-  const compiled = compilePlan(checked, {
+  const { program, cells } = await run.runner.run({
+    type: 'compile',
+    checked,
     scenario,
-    sampling: 'sobol',
-    sobolDimensions: sobolDimensions(surroundings.directionNumbers),
     outputs,
+    sobolDimensions: sobolDimensions(surroundings.directionNumbers),
   });
-  const cells = outputs.map((variable) => lastCell(compiled, variable));
-  const last = compiled.model.periods;
-  const program = compiled.program(cells.map(({ node, period }) => ({ node, period: period ?? last })));
+  run.checkCancelled();
   const columns = run.columns(cells.length);
   await run.simulate(program, columns);
   const { randomisations } = run.facts;
@@ -54,6 +47,34 @@ function changeOf(now: Float64Array, before: Float64Array, randomisations: numbe
   return { mean: difference.mean, standardError: difference.standardError };
 }
 
+function medianOf(values: Float64Array): number {
+  const sorted = values.toSorted();
+  const middle = sorted.length / 2;
+  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
+}
+
+/** The trials of one randomisation: trial i belongs to randomisation i mod R. */
+const strand = (trials: Float64Array, randomisation: number, randomisations: number) =>
+  trials.filter((_, trial) => trial % randomisations === randomisation);
+
+/**
+ * The change of the median. Its error comes from what the change is within each of the R independent randomisations:
+ * their standard deviation over the root of R.
+ */
+function medianChange(now: PreviewedCell, before: PreviewedCell, randomisations: number): Estimate {
+  const [after, earlier] = [now.cell.quantiles['0.5'] ?? null, before.cell.quantiles['0.5'] ?? null];
+  if (after === null || earlier === null) return { mean: null, standardError: null };
+  const changes = Float64Array.from({ length: randomisations }, (_, each) => {
+    const [one, other] = [now, before].map(({ trials }) => medianOf(strand(trials, each, randomisations)));
+    return (one ?? 0) - (other ?? 0);
+  });
+  const spread = deviationOf(changes, meanOf(changes));
+  return {
+    mean: after - earlier,
+    standardError: spread === null ? null : spread / Math.sqrt(randomisations),
+  };
+}
+
 /** `now` − `before`, cells of one variable from two previews with the same seed and trials. */
 export function cellChange(
   now: PreviewedCell,
@@ -61,9 +82,10 @@ export function cellChange(
   randomisations: number,
 ): Omit<PreviewChange, 'cell'> {
   const mean = changeOf(now.trials, before.trials, randomisations);
+  const median = medianChange(now, before, randomisations);
   const target = now.cell.target;
   // Where a value is not finite nothing is known of the shares either.
-  if (target === undefined || mean.mean === null) return { mean, probability: null };
+  if (target === undefined || mean.mean === null) return { mean, median, probability: null };
   const shares = [now, before].map(({ trials }) => reached(trials, target)) as [Float64Array, Float64Array];
-  return { mean, probability: changeOf(...shares, randomisations) };
+  return { mean, median, probability: changeOf(...shares, randomisations) };
 }

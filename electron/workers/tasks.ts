@@ -11,6 +11,7 @@ import type { SamplingFacts } from '../engine/statistics/facts.ts';
 import { ascendingOrder } from '../engine/statistics/order.ts';
 import { dot, rankByOrder, rankInPlace } from '../engine/statistics/ranks.ts';
 import { type Summary, summarize } from '../engine/statistics/summarize.ts';
+import { compilePreview, type PreviewProgram, type PreviewSource } from './compile-preview.ts';
 import { columnReader, kernelModule } from './kernel-module.ts';
 
 /** Columns of trials in memory that all threads share: column c is trials c·n … c·n + n − 1. */
@@ -31,6 +32,7 @@ export interface SourceOptions {
 
 /** What workers do. Each task may be done twice: it writes the same numbers to the same places. */
 export type Task =
+  | ({ readonly type: 'compile' } & PreviewSource)
   | {
       readonly type: 'simulate';
       readonly programId: string;
@@ -94,6 +96,7 @@ export interface Sensitivity {
 type TaskName = Task['type'];
 
 export interface TaskResults {
+  compile: PreviewProgram;
   simulate: null;
   summarize: Summary[];
   /** For each column whether it can be ranked: false where it is constant. */
@@ -168,6 +171,8 @@ function sensitivities(
 /** Does one task on the thread that it is called on. */
 export function runTask(task: Task): TaskResults[TaskName] {
   switch (task.type) {
+    case 'compile':
+      return compilePreview(task);
     case 'simulate':
       return simulate(task);
     case 'summarize':

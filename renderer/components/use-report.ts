@@ -24,13 +24,22 @@ export function useReport(): Report {
   const { t } = useTranslation();
   const locale = useLocale();
   return useMemo(() => {
+    const closeButtonProps = { 'aria-label': t('results.dismiss') };
     const warn = (title: string, message: string) =>
-      notifications.show({ title, message, color: 'orange', autoClose: 9000, withBorder: true });
+      notifications.show({
+        title,
+        message,
+        color: 'orange',
+        closeButtonProps,
+        autoClose: 9000,
+        withBorder: true,
+      });
     const fail = (message: string) =>
       notifications.show({
         title: t('report.failed'),
         message,
         color: 'red',
+        closeButtonProps,
         autoClose: 12_000,
         withBorder: true,
       });
@@ -43,7 +52,8 @@ export function useReport(): Report {
       caught: (cause) =>
         fail(cause instanceof ServiceError ? errorText(cause.error, locale) : t('report.unexpected')),
       warning: (text) => warn(t('report.notChanged'), text),
-      done: (message) => notifications.show({ message, color: 'teal', autoClose: 4000, withBorder: true }),
+      done: (message) =>
+        notifications.show({ message, color: 'teal', closeButtonProps, autoClose: 4000, withBorder: true }),
     };
   }, [t, locale]);
 }

@@ -4,6 +4,7 @@ import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
 import { MOVES } from './moves.ts';
 import type { SameTexts } from './same-texts.ts';
+import { trialTexts } from './trial.ts';
 
 /** Every text of the window in English. Its shape is that of every other language. */
 export const en = {
@@ -149,6 +150,7 @@ export const en = {
   },
   allocate: allocateTexts.en,
   impact: impactTexts.en,
+  trial: trialTexts.en,
   results: {
     runSettings: 'Run settings',
     trials: 'Trials',

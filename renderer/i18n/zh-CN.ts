@@ -4,6 +4,7 @@ import type { Texts } from './en.ts';
 import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
 import { MOVES } from './moves.ts';
+import { trialTexts } from './trial.ts';
 
 /** Every text of the window in Simplified Chinese, in the terms of e-commerce finance. */
 export const zhCN: Texts = {
@@ -143,6 +144,7 @@ export const zhCN: Texts = {
   },
   allocate: allocateTexts.zhCN,
   impact: impactTexts.zhCN,
+  trial: trialTexts.zhCN,
   results: {
     runSettings: '运行设置',
     trials: '试验次数',

@@ -7,6 +7,7 @@ import {
   type RunSummary,
   type RunView,
 } from '../views.ts';
+import { allocationEdit } from './allocation.ts';
 import { call, id, memberId, revision, seed } from './fields.ts';
 
 /** Runs and previews. */
@@ -38,6 +39,7 @@ export const RUN_CALLS = {
       baselineRevision: z.int().min(0).nullable(),
       outputs: z.array(memberId).min(1).max(MOST_PREVIEWED),
       seed,
+      trying: allocationEdit.nullable().default(null),
     }),
   )<PreviewReply>(),
 } as const;

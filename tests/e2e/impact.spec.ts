@@ -127,3 +127,40 @@ test('in Chinese and in the dark, axe finds nothing in the strip', async ({ page
   await expect(change(page)).toHaveText(/^均值 \+\$[\d,.]+万 ± \$[\d,.]+万?$/);
   expect((await new AxeBuilder({ page }).include('[data-testid="impact"]').analyze()).violations).toEqual([]);
 });
+
+test('sliders try amounts: grid and strip follow, nothing is stored until it is kept', async ({ page }) => {
+  await openScreen(page, 'allocate');
+  await upToDate(page);
+  const planId = await samplePlanId(page);
+  const stored = async () => await ask(page, 'allocation.get', { planId, scenario: 'base' });
+  const before = await stored();
+  const shown = (await cell(page, 'sea', 'total').textContent()) ?? '';
+  await page.getByRole('button', { name: 'Try amounts by sliders' }).click();
+  const slider = page.getByTestId('trial').getByRole('slider', { name: 'Southeast Asia', exact: true });
+  await slider.focus();
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
+  await expect(slider).toHaveAttribute('aria-valuenow', '120');
+  await expect(cell(page, 'sea', 'total')).not.toHaveText(shown);
+  await expect(page.getByTestId('impact')).toContainText('Tried, not stored');
+  await upToDate(page);
+  await expect(change(page)).toHaveText(/^Mean [+−]/);
+  await expect(npv(page)).toContainText(/Change of median[+−]\$[\d.]+[KM] ± \$[\d.]+K/);
+  expect((await stored()).revision).toBe(before.revision);
+  await typeInto(page, 'sea/brand', 'p0', '1');
+  await expect(page.getByText('Keep or drop them first')).toBeVisible();
+  expect(
+    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
+  ).toEqual([]);
+
+  await page.getByRole('button', { name: 'Drop', exact: true }).click();
+  await expect(cell(page, 'sea', 'total')).toHaveText(shown);
+  await expect(change(page)).toHaveText('No change');
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  const tried = (await cell(page, 'sea', 'total').textContent()) ?? '';
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect.poll(async () => (await stored()).revision).toBe(before.revision + 1);
+  await expect(cell(page, 'sea', 'total')).toHaveText(tried);
+  await page.keyboard.press('Control+z');
+  await expect(cell(page, 'sea', 'total')).toHaveText(shown);
+});

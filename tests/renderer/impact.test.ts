@@ -7,7 +7,7 @@ import { barScale } from '../../renderer/features/allocate/impact/bar-scale.ts';
 import { choosable, firstChoice, readChoice } from '../../renderer/features/allocate/impact/outputs.ts';
 import {
   announcement,
-  meanChange,
+  estimateChange,
   probabilityChange,
   toneOf,
 } from '../../renderer/features/allocate/impact/wording.ts';
@@ -94,16 +94,16 @@ describe('a change', () => {
   it('carries its sign, its unit and its standard error', () => {
     const npv = output('npv');
     const change = { mean: 421_234, standardError: 12_345 };
-    expect(meanChange(change, npv, 'en', texts.en)).toEqual({
+    expect(estimateChange(change, npv, 'en', texts.en)).toEqual({
       text: '+$421K ± $12.3K',
       tone: 'good',
       withinError: false,
     });
-    expect(meanChange({ ...change, mean: -421_234 }, npv, 'zh-CN', texts['zh-CN']).text).toBe(
+    expect(estimateChange({ ...change, mean: -421_234 }, npv, 'zh-CN', texts['zh-CN']).text).toBe(
       '−$42.1万 ± $1.23万',
     );
     const margin = output('margin', { unit: '1', format: 'percent' });
-    expect(meanChange({ mean: 0.021, standardError: 0.004 }, margin, 'en', texts.en).text).toBe(
+    expect(estimateChange({ mean: 0.021, standardError: 0.004 }, margin, 'en', texts.en).text).toBe(
       '+2.1% ± 0.4%',
     );
   });
@@ -120,14 +120,14 @@ describe('a change', () => {
 
   it('that is none or unknown says so', () => {
     const none = { mean: 0, standardError: 0 };
-    expect(meanChange(none, output('npv'), 'en', texts.en)).toEqual({
+    expect(estimateChange(none, output('npv'), 'en', texts.en)).toEqual({
       text: 'No change',
       tone: 'none',
       withinError: false,
     });
     expect(probabilityChange(none, output('npv'), 'zh-CN', texts['zh-CN']).text).toBe('无变化');
     const unknown = { mean: null, standardError: null };
-    expect(meanChange(unknown, output('npv'), 'en', texts.en)).toMatchObject({ text: '—', tone: 'none' });
+    expect(estimateChange(unknown, output('npv'), 'en', texts.en)).toMatchObject({ text: '—', tone: 'none' });
     expect(probabilityChange(unknown, output('npv'), 'en', texts.en)).toMatchObject({
       text: '—',
       tone: 'none',
@@ -154,7 +154,12 @@ describe('a change', () => {
   });
 
   it('is told to a screen reader in one sentence', () => {
-    const baseline = { cell: cell(0, 1, 2), mean: { mean: 1e6, standardError: 1e4 }, probability: null };
+    const baseline = {
+      cell: cell(0, 1, 2),
+      mean: { mean: 1e6, standardError: 1e4 },
+      median: { mean: 0, standardError: 0 },
+      probability: null,
+    };
     const shown = { variable: 'npv', cell: cell(-1e6, 2e6, 5e6), baseline };
     expect(announcement(shown, output('npv'), 'NPV', 'en', texts.en)).toBe(
       'NPV: change of the mean +$1M ± $10K, median $2M',

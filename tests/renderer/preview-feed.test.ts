@@ -17,6 +17,7 @@ function setUp(settled: () => Promise<void> = () => Promise.resolve()) {
     scenario: 'base',
     outputs: ['npv'],
     seed: 1,
+    trying: null,
     revision,
   });
   const answer = (index: number) => {

@@ -5,6 +5,7 @@ import { useLocale } from '../../i18n/setup.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import { AllocateView } from './allocate-view.tsx';
 import { ImpactStrip } from './impact/impact-strip.tsx';
+import { useTrial } from './trial/use-trial.ts';
 import { useAllocation } from './use-allocation.ts';
 import { useEditWords } from './use-edit-words.ts';
 import { useParentAllocation } from './use-parent-allocation.ts';
@@ -15,10 +16,11 @@ export function AllocateScreen() {
   const locale = useLocale();
   const { plan, scenario } = usePlanContext();
   const words = useEditWords(plan);
-  const { query, allocation, edit } = useAllocation(plan, scenario.id, words);
+  const stored = useAllocation(plan, scenario.id, words);
+  const { trial, allocation, edit } = useTrial(stored.allocation, stored.edit, words);
   const parent = useParentAllocation(plan, scenario.parent);
   return (
-    <Loaded query={query} label={t('nav.allocate')}>
+    <Loaded query={stored.query} label={t('nav.allocate')}>
       {(view) =>
         allocation ? (
           <AllocateView
@@ -33,7 +35,8 @@ export function AllocateScreen() {
             limits={view.limits}
             notes={view.notes}
             words={words}
-            impact={<ImpactStrip plan={plan} view={view} />}
+            impact={<ImpactStrip plan={plan} view={view} trying={trial.edit} />}
+            trial={trial}
             edit={edit}
           />
         ) : null

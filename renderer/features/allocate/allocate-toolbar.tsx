@@ -1,5 +1,6 @@
 import { ActionIcon, Group, SegmentedControl, Tooltip } from '@mantine/core';
 import {
+  IconAdjustmentsHorizontal,
   IconArrowsDiagonal,
   IconArrowsDiagonalMinimize2,
   IconChartBar,
@@ -17,6 +18,8 @@ interface Props {
   readonly view: PivotView;
   onView(view: PivotView): void;
   readonly columns: ColumnChoice;
+  readonly tries: boolean;
+  onTry(): void;
   readonly showsCharts: boolean;
   onShowCharts(shows: boolean): void;
   onFoldAll(folded: boolean): void;
@@ -67,6 +70,17 @@ export const AllocateToolbar = memo(function AllocateToolbar(props: Props) {
         <Tooltip label={t('allocate.unfoldAll')}>
           <ActionIcon aria-label={t('allocate.unfoldAll')} onClick={() => props.onFoldAll(false)}>
             <IconArrowsDiagonal size={18} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t('trial.toggle')}>
+          <ActionIcon
+            aria-label={t('trial.toggle')}
+            aria-pressed={props.tries}
+            variant={props.tries ? 'light' : 'subtle'}
+            color={props.tries ? 'brand' : 'gray'}
+            onClick={props.onTry}
+          >
+            <IconAdjustmentsHorizontal size={18} stroke={1.7} />
           </ActionIcon>
         </Tooltip>
         <Tooltip label={t('allocate.charts')}>

@@ -26,7 +26,12 @@ import { useNotes } from './notes/use-notes.tsx';
 import type { PivotView } from './pivot.ts';
 import { SelectionStore } from './selection-store.ts';
 import { StatusBar } from './status-bar.tsx';
+<<<<<<< HEAD
 import { useCellMarks, useMarkStore } from './use-cell-marks.ts';
+=======
+import { TrialPanel } from './trial/trial-panel.tsx';
+import type { Trial } from './trial/use-trial.ts';
+>>>>>>> ce00539 (Try amounts by sliders: previewed and shown, stored only when kept; compile previews on the pool; tell the median's change with its error)
 import { useColumnContext } from './use-column-context.ts';
 import { useGridEdits } from './use-grid-edits.ts';
 import { useKeptPlace } from './use-kept-place.ts';
@@ -46,12 +51,13 @@ interface Props {
   readonly words: EditWords;
   /** What the spend comes to: stands below the grid. */
   readonly impact: ReactNode;
+  readonly trial: Trial;
   edit(edit: AllocationEdit): boolean;
 }
 
 /** Budget line, grid, status line and pictures of one scenario. */
 export function AllocateView(props: Props) {
-  const { plan, allocation, edit } = props;
+  const { plan, allocation, edit, trial } = props;
   const { t } = useTranslation();
   const locale = useLocale();
   const [selection] = useState(() => new SelectionStore());
@@ -94,6 +100,7 @@ export function AllocateView(props: Props) {
     (minor: number) => `${context.amount(minor)} ${plan.currency}`,
     [context.amount, plan.currency],
   );
+  const onTry = useCallbackRef(() => trial.setOpen(!trial.open));
   const showCharts = useCallbackRef(setShowsCharts);
   const drawn = useDeferredValue(allocation);
 
@@ -111,6 +118,8 @@ export function AllocateView(props: Props) {
           view={view}
           onView={turn}
           columns={pivot.menu}
+          tries={trial.open}
+          onTry={onTry}
           showsCharts={showsCharts}
           onShowCharts={showCharts}
           onFoldAll={pivot.foldAll}
@@ -131,8 +140,13 @@ export function AllocateView(props: Props) {
               onCommand={onCommand}
             />
           </div>
+<<<<<<< HEAD
           {showsRails ? (
             <GuardRailsPanel {...props} rails={rails} onClose={() => setShowsRails(false)} />
+=======
+          {trial.open ? (
+            <TrialPanel trial={trial} sheet={sheet} selection={selection} money={context.amount} />
+>>>>>>> ce00539 (Try amounts by sliders: previewed and shown, stored only when kept; compile previews on the pool; tell the median's change with its error)
           ) : null}
         </div>
         <StatusBar

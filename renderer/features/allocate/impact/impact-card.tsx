@@ -7,7 +7,7 @@ import { useLocale } from '../../../i18n/setup.ts';
 import { fullFigure, meanWithError, shortFigure, unitText } from '../../results/figures.ts';
 import { ImpactBar } from './impact-bar.tsx';
 import styles from './impact-card.module.css';
-import { type ChangeWords, meanChange, probabilityChange } from './wording.ts';
+import { type ChangeWords, estimateChange, probabilityChange } from './wording.ts';
 
 interface Props {
   readonly output: OutputView;
@@ -24,7 +24,7 @@ export const ImpactCard = memo(function ImpactCard({ output, shown, periods }: P
   const figure = (value: number | null | undefined) => shortFigure(value, output, locale);
   const name = labelText(output.label, locale, output.variable);
   const period = typeof cell.at.period === 'number' ? periods[cell.at.period] : undefined;
-  const change = baseline ? meanChange(baseline.mean, output, locale, t) : null;
+  const change = baseline ? estimateChange(baseline.mean, output, locale, t) : null;
   return (
     <section className={styles.card} aria-label={name} data-testid={`impact-${output.variable}`}>
       <h3 className={styles.name}>
@@ -59,6 +59,12 @@ export const ImpactCard = memo(function ImpactCard({ output, shown, periods }: P
               })}
             />
             <Fact name={t('results.meanError')} value={meanWithError(cell, figure)} />
+            {baseline ? (
+              <Fact
+                name={t('impact.medianChange')}
+                value={estimateChange(baseline.median, output, locale, t).text}
+              />
+            ) : null}
             {cell.target === undefined ? null : (
               <Fact
                 name={t('results.probability', { target: figure(cell.target) })}

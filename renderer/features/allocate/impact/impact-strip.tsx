@@ -2,6 +2,7 @@ import { ActionIcon, Button, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AllocationEdit } from '#shared/allocation/types.ts';
 import { type AllocationView, type PlanView, PREVIEW_TRIALS } from '#shared/views.ts';
 import { useStoredFlag } from '../../../components/use-stored-flag.ts';
 import { errorText } from '../../../i18n/errors.ts';
@@ -18,14 +19,16 @@ import { useImpact } from './use-impact.ts';
 interface Props {
   readonly plan: PlanView;
   readonly view: AllocationView;
+  /** An edit that is tried and not stored. */
+  readonly trying: AllocationEdit | null;
 }
 
 /** What the spend on the screen comes to, with the change since the baseline, refreshed while one edits. */
-export function ImpactStrip({ plan, view }: Props) {
+export function ImpactStrip({ plan, view, trying }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const [open, setOpen] = useStoredFlag('impactStrip', true);
-  const impact = useImpact(plan, view, open);
+  const impact = useImpact(plan, view, trying, open);
   const { preview, updating, error } = impact;
   const said = useAnnouncement(plan, preview, updating);
   const all = useMemo(() => choosable(plan.outputs), [plan.outputs]);
@@ -60,7 +63,10 @@ export function ImpactStrip({ plan, view }: Props) {
         </div>
         {open ? (
           <>
-            <p className={styles.provenance}>{provenance}</p>
+            <p className={styles.provenance}>
+              {provenance}
+              {trying ? <strong className={styles.tried}> · {t('trial.tried')}</strong> : null}
+            </p>
             <div className={styles.tools}>
               <OutputsMenu outputs={all} chosen={impact.outputs} onChoose={impact.choose} />
               <Tooltip label={t('impact.baselineHint')}>

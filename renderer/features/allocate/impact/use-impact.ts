@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import type { AllocationEdit } from '#shared/allocation/types.ts';
 import type { AllocationView, PlanView } from '#shared/views.ts';
 import type { ServiceClient } from '../../../service/client.ts';
 import { useService } from '../../../service/context.ts';
@@ -49,7 +50,12 @@ function useChoice(plan: PlanView): [string[], (chosen: string[]) => void] {
 }
 
 /** Previews what is shown in the grid, and again after each edit of it, for as long as `active`. */
-export function useImpact(plan: PlanView, view: AllocationView, active: boolean) {
+export function useImpact(
+  plan: PlanView,
+  view: AllocationView,
+  trying: AllocationEdit | null,
+  active: boolean,
+) {
   const service = useService();
   const queries = useQueryClient();
   const pending = usePendingEdits();
@@ -58,8 +64,15 @@ export function useImpact(plan: PlanView, view: AllocationView, active: boolean)
   const { planId, scenario, revision } = view;
   const request = useCallback(() => {
     const latest = queries.getQueryData<AllocationView>(keys.allocation(planId, scenario));
-    return { planId, scenario, outputs, seed: PREVIEW_SEED, revision: latest?.revision ?? revision };
-  }, [queries, planId, scenario, outputs, revision]);
+    return {
+      planId,
+      scenario,
+      outputs,
+      seed: PREVIEW_SEED,
+      revision: latest?.revision ?? revision,
+      trying,
+    };
+  }, [queries, planId, scenario, outputs, revision, trying]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows change with every edit, before the revision does
   useEffect(() => {

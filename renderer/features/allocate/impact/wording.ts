@@ -41,8 +41,13 @@ function withError(
   return standardError === null ? change : `${change} ± ${figure(standardError)}`;
 }
 
-/** The change of an output's mean since the baseline: `+$420K ± $12K`. */
-export function meanChange(change: Estimate, output: OutputView, locale: Locale, t: TFunction): ChangeWords {
+/** The change of an output's mean or median since the baseline: `+$420K ± $12K`. */
+export function estimateChange(
+  change: Estimate,
+  output: OutputView,
+  locale: Locale,
+  t: TFunction,
+): ChangeWords {
   const text = withError(change, (value) => shortFigure(value, output, locale), t);
   return { text, ...toneOf(change, output.better) };
 }
@@ -76,6 +81,6 @@ export function announcement(
   t: TFunction,
 ): string {
   const median = shortFigure(shown.cell.quantiles['0.5'], output, locale);
-  const change = shown.baseline ? meanChange(shown.baseline.mean, output, locale, t).text : '—';
+  const change = shown.baseline ? estimateChange(shown.baseline.mean, output, locale, t).text : '—';
   return t('impact.announce', { output: name, change, median });
 }
