@@ -26,12 +26,9 @@ import { useNotes } from './notes/use-notes.tsx';
 import type { PivotView } from './pivot.ts';
 import { SelectionStore } from './selection-store.ts';
 import { StatusBar } from './status-bar.tsx';
-<<<<<<< HEAD
-import { useCellMarks, useMarkStore } from './use-cell-marks.ts';
-=======
 import { TrialPanel } from './trial/trial-panel.tsx';
 import type { Trial } from './trial/use-trial.ts';
->>>>>>> ce00539 (Try amounts by sliders: previewed and shown, stored only when kept; compile previews on the pool; tell the median's change with its error)
+import { useCellMarks, useMarkStore } from './use-cell-marks.ts';
 import { useColumnContext } from './use-column-context.ts';
 import { useGridEdits } from './use-grid-edits.ts';
 import { useKeptPlace } from './use-kept-place.ts';
@@ -140,13 +137,11 @@ export function AllocateView(props: Props) {
               onCommand={onCommand}
             />
           </div>
-<<<<<<< HEAD
           {showsRails ? (
             <GuardRailsPanel {...props} rails={rails} onClose={() => setShowsRails(false)} />
-=======
+          ) : null}
           {trial.open ? (
             <TrialPanel trial={trial} sheet={sheet} selection={selection} money={context.amount} />
->>>>>>> ce00539 (Try amounts by sliders: previewed and shown, stored only when kept; compile previews on the pool; tell the median's change with its error)
           ) : null}
         </div>
         <StatusBar
