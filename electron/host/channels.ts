@@ -61,6 +61,7 @@ export const CALLS: Readonly<Record<CallName, true>> = {
   'compare.note': true,
   'compare.setNote': true,
   'jobs.cancel': true,
+  'export.picture': true,
   'export.workbook': true,
   'export.plan': true,
   'files.save': true,

@@ -17,6 +17,7 @@ import { historyHandlers } from './history.ts';
 import { createJobs } from './jobs.ts';
 import { limitHandlers } from './limits.ts';
 import { noteHandlers } from './notes.ts';
+import { pictureHandlers } from './pictures.ts';
 import { addPlan, planHandlers } from './plans.ts';
 import { createPreviews } from './preview.ts';
 import { asInvalidPlan, readPlanText } from './read-plan.ts';
@@ -48,6 +49,7 @@ export function createService(deps: ServiceDeps): Service {
     ...jobs.handlers,
     ...compareHandlers(context, jobs),
     ...exportHandlers(context),
+    ...pictureHandlers(context),
   };
   if (deps.store.plans.list().length === 0) addSamplePlan(context);
   return {

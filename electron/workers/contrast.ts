@@ -90,7 +90,7 @@ export async function compareInFull(
   return { outputs, notices: first!.notices };
 }
 
-const BINS = 48;
+const BINS = 36;
 /** The outermost share at either end that pictures leave out: a few far trials would squeeze all others together. */
 const OUTSIDE = 1;
 

@@ -7,10 +7,14 @@ export interface FigureRow {
   readonly cells: readonly string[];
 }
 
-interface Props {
+export interface Figures {
   readonly label: string;
   readonly columns: readonly string[];
+  /** Each begins with its name. */
   readonly rows: readonly FigureRow[];
+}
+
+interface Props extends Figures {
   readonly height?: number;
 }
 

@@ -36,7 +36,7 @@ export function Loaded<Value>({ query, label, children }: Props<Value>) {
   }
   return (
     <Center h={240}>
-      <Loader aria-label={t('report.loading', { what: label })} />
+      <Loader role="status" aria-label={t('report.loading', { what: label })} />
     </Center>
   );
 }

@@ -1,25 +1,30 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconChartBar, IconTable } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Figures, FigureTable } from './figure-table.tsx';
 import styles from './panel.module.css';
+import { PanelTools } from './panel-tools.tsx';
 
 interface Props {
   readonly title: string;
   readonly controls?: ReactNode;
   readonly chart: ReactNode;
-  /** The same figures as a table. */
-  readonly table: ReactNode;
+  /** What the picture shows, as a table and for the clipboard. */
+  readonly figures: Figures;
 }
 
-/** A picture with its figures behind it: one switch between chart and table. */
-export function ChartPanel({ title, controls, chart, table }: Props) {
+/** A picture with its figures behind it: one switch between chart and table, and both to take away. */
+export function ChartPanel({ title, controls, chart, figures }: Props) {
   const { t } = useTranslation();
   const [shows, setShows] = useState('chart');
+  const section = useRef<HTMLElement>(null);
   return (
-    <section className={styles.panel} aria-label={title}>
+    <section ref={section} className={styles.panel} aria-label={title}>
       <header className={styles.header}>
-        <h2 className={styles.title}>{title}</h2>
+        <h2 className={styles.title} title={title}>
+          {title}
+        </h2>
         <div className={styles.controls}>{controls}</div>
         <SegmentedControl
           size="xs"
@@ -37,8 +42,13 @@ export function ChartPanel({ title, controls, chart, table }: Props) {
             },
           ]}
         />
+        <PanelTools
+          title={title}
+          figures={figures}
+          canvas={() => section.current?.querySelector('canvas') ?? null}
+        />
       </header>
-      {shows === 'chart' ? <div className={styles.chart}>{chart}</div> : table}
+      {shows === 'chart' ? <div className={styles.chart}>{chart}</div> : <FigureTable {...figures} />}
     </section>
   );
 }
@@ -47,15 +57,19 @@ interface PanelProps {
   readonly title: string;
   /** Over all columns of a grid of panels. */
   readonly wide?: boolean;
+  readonly controls?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A titled box on a screen. */
-export function Panel({ title, wide = false, children }: PanelProps) {
+export function Panel({ title, wide = false, controls, children }: PanelProps) {
   return (
     <section className={styles.panel} data-wide={wide || undefined} aria-label={title}>
       <header className={styles.header}>
-        <h2 className={styles.title}>{title}</h2>
+        <h2 className={styles.title} title={title}>
+          {title}
+        </h2>
+        {controls ? <div className={styles.controls}>{controls}</div> : null}
       </header>
       {children}
     </section>

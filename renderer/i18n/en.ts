@@ -1,5 +1,7 @@
 import { allocateTexts } from './allocate.ts';
 import { ASSUMPTION_TEXTS } from './assumptions.ts';
+import { COMPARE } from './compare.ts';
+import { FIGURES } from './figures.ts';
 import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
 import { MOVES } from './moves.ts';
@@ -13,6 +15,7 @@ export const en = {
     allocate: 'Allocate',
     assumptions: 'Assumptions',
     results: 'Results',
+    compare: 'Compare',
     export: 'Export',
   },
   shell: {
@@ -94,6 +97,8 @@ export const en = {
   },
   moves: MOVES.en,
   guardRails: guardRailTexts.en,
+  compare: COMPARE.en,
+  figures: FIGURES.en,
   historyPanel: {
     title: 'History of changes',
     close: 'Close the history',

@@ -1,6 +1,8 @@
 import { allocateTexts } from './allocate.ts';
 import { ASSUMPTION_TEXTS } from './assumptions.ts';
+import { COMPARE } from './compare.ts';
 import type { Texts } from './en.ts';
+import { FIGURES } from './figures.ts';
 import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
 import { MOVES } from './moves.ts';
@@ -8,7 +10,14 @@ import { trialTexts } from './trial.ts';
 
 /** Every text of the window in Simplified Chinese, in the terms of e-commerce finance. */
 export const zhCN: Texts = {
-  nav: { plans: '方案', allocate: '预算分配', assumptions: '假设', results: '模拟结果', export: '导出' },
+  nav: {
+    plans: '方案',
+    allocate: '预算分配',
+    assumptions: '假设',
+    results: '模拟结果',
+    compare: '情景对比',
+    export: '导出',
+  },
   shell: {
     navigation: '页面导航',
     skip: '跳到主要内容',
@@ -88,6 +97,8 @@ export const zhCN: Texts = {
   },
   moves: MOVES['zh-CN'],
   guardRails: guardRailTexts.zhCN,
+  compare: COMPARE['zh-CN'],
+  figures: FIGURES['zh-CN'],
   historyPanel: {
     title: '修改历史',
     close: '关闭修改历史',

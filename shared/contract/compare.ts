@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MOST_TRIALS, SAMPLINGS } from '../result.ts';
+import type { FileOffer } from '../views.ts';
 import {
   type BridgeView,
   type ComparedCellView,
@@ -7,7 +8,7 @@ import {
   type DifferenceView,
   MOST_COMPARED,
 } from '../views-compare.ts';
-import { call, id, memberId, period, seed } from './fields.ts';
+import { call, id, memberId, period, seed, text } from './fields.ts';
 
 const scenarios = z
   .array(memberId)
@@ -44,5 +45,9 @@ export const COMPARE_CALLS = {
   'compare.setNote': call(z.strictObject({ planId: id, scenarios, text: z.string().max(NOTE_LENGTH) }))<{
     text: string;
   }>(),
+  /** A chart as the window drew it, PNG in base64. */
+  'export.picture': call(
+    z.strictObject({ name: text.min(1), png: z.base64().max(16 * 1024 * 1024) }),
+  )<FileOffer>(),
   'jobs.cancel': call(z.strictObject({ job: id }))<null>(),
 } as const;

@@ -4,7 +4,7 @@ import { amountIn, applySettings, goTo, openScreen, run } from './window.ts';
 
 /** Everybody can use it: axe finds nothing on any screen, and the keyboard does the whole job. */
 
-const SCREENS = ['plans', 'allocate', 'assumptions', 'results', 'export'] as const;
+const SCREENS = ['plans', 'allocate', 'assumptions', 'results', 'compare', 'export'] as const;
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen (${theme})`, async ({ page }) => {
@@ -14,6 +14,9 @@ for (const theme of ['light', 'dark'] as const) {
     for (const screen of SCREENS) {
       if (screen === 'plans') await goTo(page, '/plans');
       else await openScreen(page, screen);
+      await expect(page.getByRole('main').locator('.mantine-Loader-root')).toHaveCount(0, {
+        timeout: 60_000,
+      });
       await page.waitForTimeout(300);
       const { violations } = await new AxeBuilder({ page }).analyze();
       const found = violations.map(

@@ -1,10 +1,12 @@
 import { Select } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Locale } from '#shared/locale.ts';
 import type { CellResult, Distribution } from '#shared/result.ts';
 import type { OutputView, PlanView, RunView } from '#shared/views.ts';
 import { HistogramChart } from '../../charts/histogram-chart.tsx';
-import { FigureTable } from '../../components/figure-table.tsx';
+import type { Figures } from '../../components/figure-table.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { ChartPanel } from '../../components/panel.tsx';
 import { formatPercent } from '../../i18n/format.ts';
@@ -75,7 +77,7 @@ export function DistributionPanel({ plan, run, outputs, periods }: Props) {
           {(view) => <Picture output={output} cell={cell} shapes={view.cells} />}
         </Loaded>
       }
-      table={cell ? <QuantileTable output={output} cell={cell} /> : null}
+      figures={quantileFigures(t, output, cell, locale)}
     />
   );
 }
@@ -114,9 +116,15 @@ function Picture({ output, cell, shapes }: PictureProps) {
   );
 }
 
-function QuantileTable({ output, cell }: { output: OutputView; cell: CellResult }) {
-  const { t } = useTranslation();
-  const locale = useLocale();
+function quantileFigures(
+  t: TFunction,
+  output: OutputView,
+  cell: CellResult | undefined,
+  locale: Locale,
+): Figures {
+  const label = t('results.distribution');
+  const columns = [t('results.statistic'), t('results.value')];
+  if (!cell) return { label, columns, rows: [] };
   const figure = (value: number | null) => fullFigure(value, output, locale);
   const rows: [string, number | null][] = [
     [t('results.mean'), cell.mean],
@@ -131,11 +139,5 @@ function QuantileTable({ output, cell }: { output: OutputView; cell: CellResult 
     [t('results.max'), cell.max],
     [t('results.best'), cell.tailMean['0.95']],
   ];
-  return (
-    <FigureTable
-      label={t('results.distribution')}
-      columns={[t('results.statistic'), t('results.value')]}
-      rows={rows.map(([name, value]) => ({ key: name, cells: [name, figure(value)] }))}
-    />
-  );
+  return { label, columns, rows: rows.map(([name, value]) => ({ key: name, cells: [name, figure(value)] })) };
 }

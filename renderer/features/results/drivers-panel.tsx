@@ -2,7 +2,6 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanView, RunView } from '#shared/views.ts';
 import { TornadoChart } from '../../charts/tornado-chart.tsx';
-import { FigureTable } from '../../components/figure-table.tsx';
 import { ChartPanel } from '../../components/panel.tsx';
 import { formatCorrelation, formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
@@ -42,20 +41,18 @@ export function DriversPanel({ plan, run, outputs }: Props) {
     <ChartPanel
       title={title}
       chart={<TornadoChart label={title} bars={bars} format={format} />}
-      table={
-        <FigureTable
-          label={title}
-          columns={[t('results.input'), t('results.rankCorrelation'), t('results.contribution')]}
-          rows={drivers.map(({ input, rankCorrelation, contribution }) => ({
-            key: input,
-            cells: [
-              driverText(plan, input, locale),
-              rankCorrelation === null ? '—' : format(rankCorrelation),
-              contribution === null ? '—' : formatPercent(contribution, locale),
-            ],
-          }))}
-        />
-      }
+      figures={{
+        label: title,
+        columns: [t('results.input'), t('results.rankCorrelation'), t('results.contribution')],
+        rows: drivers.map(({ input, rankCorrelation, contribution }) => ({
+          key: input,
+          cells: [
+            driverText(plan, input, locale),
+            rankCorrelation === null ? '—' : format(rankCorrelation),
+            contribution === null ? '—' : formatPercent(contribution, locale),
+          ],
+        })),
+      }}
     />
   );
 }

@@ -13,7 +13,7 @@ const CELL = /^([^[]+)(?:\[(.*)\])?$/;
 const LONGEST = 30;
 
 /** A long name without what it says in brackets, and its beginning where that is still too long for an axis. */
-function short(text: string): string {
+export function shortName(text: string): string {
   if (text.length <= LONGEST) return text;
   const bare = text.replace(/\s*[(（][^()（）]*[)）]\s*$/, '');
   return bare.length <= LONGEST ? bare : `${bare.slice(0, LONGEST - 1).trimEnd()}…`;
@@ -32,5 +32,5 @@ export function driverText(plan: PlanView, input: string, locale: Locale, brief 
       return member ? labelText(member.label, locale, member.id) : id.trim();
     });
   const label = labelText(variable?.label, locale, name);
-  return [brief ? short(label) : label, ...places].join(' · ');
+  return [brief ? shortName(label) : label, ...places].join(' · ');
 }

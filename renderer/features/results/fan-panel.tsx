@@ -3,7 +3,6 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanView } from '#shared/views.ts';
 import { FanChart } from '../../charts/fan-chart.tsx';
-import { FigureTable } from '../../components/figure-table.tsx';
 import { ChartPanel } from '../../components/panel.tsx';
 import { useLocale } from '../../i18n/setup.ts';
 import { cellsByPlace, type OutputCells, outputText, placeText } from './cells.ts';
@@ -98,19 +97,17 @@ function Fan({ plan, over, chosen, periods, onChoose }: FanProps) {
         </>
       }
       chart={<FanChart label={label} periods={periods} points={points} texts={texts} format={format} />}
-      table={
-        <FigureTable
-          label={label}
-          columns={[t('results.period'), 'P5', 'P25', 'P50', 'P75', 'P95']}
-          rows={cells.map((cell, index) => ({
-            key: periods[index] ?? String(index),
-            cells: [
-              periods[Number(cell.at.period ?? index)] ?? '',
-              ...LEVELS.map((level) => fullFigure(cell.quantiles[level], output, locale)),
-            ],
-          }))}
-        />
-      }
+      figures={{
+        label,
+        columns: [t('results.period'), 'P5', 'P25', 'P50', 'P75', 'P95'],
+        rows: cells.map((cell, index) => ({
+          key: periods[index] ?? String(index),
+          cells: [
+            periods[Number(cell.at.period ?? index)] ?? '',
+            ...LEVELS.map((level) => fullFigure(cell.quantiles[level], output, locale)),
+          ],
+        })),
+      }}
     />
   );
 }

@@ -7,6 +7,7 @@ import { Loaded } from '../../components/loaded.tsx';
 import { usePlan } from '../../service/queries.ts';
 import { AllocateScreen } from '../allocate/allocate-screen.tsx';
 import { AssumptionsScreen } from '../assumptions/assumptions-screen.tsx';
+import { CompareScreen } from '../compare/compare-screen.tsx';
 import { ExportScreen } from '../export/export-screen.tsx';
 import { ResultsScreen } from '../results/results-screen.tsx';
 import { AppShell } from './app-shell.tsx';
@@ -63,6 +64,8 @@ function Screen({ screen }: { screen: PlanScreen }) {
       return <AssumptionsScreen />;
     case 'results':
       return <ResultsScreen />;
+    case 'compare':
+      return <CompareScreen />;
     case 'export':
       return <ExportScreen />;
     default:

@@ -1,5 +1,6 @@
 import {
   IconAdjustmentsHorizontal,
+  IconArrowsDiff,
   IconChartHistogram,
   IconFileExport,
   IconFolders,
@@ -17,6 +18,7 @@ const ICONS = {
   allocate: IconLayoutGrid,
   assumptions: IconAdjustmentsHorizontal,
   results: IconChartHistogram,
+  compare: IconArrowsDiff,
   export: IconFileExport,
 } as const;
 

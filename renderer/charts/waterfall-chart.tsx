@@ -1,0 +1,92 @@
+import type { Plugin } from 'chart.js';
+import { useCallback } from 'react';
+import { Chart, type ChartSetup } from './chart.tsx';
+import type { ChartTheme } from './chart-theme.ts';
+import { nameAxis, tooltip, valueAxis } from './options.ts';
+
+export interface WaterfallBar {
+  readonly name: string;
+  readonly axisName: string;
+  readonly from: number;
+  readonly to: number;
+  /** The level at either end, in the colour that is given; a step between them has the colour of its sign. */
+  color?(theme: ChartTheme): string;
+  /** What the pointer is told. */
+  readonly detail: string;
+}
+
+interface Props {
+  readonly label: string;
+  readonly bars: readonly WaterfallBar[];
+  format(value: number): string;
+}
+
+/** Hair lines from the end of each bar to the next one. */
+function connectors(theme: ChartTheme, bars: readonly WaterfallBar[]): Plugin {
+  return {
+    id: 'connectors',
+    afterDatasetsDraw({ ctx, scales }) {
+      const { x, y } = scales;
+      if (!x || !y) return;
+      ctx.save();
+      ctx.strokeStyle = theme.text;
+      ctx.lineWidth = 1;
+      ctx.setLineDash([2, 3]);
+      bars.slice(0, -1).forEach((bar, at) => {
+        const level = x.getPixelForValue(bar.to);
+        ctx.beginPath();
+        ctx.moveTo(level, y.getPixelForValue(at));
+        ctx.lineTo(level, y.getPixelForValue(at + 1));
+        ctx.stroke();
+      });
+      ctx.restore();
+    },
+  };
+}
+
+const stepColor = (theme: ChartTheme, { from, to }: WaterfallBar) =>
+  to < from ? theme.negative : theme.positive;
+
+/** From one level to another in steps, top to bottom: what is added to the right, what is taken away to the left. */
+export function WaterfallChart({ label, bars, format }: Props) {
+  const setup = useCallback(
+    (theme: ChartTheme): ChartSetup => ({
+      type: 'bar',
+      data: {
+        labels: bars.map(({ axisName }) => axisName),
+        datasets: [
+          {
+            data: bars.map(({ from, to }): [number, number] => [from, to]),
+            backgroundColor: bars.map((bar) => bar.color?.(theme) ?? `${stepColor(theme, bar)}66`),
+            borderColor: bars.map((bar) => bar.color?.(theme) ?? stepColor(theme, bar)),
+            borderWidth: 1.5,
+            barPercentage: 0.72,
+            categoryPercentage: 0.94,
+            borderSkipped: false,
+          },
+        ],
+      },
+      options: {
+        indexAxis: 'y',
+        scales: {
+          x: valueAxis(theme, format),
+          y: { ...nameAxis(theme), ticks: { color: theme.text, autoSkip: false } },
+        },
+        plugins: {
+          legend: { display: false },
+          tooltip: {
+            ...tooltip(theme),
+            displayColors: false,
+            callbacks: {
+              title: ([item]) => bars[item?.dataIndex ?? -1]?.name ?? '',
+              label: (item) => bars[item.dataIndex]?.detail ?? '',
+            },
+          },
+        },
+      },
+      plugins: [connectors(theme, bars)],
+    }),
+    [bars, format],
+  );
+  return <Chart label={label} setup={setup} />;
+}

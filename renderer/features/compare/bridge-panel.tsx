@@ -1,0 +1,164 @@
+import { Select } from '@mantine/core';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { labelText } from '#shared/locale.ts';
+import type { PlanView } from '#shared/views.ts';
+import type { BridgePartView, BridgeView, ComparisonView } from '#shared/views-compare.ts';
+import { scenarioColor } from '../../charts/scenario-colors.ts';
+import { type WaterfallBar, WaterfallChart } from '../../charts/waterfall-chart.tsx';
+import { JobStatus } from '../../components/job-status.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { ChartPanel } from '../../components/panel.tsx';
+import { useLocale } from '../../i18n/setup.ts';
+import { useJob } from '../../service/jobs.ts';
+import { outputText } from '../results/cells.ts';
+import { shortName } from '../results/drivers.ts';
+import { fullFigure, roundedError, shortFigure } from '../results/figures.ts';
+import styles from './bridge-panel.module.css';
+import { useCauseWords } from './cause-words.ts';
+import type { ComparedRow } from './figures.ts';
+import type { StudySettings } from './study.ts';
+
+interface Props {
+  readonly plan: PlanView;
+  readonly view: ComparisonView;
+  readonly row: ComparedRow;
+  readonly other: string;
+  onOther(scenario: string): void;
+  readonly settings: StudySettings;
+}
+
+/** The error of a part: what the trials leave open, and what the sampling of orders adds. */
+export function partError({ standardError, orderError }: BridgePartView): number | null {
+  return standardError === null ? null : Math.hypot(standardError, orderError ?? 0);
+}
+
+/** Why the means differ: from the baseline's to the scenario's, cause by cause. */
+export function BridgePanel({ plan, view, row, other, onOther, settings }: Props) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const [baseline = '', ...others] = view.scenarios;
+  const scenario = others.includes(other) ? other : (others[0] ?? '');
+  const place = { variable: row.output.variable, at: row.cell.at };
+  const request = { planId: plan.id, baseline, scenario, ...place, ...settings };
+  const job = useJob('compare.bridge', 'compare-bridge', view.revision, request);
+  const words = useCauseWords(plan);
+  const nameOf = (id: string) => labelText(plan.scenarios.find((each) => each.id === id)?.label, locale, id);
+  const texts = {
+    output: outputText(row.output, locale),
+    baseline: nameOf(baseline),
+    scenario: nameOf(scenario),
+  };
+  const figure = (value: number | null) => fullFigure(value, row.output, locale);
+  const withError = (mean: number | null, error: number | null) =>
+    `${(mean ?? 0) > 0 ? '+' : ''}${figure(mean)} ± ${figure(roundedError(error))}`;
+  const title = t('compare.bridge', texts);
+  return (
+    <ChartPanel
+      title={title}
+      controls={
+        others.length > 1 ? (
+          <Select
+            size="xs"
+            w={170}
+            aria-label={t('compare.against')}
+            allowDeselect={false}
+            value={scenario}
+            data={others.map((id) => ({ value: id, label: nameOf(id) }))}
+            onChange={(id) => id !== null && onOther(id)}
+          />
+        ) : null
+      }
+      chart={
+        <>
+          <JobStatus job={job} label={title} />
+          <Loaded query={job} label={title}>
+            {(bridge) => (
+              <Bridge plan={plan} row={row} bridge={bridge} ids={[baseline, scenario]} texts={texts} />
+            )}
+          </Loaded>
+        </>
+      }
+      figures={{
+        label: title,
+        columns: [t('compare.cause'), texts.baseline, texts.scenario, t('compare.effect')],
+        rows: (job.data?.parts ?? []).map((part) => ({
+          key: words.name(part.cause),
+          cells: [
+            words.name(part.cause),
+            words.side(part.cause, 'before'),
+            words.side(part.cause, 'after'),
+            withError(part.mean, partError(part)),
+          ],
+        })),
+      }}
+    />
+  );
+}
+
+interface BridgeProps {
+  readonly plan: PlanView;
+  readonly row: ComparedRow;
+  readonly bridge: BridgeView;
+  readonly ids: readonly [string, string];
+  readonly texts: { output: string; baseline: string; scenario: string };
+}
+
+function Bridge({ plan, row, bridge, ids, texts }: BridgeProps) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { output } = row;
+  const words = useCauseWords(plan);
+  const format = useCallback((value: number) => shortFigure(value, output, locale), [output, locale]);
+  const causes = bridge.parts.map(({ cause }) => words.name(cause)).join('\n');
+  const bars = useMemo(
+    () => barsOf(plan, bridge, ids, [texts.baseline, texts.scenario], causes.split('\n'), format),
+    [plan, bridge, ids, texts.baseline, texts.scenario, causes, format],
+  );
+  if (bars === null) return <p>{t('results.notFinite')}</p>;
+  if (bridge.parts.length === 0) return <p className={styles.method}>{t('compare.changesNone')}</p>;
+  const method = bridge.everyOrder ? 'compare.bridgeExact' : 'compare.bridgeSampled';
+  return (
+    <div className={styles.bridge}>
+      <p className={styles.method}>{t(method, { evaluations: bridge.evaluations })}</p>
+      <div className={styles.picture}>
+        <WaterfallChart label={t('compare.bridgeLabel', texts)} bars={bars} format={format} />
+      </div>
+    </div>
+  );
+}
+
+/** The baseline's mean, each part from where the one before ended, and the scenario's mean; null where one is unknown. */
+function barsOf(
+  plan: PlanView,
+  { baseline, scenario, parts }: BridgeView,
+  [before, after]: readonly [string, string],
+  [beforeName, afterName]: readonly [string, string],
+  causes: readonly string[],
+  format: (value: number) => string,
+): WaterfallBar[] | null {
+  if (baseline.mean === null || scenario.mean === null) return null;
+  const end = (id: string, name: string, mean: number, error: number | null): WaterfallBar => ({
+    name,
+    axisName: shortName(name),
+    from: 0,
+    to: mean,
+    color: (theme) => scenarioColor(theme, plan, id),
+    detail: `${format(mean)} ± ${format(roundedError(error) ?? 0)}`,
+  });
+  let level = baseline.mean;
+  const steps = parts.map((part, at): WaterfallBar => {
+    const from = level;
+    level += part.mean ?? 0;
+    const name = causes[at] ?? '';
+    const error = roundedError(partError(part)) ?? 0;
+    const sign = (part.mean ?? 0) > 0 ? '+' : '';
+    const detail = `${sign}${format(part.mean ?? 0)} ± ${format(error)}`;
+    return { name, axisName: shortName(name), from, to: level, detail };
+  });
+  return [
+    end(before, beforeName, baseline.mean, baseline.standardError),
+    ...steps,
+    end(after, afterName, scenario.mean, scenario.standardError),
+  ];
+}

@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next';
+import { assertNever } from '#shared/assert-never.ts';
+import { type Locale, labelText } from '#shared/locale.ts';
+import type { Distribution, OverrideDefinition, Quantity } from '#shared/plan/document.ts';
+import type { PlanView } from '#shared/views.ts';
+import type { CauseView } from '#shared/views-compare.ts';
+import { formatMinor, formatPercent, numberFormat } from '../../i18n/format.ts';
+import { periodLabels } from '../../i18n/periods.ts';
+import { useLocale } from '../../i18n/setup.ts';
+
+const plain = (value: number, locale: Locale) =>
+  numberFormat(locale, { maximumSignificantDigits: 6 }).format(value).replaceAll('-', '−');
+
+/** `pert(0.4, 0.48, 0.56)`: the kind with its parameters as they stand in the plan. */
+function distributionText({ dist, ...parameters }: Distribution, locale: Locale): string {
+  const values = Object.values(parameters).flat();
+  const shown = values.filter((value): value is number => typeof value === 'number');
+  return `${dist}(${shown.map((value) => plain(value, locale)).join(', ')})`;
+}
+
+const quantityText = (quantity: Quantity, locale: Locale) =>
+  typeof quantity === 'number' ? plain(quantity, locale) : distributionText(quantity, locale);
+
+/** What an override does: `× 1.15`, `+ 0.15`, `= pert(0.4, 0.48, 0.56)`. */
+function actionText({ set, multiply, add }: OverrideDefinition, locale: Locale): string {
+  if (set !== undefined) return `= ${quantityText(set, locale)}`;
+  if (multiply !== undefined) return `× ${plain(multiply, locale)}`;
+  return (add ?? 0) < 0 ? `− ${plain(-(add ?? 0), locale)}` : `+ ${plain(add ?? 0, locale)}`;
+}
+
+/** Names and values of what differs between two scenarios. */
+export function useCauseWords(plan: PlanView) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const members = [...plan.regions, ...plan.lines];
+  const placeOf = ({ at, from, to }: OverrideDefinition): string[] => {
+    const labels = periodLabels(plan.calendar, locale);
+    const first = labels[from ?? 0] ?? '';
+    const last = labels[to ?? plan.calendar.periods - 1] ?? '';
+    const span =
+      from === undefined && to === undefined
+        ? []
+        : [first === last ? first : t('compare.periods', { from: first, to: last })];
+    const names = Object.values(at ?? {}).map((id) => {
+      const member = members.find((each) => each.id === id);
+      return member ? labelText(member.label, locale, member.id) : String(id).replace(/^\w+\./, '');
+    });
+    return [...names, ...span];
+  };
+  const name = (cause: CauseView): string => {
+    switch (cause.type) {
+      case 'spend':
+        return t('compare.spendOn', { category: labelText(cause.label, locale, cause.category) });
+      case 'discountRate':
+        return t('compare.discountRate');
+      case 'override': {
+        const [override] = [...cause.after, ...cause.before];
+        const variable = labelText(cause.label, locale, cause.variable);
+        if (!override) return variable;
+        const { field } = override;
+        const what = field
+          ? t('compare.fieldOf', { variable, field: t(`compare.fields.${field}`) })
+          : variable;
+        return [what, ...placeOf(override)].join(' · ');
+      }
+      default:
+        return assertNever(cause);
+    }
+  };
+  const side = (cause: CauseView, which: 'before' | 'after'): string => {
+    switch (cause.type) {
+      case 'spend':
+        return formatMinor(cause[which], plan.decimals, locale, 0);
+      case 'discountRate':
+        return formatPercent(cause[which], locale);
+      case 'override':
+        return cause[which].length === 0
+          ? t('compare.unchanged')
+          : cause[which].map((override) => actionText(override, locale)).join(', ');
+      default:
+        return assertNever(cause);
+    }
+  };
+  return { name, side };
+}

@@ -1,0 +1,73 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlanView } from '#shared/views.ts';
+import type { ComparisonView } from '#shared/views-compare.ts';
+import { formatCount } from '../../i18n/format.ts';
+import { periodHeaders } from '../../i18n/periods.ts';
+import { useLocale } from '../../i18n/setup.ts';
+import { useJob } from '../../service/jobs.ts';
+import { BridgePanel } from './bridge-panel.tsx';
+import { ChangesPanel } from './changes-panel.tsx';
+import styles from './compare-screen.module.css';
+import { DifferencePanel } from './difference-panel.tsx';
+import { comparedRows } from './figures.ts';
+import { NotePanel } from './note-panel.tsx';
+import { OverlayPanel } from './overlay-panel.tsx';
+import type { StudySettings } from './study.ts';
+import { SummaryTable } from './summary-table.tsx';
+
+interface Props {
+  readonly plan: PlanView;
+  readonly view: ComparisonView;
+  readonly settings: StudySettings;
+}
+
+/** Everything that a comparison says; the output that is chosen in the table is in all pictures below it. */
+export function CompareView({ plan, view, settings }: Props) {
+  const locale = useLocale();
+  const periods = useMemo(() => periodHeaders(plan.calendar, locale), [plan.calendar, locale]);
+  const rows = useMemo(() => comparedRows(plan, view), [plan, view]);
+  const [variable, setVariable] = useState(rows[0]?.output.variable ?? '');
+  const [other, setOther] = useState(view.scenarios[1] ?? '');
+  const row = rows.find(({ output }) => output.variable === variable) ?? rows[0];
+  const request = { planId: plan.id, scenarios: view.scenarios, ...settings };
+  const cell = useJob(
+    'compare.cell',
+    'compare-cell',
+    view.revision,
+    row ? { ...request, variable: row.output.variable, at: row.cell.at } : null,
+  );
+  if (!row) return null;
+  const shared = { plan, view, row, periods } as const;
+  return (
+    <>
+      <SummaryTable {...shared} rows={rows} onChoose={setVariable} />
+      <div className={styles.panels}>
+        <OverlayPanel {...shared} cell={cell} />
+        <DifferencePanel {...shared} cell={cell} other={other} onOther={setOther} />
+        <BridgePanel {...shared} other={other} onOther={setOther} settings={settings} />
+        <ChangesPanel plan={plan} scenarios={view.scenarios} revision={view.revision} />
+        <NotePanel planId={plan.id} scenarios={view.scenarios} />
+      </div>
+      <Provenance view={view} />
+    </>
+  );
+}
+
+function Provenance({ view }: { view: ComparisonView }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { trials, seed, sampling, engine } = view;
+  return (
+    <p className={`${styles.provenance} figure`} data-testid="compare-provenance">
+      {t('compare.provenance', {
+        trials: formatCount(trials, locale),
+        seed,
+        sampling: t(`samplings.${sampling}`),
+        engine,
+      })}
+      {' · '}
+      {t('compare.common')}
+    </p>
+  );
+}

@@ -1,0 +1,133 @@
+import { Select } from '@mantine/core';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { labelText } from '#shared/locale.ts';
+import type { PlanView } from '#shared/views.ts';
+import type { ComparedCellView, ComparisonView } from '#shared/views-compare.ts';
+import { HistogramChart } from '../../charts/histogram-chart.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { ChartPanel } from '../../components/panel.tsx';
+import { formatPercent } from '../../i18n/format.ts';
+import { useLocale } from '../../i18n/setup.ts';
+import { outputText } from '../results/cells.ts';
+import { fullFigure, roundedError, shortFigure } from '../results/figures.ts';
+import styles from './difference-panel.module.css';
+import type { ComparedRow } from './figures.ts';
+import { useContrastWords } from './use-contrast-words.ts';
+
+interface Props {
+  readonly plan: PlanView;
+  readonly view: ComparisonView;
+  readonly row: ComparedRow;
+  readonly cell: {
+    readonly data: ComparedCellView | undefined;
+    readonly error: Error | null;
+    refetch(): Promise<unknown>;
+  };
+  /** The scenario that is set against the baseline. */
+  readonly other: string;
+  onOther(scenario: string): void;
+}
+
+/** How one scenario stands to the baseline, trial by trial: the distribution of the difference, and what it means. */
+export function DifferencePanel({ plan, view, row, cell, other, onOther }: Props) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const nameOf = (id: string) => labelText(plan.scenarios.find((each) => each.id === id)?.label, locale, id);
+  const [baseline = '', ...others] = view.scenarios;
+  const at = Math.max(0, others.indexOf(other));
+  const title = t('compare.differenceTitle', {
+    scenario: nameOf(others[at] ?? ''),
+    baseline: nameOf(baseline),
+  });
+  const contrast = row.cell.against[at];
+  const figure = (value: number | null | undefined) => fullFigure(value, row.output, locale);
+  return (
+    <ChartPanel
+      title={title}
+      controls={
+        others.length > 1 ? (
+          <Select
+            size="xs"
+            w={170}
+            aria-label={t('compare.against')}
+            allowDeselect={false}
+            value={others[at] ?? null}
+            data={others.map((id) => ({ value: id, label: nameOf(id) }))}
+            onChange={(id) => id !== null && onOther(id)}
+          />
+        ) : null
+      }
+      chart={
+        <Loaded query={cell} label={title}>
+          {(shapes) => <Difference row={row} shapes={shapes} at={at} view={view} nameOf={nameOf} />}
+        </Loaded>
+      }
+      figures={{
+        label: title,
+        columns: [t('compare.statistic'), t('compare.difference')],
+        rows: contrast
+          ? [
+              { key: 'mean', cells: [t('results.mean'), figure(contrast.difference.mean)] },
+              {
+                key: 'error',
+                cells: [t('results.standardError'), figure(roundedError(contrast.difference.standardError))],
+              },
+              ...Object.entries(contrast.difference.quantiles).map(([level, value]) => {
+                const name = `P${Number((Number(level) * 100).toFixed(6))}`;
+                return { key: name, cells: [name, figure(value)] };
+              }),
+            ]
+          : [],
+      }}
+    />
+  );
+}
+
+interface DifferenceProps {
+  readonly row: ComparedRow;
+  readonly shapes: ComparedCellView;
+  readonly view: ComparisonView;
+  readonly at: number;
+  nameOf(id: string): string;
+}
+
+function Difference({ row, shapes, at, view, nameOf }: DifferenceProps) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { output } = row;
+  const against = shapes.against[at];
+  const format = useCallback((value: number) => shortFigure(value, output, locale), [output, locale]);
+  const percent = useCallback((value: number) => formatPercent(value, locale, 0), [locale]);
+  const texts = useMemo(
+    () => ({
+      share: t('results.shareOfTrials'),
+      cumulative: t('results.cumulative'),
+      target: t('compare.noDifference'),
+    }),
+    [t],
+  );
+  const words = useContrastWords(output, view.trials);
+  const { histogram, curve } = against?.shape ?? { histogram: null, curve: null };
+  if (!against || !histogram || !curve) return <p>{t('results.notFinite')}</p>;
+  const names = { scenario: nameOf(view.scenarios[at + 1] ?? ''), baseline: nameOf(view.scenarios[0] ?? '') };
+  return (
+    <div className={styles.difference}>
+      <div className={styles.words} data-testid="contrast-words">
+        <p>{words.contrast(against.contrast)}</p>
+        {against.dominance ? <p>{words.dominance(against.dominance, names)}</p> : null}
+      </div>
+      <div className={styles.picture}>
+        <HistogramChart
+          label={t('compare.differenceLabel', { output: outputText(output, locale) })}
+          histogram={histogram}
+          curve={curve}
+          target={0}
+          texts={texts}
+          format={format}
+          percent={percent}
+        />
+      </div>
+    </div>
+  );
+}

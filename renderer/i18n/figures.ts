@@ -1,0 +1,17 @@
+/** Texts of what one can do with figures and pictures, wherever they stand. */
+export const FIGURES = {
+  en: {
+    tools: 'Take away: {{title}}',
+    copy: 'Copy the figures',
+    copied: 'The figures are on the clipboard.',
+    png: 'Save the picture (PNG)',
+    noPicture: 'Show the chart first; the table can be copied.',
+  },
+  'zh-CN': {
+    tools: '导出：{{title}}',
+    copy: '复制数据',
+    copied: '数据已复制到剪贴板。',
+    png: '保存图片（PNG）',
+    noPicture: '请先切换到图表；表格可直接复制。',
+  },
+} as const;
