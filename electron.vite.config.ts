@@ -11,6 +11,7 @@ export default defineConfig({
           main: 'electron/main.ts',
           cli: 'electron/cli/main.ts',
           worker: 'electron/workers/worker.ts',
+          'read-worker': 'electron/exchange/read/read-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

@@ -6,6 +6,7 @@ import { COMPARE_CALLS } from './contract/compare.ts';
 import { COURSE_CALLS } from './contract/courses.ts';
 import { EXCHANGE_CALLS } from './contract/exchange.ts';
 import { GUARD_RAIL_CALLS } from './contract/guard-rails.ts';
+import { IMPORT_CALLS } from './contract/import.ts';
 import { PLAN_CALLS } from './contract/plans.ts';
 import { RUN_CALLS } from './contract/runs.ts';
 
@@ -23,6 +24,7 @@ export const CONTRACT = {
   ...RUN_CALLS,
   ...COMPARE_CALLS,
   ...EXCHANGE_CALLS,
+  ...IMPORT_CALLS,
 } as const;
 
 export type Contract = typeof CONTRACT;

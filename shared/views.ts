@@ -150,7 +150,8 @@ export interface ChangeDescription {
     | 'rename'
     | 'restore'
     | 'create'
-    | 'import';
+    | 'import'
+    | 'importTable';
   args: MessageArguments;
 }
 

@@ -64,5 +64,9 @@ export const CALLS: Readonly<Record<CallName, true>> = {
   'export.picture': true,
   'export.workbook': true,
   'export.plan': true,
+  'import.read': true,
+  'import.preview': true,
+  'import.apply': true,
+  'import.plan': true,
   'files.save': true,
 };

@@ -14,6 +14,7 @@ import { exportHandlers } from './exports.ts';
 import { faultOf } from './faults.ts';
 import type { Handlers, ServiceCall } from './handlers.ts';
 import { historyHandlers } from './history.ts';
+import { importHandlers } from './imports.ts';
 import { createJobs } from './jobs.ts';
 import { limitHandlers } from './limits.ts';
 import { noteHandlers } from './notes.ts';
@@ -50,6 +51,7 @@ export function createService(deps: ServiceDeps): Service {
     ...compareHandlers(context, jobs),
     ...exportHandlers(context),
     ...pictureHandlers(context),
+    ...importHandlers(context),
   };
   if (deps.store.plans.list().length === 0) addSamplePlan(context);
   return {

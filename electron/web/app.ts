@@ -13,6 +13,8 @@ const MEGABYTE = 1024 * 1024;
 /** The largest body of a call; an import may be larger, since it carries a whole document. */
 const LARGEST_CALL = 8 * MEGABYTE;
 const LARGEST_IMPORT = 64 * MEGABYTE;
+/** Calls that carry a whole file. */
+const CARRY_FILES: ReadonlySet<string> = new Set(['plans.import', 'import.read', 'import.plan']);
 
 export interface WebAppParts {
   readonly service: Service;
@@ -80,7 +82,7 @@ function addCalls(app: Hono, service: Service): void {
   const small = limited(LARGEST_CALL);
   const large = limited(LARGEST_IMPORT);
   app.use('/api/:call', (context, next) =>
-    context.req.param('call') === 'plans.import' ? large(context, next) : small(context, next),
+    CARRY_FILES.has(context.req.param('call') ?? '') ? large(context, next) : small(context, next),
   );
   app.post('/api/:call', async (context) => {
     const name = context.req.param('call');

@@ -1,6 +1,7 @@
 import { allocateTexts } from './allocate.ts';
 import { ASSUMPTION_TEXTS } from './assumptions.ts';
 import { COMPARE } from './compare.ts';
+import { exchangeTexts } from './exchange.ts';
 import { FIGURES } from './figures.ts';
 import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
@@ -99,6 +100,7 @@ export const en = {
   guardRails: guardRailTexts.en,
   compare: COMPARE.en,
   figures: FIGURES.en,
+  exchange: exchangeTexts.en,
   historyPanel: {
     title: 'History of changes',
     close: 'Close the history',

@@ -17,6 +17,11 @@ export function historyText(change: ChangeDescription, plan: PlanView, t: TFunct
     case 'create':
     case 'import':
       return t(`history.${action}`);
+    case 'importTable':
+      return t('exchange.history.importTable', {
+        file: String(args.file ?? ''),
+        cells: Number(args.cells ?? 0),
+      });
     case 'budget':
       return budgetText(change, plan, t, locale);
     case 'move':

@@ -2,6 +2,7 @@ import { allocateTexts } from './allocate.ts';
 import { ASSUMPTION_TEXTS } from './assumptions.ts';
 import { COMPARE } from './compare.ts';
 import type { Texts } from './en.ts';
+import { exchangeTexts } from './exchange.ts';
 import { FIGURES } from './figures.ts';
 import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
@@ -99,6 +100,7 @@ export const zhCN: Texts = {
   guardRails: guardRailTexts.zhCN,
   compare: COMPARE['zh-CN'],
   figures: FIGURES['zh-CN'],
+  exchange: exchangeTexts.zhCN,
   historyPanel: {
     title: '修改历史',
     close: '关闭修改历史',

@@ -54,6 +54,27 @@ export const EXCHANGE_MESSAGES = {
     'zh-CN': '读取文件超过 {seconds} 秒，已中止。未作任何更改；请删去不需要的内容后重试。',
   },
 
+  csvQuoteOpen: {
+    en: 'Row {row} opens a quote that is never closed. Nothing was changed; save the table again as CSV.',
+    'zh-CN': '第 {row} 行的引号未闭合。未作任何更改；请重新另存为 CSV。',
+  },
+  tableHeadless: {
+    en: 'No row of the sheet "{sheet}" looks like a head with columns for budget line and amounts. Nothing was changed; choose another sheet, or say where the head is.',
+    'zh-CN': '工作表“{sheet}”中未找到含科目与金额列的表头。未作任何更改；请选择其他工作表，或手动指定表头。',
+  },
+  tableGone: {
+    en: 'The table that was read is no longer kept. Nothing was changed; open the file again.',
+    'zh-CN': '读取的表格已不再保留。未作任何更改；请重新打开文件。',
+  },
+  tableNothing: {
+    en: 'No amount of the table differs from the plan. Nothing was changed.',
+    'zh-CN': '表格金额与方案一致。未作任何更改。',
+  },
+  tableTooLarge: {
+    en: 'The amounts of the table add up to more than the plan can hold. Nothing was changed; check what they are counted in.',
+    'zh-CN': '表格金额合计超出方案可容纳的范围。未作任何更改；请检查金额单位。',
+  },
+
   homeForeign: {
     en: 'The workbook was not written by Headroom, or its hidden sheet "{sheet}" was deleted. Nothing was changed; to take amounts from a table, import it.',
     'zh-CN':

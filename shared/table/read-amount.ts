@@ -45,16 +45,18 @@ function partsOf(text: string): Parts | null {
     negative = true;
     rest = brackets[1]!.trim();
   }
-  const sign = () => {
+  const sign = (): boolean => {
     const match = /^([+-])\s*(.*)$/.exec(rest) ?? /^(.*?)\s*(-)$/.exec(rest);
-    if (!match) return;
-    const minus = match[1] === '-' || match[2] === '-';
-    negative = negative !== minus;
-    rest = match[1] === '+' || match[1] === '-' ? match[2]! : match[1]!;
+    if (!match) return false;
+    const before = match[1] === '+' || match[1] === '-';
+    negative = negative !== (match[1] === '-' || match[2] === '-');
+    rest = before ? match[2]! : match[1]!;
+    return true;
   };
-  sign();
+  const signed = sign();
   rest = rest.replace(CURRENCY, '').trim();
-  sign();
+  if (signed && sign()) return null;
+  if (!signed) sign();
   const match = /^([\d.,' ’]*\d[\d.,' ’]*?)\s*(\p{L}*)\.?$/u.exec(rest);
   if (!match) return null;
   const unit = match[2]!.replace(/(元|圆)$/u, '');

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { PlanSummary } from '../views.ts';
+import type { ImportApplied, ImportPreview, ImportView } from '../views-import.ts';
+import { call, id, memberId, period, revision, text } from './fields.ts';
+
+const column = z.int().min(0).max(3_999);
+const mapping = z.strictObject({
+  sheet: z.string().max(200),
+  headRow: z.int().min(0).max(1_048_576),
+  shape: z.enum(['wide', 'long']),
+  regionColumn: column.nullable(),
+  lineColumn: column.nullable(),
+  region: memberId.nullable(),
+  line: memberId.nullable(),
+  periods: z.array(z.strictObject({ column, period })).max(4_000),
+  periodColumn: column.nullable(),
+  amountColumn: column.nullable(),
+  decimalMark: z.enum(['.', ',']),
+  unit: z.number().positive().max(1e9),
+  names: z
+    .array(
+      z.strictObject({
+        dimension: z.enum(['region', 'line']),
+        name: z.string().max(500),
+        member: memberId.nullable(),
+      }),
+    )
+    .max(20_000),
+});
+
+/** A file's bytes in base64: one form that every transport carries. 45 MiB of them at most. */
+const data = z.base64().max(60 * 1024 * 1024);
+const mapped = { token: id, planId: id, scenario: memberId, mapping };
+
+/** Foreign tables into a scenario's spend, and workbooks of our own back as plans. */
+export const IMPORT_CALLS = {
+  /** Reads a workbook or a CSV file and says how it might be mapped. Changes nothing. */
+  'import.read': call(z.strictObject({ planId: id, fileName: text, data }))<ImportView>(),
+  /** What the file would change. Changes nothing. */
+  'import.preview': call(z.strictObject(mapped))<ImportPreview>(),
+  /** Makes the changes, as one step of the history, and remembers the mapping. */
+  'import.apply': call(z.strictObject({ ...mapped, revision }))<ImportApplied>(),
+  /** A plan document or a workbook that Headroom wrote, as a new plan. */
+  'import.plan': call(z.strictObject({ fileName: text, data }))<PlanSummary>(),
+} as const;

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { resolveScenario } from '#shared/plan/scenario.ts';
+import { readTablesApart } from '../../electron/exchange/read/read-apart.ts';
+import { buildWorkbook } from '../../electron/exchange/workbook.ts';
+import { firstPlan, newFixture, smallPlan } from './support.ts';
+
+const base64 = (content: string | Uint8Array) => Buffer.from(content).toString('base64');
+const TABLE = 'Region;Line;2026-Q1;2026-Q2\nsea;brand;10,50;20\nEMEA;brand;1;2\n';
+
+async function opened() {
+  const fixture = newFixture();
+  const planId = await firstPlan(fixture);
+  const read = await fixture.value('import.read', { planId, fileName: 'budget.csv', data: base64(TABLE) });
+  return {
+    fixture,
+    planId,
+    read,
+    request: { token: read.token, planId, scenario: 'base', mapping: read.mapping! },
+  };
+}
+
+describe('a foreign table', () => {
+  it('is shown before anything changes, changes one step of the history, and one undo takes it back', async () => {
+    const { fixture, planId, read, request } = await opened();
+    expect(read).toMatchObject({
+      remembered: false,
+      ownWorkbook: false,
+      sheets: [{ name: 'budget', rows: 3 }],
+    });
+    const before = await fixture.value('allocation.get', { planId, scenario: 'base' });
+    const names = [{ dimension: 'region' as const, name: 'EMEA', member: 'eu' }];
+    const unmapped = await fixture.value('import.preview', request);
+    expect(unmapped.unknownNames).toEqual([{ dimension: 'region', name: 'EMEA', rows: 1 }]);
+    const mapping = { ...request.mapping, names };
+    const preview = await fixture.value('import.preview', { ...request, mapping });
+    expect(preview.changes).toContainEqual(
+      expect.objectContaining({ region: 'sea', line: 'brand', period: 0, after: 1050 }),
+    );
+    // The plan has locked Europe's brand in the first quarter.
+    expect(preview.unplaced).toEqual([{ row: 3, column: 2, text: '1', reason: 'locked' }]);
+    expect(await fixture.value('allocation.get', { planId, scenario: 'base' })).toEqual(before);
+    const applied = await fixture.value('import.apply', { ...request, mapping, revision: before.revision });
+    expect(applied).toMatchObject({
+      changed: preview.changeCount,
+      history: { undo: { action: 'importTable', args: { file: 'budget.csv' } } },
+    });
+    const after = await fixture.value('allocation.get', { planId, scenario: 'base' });
+    const total = after.rows.flatMap(({ amounts }) => amounts).reduce((sum, amount) => sum + amount, 0);
+    expect(total).toBe(preview.totalAfter);
+    await fixture.value('history.undo', { planId });
+    expect((await fixture.value('allocation.get', { planId, scenario: 'base' })).rows).toEqual(before.rows);
+  });
+
+  it('is mapped as before where its head is the same, also after a restart', async () => {
+    const { fixture, planId, request } = await opened();
+    const mapping = {
+      ...request.mapping,
+      names: [{ dimension: 'region' as const, name: 'EMEA', member: 'eu' }],
+    };
+    const { revision } = await fixture.value('allocation.get', { planId, scenario: 'base' });
+    await fixture.value('import.apply', { ...request, mapping, revision });
+    const again = await fixture.restarted();
+    const next = await again.value('import.read', {
+      planId,
+      fileName: 'may.csv',
+      data: base64(`report\n\n${TABLE}`),
+    });
+    expect(next.remembered).toBe(true);
+    expect(next.mapping).toEqual({ ...mapping, sheet: 'may', headRow: 3 });
+  });
+
+  it('on an older state, or with a token that is gone, is not applied', async () => {
+    const { fixture, request } = await opened();
+    expect(await fixture.fault('import.apply', { ...request, revision: 99 })).toMatchObject({
+      code: 'stalePlan',
+    });
+    expect(await fixture.fault('import.preview', { ...request, token: 'x' })).toMatchObject({
+      code: 'tableGone',
+    });
+  });
+});
+
+describe('a workbook of ours', () => {
+  it('comes home as a new plan, and as a table of the plan that is there', async () => {
+    const fixture = newFixture();
+    const planId = await firstPlan(fixture);
+    const document = { ...smallPlan(), name: 'From a colleague' };
+    const bytes = await buildWorkbook({
+      document,
+      scenario: resolveScenario(document, 'base'),
+      sha256: '',
+      result: null,
+      locale: 'en',
+      createdAt: null,
+    });
+    const data = base64(bytes);
+    expect(await fixture.value('import.plan', { fileName: 'a.xlsx', data })).toMatchObject({
+      name: 'From a colleague',
+    });
+    const read = await fixture.value('import.read', { planId, fileName: 'a.xlsx', data });
+    expect(read).toMatchObject({ ownWorkbook: true, mapping: { sheet: 'Allocation', shape: 'wide' } });
+    expect(read.sheets.map(({ name }) => name)).not.toContain('_headroom');
+    const preview = await fixture.value('import.preview', {
+      token: read.token,
+      planId,
+      scenario: 'base',
+      mapping: read.mapping!,
+    });
+    expect(preview).toMatchObject({ changeCount: 0, unknownNames: [] });
+  });
+});
+
+describe('reading apart', () => {
+  it('ends at its deadline, and says so', async () => {
+    const endless = Buffer.from(`a\n${'"x",'.repeat(3_000)}\n`.repeat(400));
+    expect(await readTablesApart(endless, 'x.csv', 0.001)).toMatchObject({
+      faults: [{ code: 'readTimedOut' }],
+    });
+  });
+});
