@@ -5,6 +5,7 @@ import { ASSUMPTION_CALLS } from './contract/assumptions.ts';
 import { COMPARE_CALLS } from './contract/compare.ts';
 import { COURSE_CALLS } from './contract/courses.ts';
 import { EXCHANGE_CALLS } from './contract/exchange.ts';
+import { EXPLAIN_CALLS } from './contract/explain.ts';
 import { GUARD_RAIL_CALLS } from './contract/guard-rails.ts';
 import { IMPORT_CALLS } from './contract/import.ts';
 import { PLAN_CALLS } from './contract/plans.ts';
@@ -23,6 +24,7 @@ export const CONTRACT = {
   ...ASSUMPTION_CALLS,
   ...RUN_CALLS,
   ...COMPARE_CALLS,
+  ...EXPLAIN_CALLS,
   ...EXCHANGE_CALLS,
   ...IMPORT_CALLS,
 } as const;

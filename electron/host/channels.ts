@@ -61,6 +61,8 @@ export const CALLS: Readonly<Record<CallName, true>> = {
   'compare.note': true,
   'compare.setNote': true,
   'jobs.cancel': true,
+  'explain.cell': true,
+  'explain.tail': true,
   'export.picture': true,
   'export.workbook': true,
   'export.plan': true,

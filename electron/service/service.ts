@@ -10,6 +10,7 @@ import { assumptionHandlers } from './assumptions/handlers.ts';
 import { compareHandlers } from './compare.ts';
 import { type Context, createContext, type ServiceDeps } from './context.ts';
 import { courseHandlers } from './courses.ts';
+import { explainHandlers } from './explain.ts';
 import { exportHandlers } from './exports.ts';
 import { faultOf } from './faults.ts';
 import type { Handlers, ServiceCall } from './handlers.ts';
@@ -49,6 +50,7 @@ export function createService(deps: ServiceDeps): Service {
     ...previews.handlers,
     ...jobs.handlers,
     ...compareHandlers(context, jobs),
+    ...explainHandlers(context, jobs),
     ...exportHandlers(context),
     ...pictureHandlers(context),
     ...importHandlers(context),

@@ -42,7 +42,7 @@ export class DriverCells {
   }
 
   /** The random cells that an output cell depends on, by name. */
-  upstream(output: OutputCell): DriverCell[] {
+  upstream(output: Pick<OutputCell, 'node'>): DriverCell[] {
     const found = new Set<DriverCell>();
     walkUpstream(this.#compiled.model.graph, output.node, (node) => {
       const cell = this.#cellOfNode.get(node);

@@ -23,6 +23,8 @@ export class Model implements Surroundings {
   readonly graph: Graph;
   readonly periods: number;
   readonly tables = new Map<string, ValueTable>();
+  /** Of values that overrides change: the node before them. */
+  readonly #own = new Map<ValueTable, Map<number, Node>>();
   readonly #checked: CheckedPlan;
   readonly #index: PlanIndex;
   readonly #scenario: ResolvedScenario;
@@ -43,6 +45,11 @@ export class Model implements Surroundings {
   read(name: string, memberOn: (dimension: string) => number, period: number): Node {
     const table = this.tables.get(name)!;
     return table.get(table.cells.numberOf(memberOn), period);
+  }
+
+  /** The node of a cell before the scenario's overrides of its value. */
+  ownNode(table: ValueTable, cell: number, period: number): Node {
+    return this.#own.get(table)?.get(cell * table.periods + period) ?? table.get(cell, period);
   }
 
   calendar(name: CalendarName, period: number): number {
@@ -68,7 +75,7 @@ export class Model implements Surroundings {
       const cells = new Cells(this.#index, this.#index.variables.get(name)!);
       const table = new ValueTable(cells, this.periods);
       this.tables.set(name, table);
-      return { table, make: this.#maker(cells) };
+      return { table, make: this.#maker(table) };
     });
     for (let period = 0; period < Math.max(...makers.map(({ table }) => table.periods)); period++) {
       for (const { table, make } of makers) {
@@ -78,14 +85,25 @@ export class Model implements Surroundings {
     }
   }
 
-  #maker(cells: Cells): Maker {
+  #maker(table: ValueTable): Maker {
+    const { cells } = table;
     const overrides = this.#overrides(cells, undefined);
     const own = this.#ownMaker(cells);
     const use: DrawUse = 'value';
-    return (cell, period) =>
-      overrides.apply(own(cell, period), cell, period, (quantity) =>
+    return (cell, period) => {
+      const before = own(cell, period);
+      const after = overrides.apply(before, cell, period, (quantity) =>
         this.#quantity(cells, quantity, cell, period, use),
       );
+      if (after !== before) this.#keepOwn(table, cell * table.periods + period, before);
+      return after;
+    };
+  }
+
+  #keepOwn(table: ValueTable, position: number, node: Node): void {
+    const kept = this.#own.get(table) ?? new Map<number, Node>();
+    kept.set(position, node);
+    this.#own.set(table, kept);
   }
 
   #ownMaker(cells: Cells): Maker {

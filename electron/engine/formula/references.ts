@@ -34,7 +34,7 @@ export function referencesOf(expression: Expression): Reference[] {
 }
 
 /** The parts that an expression is directly made of. */
-function partsOf(expression: Expression): readonly Expression[] {
+export function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.type) {
     case 'number':
     case 'calendar':
