@@ -86,7 +86,11 @@ export interface Kernels {
     low: number,
     scale: number,
   ): void;
-  sortFew(from: number, end: number): void;
+  /** Lists the buckets with more than `few` values at `left`, which it leaves to the caller; returns how many. */
+  sortBuckets(values: number, ends: number, ranks: number, n: number, few: number, left: number): number;
+  /** Of 32 lanes, as statistics/tally.ts says; thresholds in groups of four, counts in words of eight bytes. */
+  countBelow(to: number, from: number, rows: number, thresholds: number, n: number): void;
+  sumBeyond(to: number, from: number, rows: number, low: number, high: number): void;
   countBins(to: number, from: number, count: number, start: number, width: number, bins: number): void;
 }
 

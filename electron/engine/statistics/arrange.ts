@@ -1,5 +1,5 @@
 /** Most buckets; a column has one for every four values. */
-const MOST_BUCKETS = 16_384;
+export const MOST_BUCKETS = 16_384;
 const VALUES_PER_BUCKET = 4;
 /** Values by which the range of the buckets is chosen; columns that are not much longer are simply sorted. */
 const SAMPLE = 512;
@@ -93,29 +93,31 @@ function deal(values: Float64Array, buckets: Buckets): Dealt {
   return { values: dealt, ends: next };
 }
 
-/** Sorts the buckets that hold one of the ranks, quickest where these ascend, or a probe; `sortShort` sorts up to {@link FEW} values. */
+/** Sorts the values of one bucket. */
+export function sortBucket({ values, ends }: Dealt, bucket: number): void {
+  const from = bucket === 0 ? 0 : ends[bucket - 1]!;
+  const end = ends[bucket]!;
+  if (end - from > FEW) sortMany(values, from, end);
+  else sortFew(values, from, end);
+}
+
+/** Sorts the buckets that hold one of the ranks, quickest where these ascend, or a probe. */
 export function settle(
-  { values, ends }: Dealt,
+  dealt: Dealt,
   buckets: Buckets,
   ranks: readonly number[],
   probes: readonly number[],
-  sortShort: (from: number, end: number) => void,
 ): void {
-  const sortBucket = (bucket: number) => {
-    const from = bucket === 0 ? 0 : ends[bucket - 1]!;
-    const end = ends[bucket]!;
-    if (end - from > FEW) sortMany(values, from, end);
-    else sortShort(from, end);
-  };
+  const { ends } = dealt;
   let bucket = 0;
   let sorted = -1;
   for (const rank of ranks) {
     if (bucket > 0 && rank < ends[bucket - 1]!) bucket = 0;
     while (ends[bucket]! <= rank) bucket++;
-    if (bucket !== sorted) sortBucket(bucket);
+    if (bucket !== sorted) sortBucket(dealt, bucket);
     sorted = bucket;
   }
-  for (const probe of probes) sortBucket(bucketOf(probe, buckets));
+  for (const probe of probes) sortBucket(dealt, bucketOf(probe, buckets));
 }
 
 function extremesOf(values: Float64Array): readonly [least: number, most: number] {
@@ -142,6 +144,6 @@ export function arrange(
   const buckets = values.length < SHORT ? null : bucketsFor(values, ...extremesOf(values));
   if (buckets === null) return Float64Array.from(values).sort();
   const dealt = deal(values, buckets);
-  settle(dealt, buckets, ranks, probes, (from, end) => sortFew(dealt.values, from, end));
+  settle(dealt, buckets, ranks, probes);
   return dealt.values;
 }

@@ -1,6 +1,7 @@
 import { arrange } from './arrange.ts';
 import { countBins } from './sorted.ts';
 import { laneSums, SUM_LANES, squaredDistances } from './sums.ts';
+import { type Marks, type Tally, tallyOf } from './tally.ts';
 
 /**
  * The passes over a whole column of finite values that its figures are made of. {@link plainColumn} says what they
@@ -15,6 +16,8 @@ export interface Column {
   arranged(ranks: readonly number[], probes: readonly number[]): Float64Array;
   /** How many values are in each bin of this width, the first one starting at the least value. */
   countBins(start: number, width: number, bins: number): Uint32Array;
+  /** {@link tallyOf}. */
+  tally(randomisations: number, marks: Marks): Tally;
 }
 
 /** Gets a column ready. Only one at a time can be in use. */
@@ -25,4 +28,5 @@ export const plainColumn: ColumnReader = (values) => ({
   squaredDistances: (centre) => squaredDistances(values, centre),
   arranged: (ranks, probes) => arrange(values, ranks, probes),
   countBins: (start, width, bins) => countBins(values, start, width, bins),
+  tally: (randomisations, marks) => tallyOf(values, randomisations, marks),
 });

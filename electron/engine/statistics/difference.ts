@@ -45,7 +45,10 @@ export function differenceOf(
   const sorted = column.arranged(errorRanks(values.length), [LEAST_GREATER]);
   const quantiles = QUANTILE_LEVELS.map((level) => quantileOf(sorted, level));
   const probability = greater / values.length;
-  const errors = errorsOf({ values, sorted, quantiles, target: LEAST_GREATER, probability }, facts);
+  const errors = errorsOf(
+    { tally: column.tally, sorted, quantiles, target: LEAST_GREATER, probability },
+    facts,
+  );
   return {
     difference: { mean, sd, standardError, quantiles: byLevel((position) => quantiles[position]!) },
     probabilityGreater: probability,

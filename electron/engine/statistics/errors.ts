@@ -3,7 +3,7 @@ import { normalDensity, normalQuantile } from '../random/normal.ts';
 import type { SamplingFacts } from './facts.ts';
 import { quantileOf, quantileRanks } from './sorted.ts';
 import { deviationOf, meanOf } from './sums.ts';
-import { type Tally, tallyOf } from './tally.ts';
+import type { Marks, Tally } from './tally.ts';
 
 /**
  * Standard errors of quantiles, shares and tail means, by one plan for every sampling:
@@ -85,8 +85,8 @@ function partialMeanError(part: Float64Array, edge: number, trials: number): num
 
 /** What is known of a column when its errors are asked for. */
 export interface KnownColumn {
-  /** In the order of the trials. */
-  readonly values: Float64Array;
+  /** Counts and sums of its trials by randomisation. */
+  tally(randomisations: number, marks: Marks): Tally;
   /** Arranged at the ranks of {@link errorRanks}. */
   readonly sorted: Float64Array;
   /** At {@link QUANTILE_LEVELS}. */
@@ -115,11 +115,12 @@ function plainBasics({ sorted, probability }: KnownColumn): Basics {
   };
 }
 
-function replicatedBasics({ values, sorted, quantiles, target }: KnownColumn, count: number): Basics {
+function replicatedBasics(column: KnownColumn, count: number): Basics {
+  const { sorted, quantiles, target } = column;
   const thresholds = (target === undefined ? [...quantiles] : [...quantiles, target]).sort((a, b) => a - b);
   const edges = { low: quantileOf(sorted, TAIL), high: quantileOf(sorted, 1 - TAIL) };
-  const tally = tallyOf(values, count, { thresholds, ...edges });
-  const shareBelow = (value: number) => replicatedShareError(tally, thresholds.indexOf(value), values.length);
+  const tally = column.tally(count, { thresholds, ...edges });
+  const shareBelow = (value: number) => replicatedShareError(tally, thresholds.indexOf(value), sorted.length);
   const meanOfPart = (sums: Float64Array) => errorOfMean(sums.map((sum, r) => sum / tally.trials[r]!));
   return {
     quantileShare: (position) => shareBelow(quantiles[position]!),

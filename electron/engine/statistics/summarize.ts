@@ -103,7 +103,7 @@ export function summarize(
     quantiles: byLevel((position) => quantiles[position]!),
     tailMean: { '0.05': lowerTailMean(sorted, TAIL), '0.95': upperTailMean(sorted, TAIL) },
     ...targetFields(target, probability),
-    standardErrors: errorsOf({ values, sorted, quantiles, target, probability }, facts),
+    standardErrors: errorsOf({ tally: column.tally, sorted, quantiles, target, probability }, facts),
   };
   const histogram = histogramOf(sorted, column.countBins);
   return { statistics, distribution: { histogram, curve: curveOf(sorted) }, notFinite, firstNotFinite };

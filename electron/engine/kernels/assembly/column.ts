@@ -158,7 +158,7 @@ export function deal(
 }
 
 /** Sorts the numbers from one address to another by insertion. */
-export function sortFew(from: usize, end: usize): void {
+function sortFew(from: usize, end: usize): void {
   for (let next = from + 8; next < end; next += 8) {
     const value = load<f64>(next);
     let at = next;
@@ -182,4 +182,27 @@ export function countBins(to: usize, from: usize, count: i32, start: f64, width:
       store<u32>(second, load<u32>(second) + 1);
     }
   }
+}
+
+/**
+ * Sorts the buckets that hold one of n ascending ranks, where they have at most `few` values; notes the numbers of the
+ * others at `left` and returns how many these are.
+ */
+export function sortBuckets(values: usize, ends: usize, ranks: usize, n: i32, few: u32, left: usize): i32 {
+  let bucket = ends;
+  let next = left;
+  for (const last = ranks + (<usize>n << 2); ranks < last; ) {
+    const rank = load<u32>(ranks);
+    while (load<u32>(bucket) <= rank) bucket += 4;
+    const end = load<u32>(bucket);
+    const start = bucket == ends ? 0 : load<u32>(bucket - 4);
+    if (end - start <= few) sortFew(values + (<usize>start << 3), values + (<usize>end << 3));
+    else {
+      store<u32>(next, <u32>(bucket - ends) >> 2);
+      next += 4;
+    }
+    // What else it holds is sorted with it.
+    while (ranks < last && load<u32>(ranks) < end) ranks += 4;
+  }
+  return <i32>(next - left) >> 2;
 }

@@ -4,7 +4,7 @@
  * take an operand's place.
  */
 export { binary } from './binary';
-export { countBins, deal, extremes, laneSquares, laneSums, sortFew } from './column';
+export { countBins, deal, extremes, laneSquares, laneSums, sortBuckets } from './column';
 export { latinHypercube, latinHypercubeAt } from './latin-hypercube';
 export { countDown, eventRemaining, eventValue, goOn } from './events';
 export { hill, select } from './nary';
@@ -15,4 +15,5 @@ export { fillAt, gather, keepFree, noteBelow, scatter, started, startingNow } fr
 export { logistic, stepQuantile, tableQuantile, uniformQuantile } from './quantiles';
 export { sobol, sobolAt } from './sobol';
 export { sobolBelow } from './sobol-below';
+export { countBelow, sumBeyond } from './tally';
 export { unary } from './unary';
