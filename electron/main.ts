@@ -1,21 +1,22 @@
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain } from 'electron';
-import { type AppError, appError, type Reply } from '#shared/errors.ts';
+import { appError, type Reply } from '#shared/errors.ts';
 import type { Locale } from '#shared/locale.ts';
 import { APP_MESSAGES } from '#shared/messages/app.ts';
 import { MENU_MESSAGES } from '#shared/messages/menu.ts';
 import { formatTemplate } from '#shared/messages/message.ts';
 import type { Settings } from '#shared/views.ts';
-import { type Application, openApplication } from './host/application.ts';
 import { loadAssets } from './host/assets.ts';
 import { answerCall, isCallName, type SaveFile } from './host/calls.ts';
 import { CHANNELS } from './host/channels.ts';
-import { applicationRoot, STORE_NAME } from './host/paths.ts';
+import { type Front, openFront } from './host/front.ts';
+import { applicationRoot, instanceName } from './host/paths.ts';
 import { saveOffered } from './host/save.ts';
 import { setMenu } from './menu.ts';
+import { STORE_ENDING } from './store/inspect.ts';
 import { declareScheme, isOurPage, lockDown, openWindow, serveWindow } from './window.ts';
 
-/** The start of the desktop app: one instance → paths → store, simulator and service → calls and menu → window. */
+/** The start of the desktop app: one instance → paths → the file and its service → calls and menu → window. */
 
 let window: BrowserWindow | null = null;
 
@@ -23,19 +24,31 @@ function systemLocale(): Locale {
   return app.getLocale().toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
-/** `--db FILE`, or the store in the folder that the system gives the app. */
-function storePath(): string {
+/** The file after `--db`: opened for this once. */
+function namedFile(): string | null {
   const at = process.argv.indexOf('--db');
   const named = at < 0 ? undefined : process.argv[at + 1];
-  return named === undefined ? join(app.getPath('userData'), STORE_NAME) : resolve(named);
+  return named === undefined ? null : resolve(named);
 }
 
-function explainAndQuit(faults: readonly AppError[]): void {
+/** For defects alone: a file that cannot be opened has a screen of its own in the window. */
+function explainAndQuit(error: unknown): void {
   const locale = systemLocale();
-  const text = faults.map(({ code, args }) => formatTemplate(APP_MESSAGES[code][locale], args)).join('\n');
-  dialog.showErrorBox(MENU_MESSAGES.cannotStart[locale], text);
+  const { code, args } = appError('internal', {
+    detail: error instanceof Error ? error.message : String(error),
+  });
+  dialog.showErrorBox(MENU_MESSAGES.cannotStart[locale], formatTemplate(APP_MESSAGES[code][locale], args));
   app.exit(1);
 }
+
+const chooseByDialog = async (): Promise<string | null> => {
+  const filters = [{ name: 'Headroom', extensions: [STORE_ENDING.slice(1)] }];
+  const options = { properties: ['openFile' as const], filters };
+  const { canceled, filePaths } = window
+    ? await dialog.showOpenDialog(window, options)
+    : await dialog.showOpenDialog(options);
+  return canceled ? null : (filePaths[0] ?? null);
+};
 
 const saveByDialog: SaveFile = (file) =>
   saveOffered(file, async (proposal) => {
@@ -52,7 +65,7 @@ function showMenu(settings: Reply<unknown>): void {
   setMenu(chosen ?? systemLocale());
 }
 
-function answerCalls({ service }: Application): void {
+function answerCalls({ service }: Front): void {
   ipcMain.handle(CHANNELS.call, async (event: IpcMainInvokeEvent, name: unknown, payload: unknown) => {
     // Only the page of our window, in its main frame, is answered; anything else is a defect or an attack.
     if (!isOurPage(event, window)) throw new Error('refused: not the window');
@@ -67,7 +80,7 @@ function answerCalls({ service }: Application): void {
 }
 
 /** Runs end and the store closes before the process does. */
-function closeBeforeQuitting(application: Application): void {
+function closeBeforeQuitting(front: Front): void {
   let closed = false;
   app.on('will-quit', (event) => {
     if (closed) return;
@@ -76,26 +89,35 @@ function closeBeforeQuitting(application: Application): void {
       closed = true;
       app.quit();
     };
-    application.close().then(quit, quit);
+    front.close().then(quit, quit);
   });
 }
 
-async function start(): Promise<void> {
+async function start(dataFolder: string, named: string | null): Promise<void> {
   await app.whenReady();
   const root = applicationRoot(import.meta.dirname);
-  const opened = openApplication({ root, storePath: storePath(), host: 'electron' });
-  if (!opened.ok) return explainAndQuit(opened.faults);
-  const application = opened.value;
-  closeBeforeQuitting(application);
-  answerCalls(application);
-  showMenu(await application.service.handle('settings.get', {}));
+  const front = await openFront({
+    root,
+    dataFolder,
+    ...(named === null ? {} : { named }),
+    host: 'electron',
+    choose: chooseByDialog,
+    quit: () => app.quit(),
+  });
+  closeBeforeQuitting(front);
+  answerCalls(front);
+  showMenu(await front.service.handle('settings.get', {}));
   serveWindow(loadAssets(join(root, 'out', 'renderer')));
   const preload = join(root, 'out', 'preload', 'preload.cjs');
-  await openWindow({ preload, dataFolder: app.getPath('userData') }, (made) => {
+  await openWindow({ preload, dataFolder: app.getPath('userData'), log: front.log }, (made) => {
     window = made;
   });
 }
 
+const named = namedFile();
+const dataFolder = app.getPath('userData');
+// One instance for each file: a second start with the same one comes to the first, another file gets its own.
+if (named !== null) app.setPath('userData', join(dataFolder, 'files', instanceName(named)));
 if (app.requestSingleInstanceLock()) {
   declareScheme();
   lockDown();
@@ -107,11 +129,7 @@ if (app.requestSingleInstanceLock()) {
   });
   app.on('window-all-closed', () => app.quit());
   // Not awaited here: Electron is ready only once this module has been evaluated.
-  start().catch((error: unknown) => {
-    explainAndQuit([
-      appError('internal', { detail: error instanceof Error ? error.message : String(error) }),
-    ]);
-  });
+  start(dataFolder, named).catch(explainAndQuit);
 } else {
   app.quit();
 }

@@ -10,6 +10,7 @@ import {
 } from 'electron';
 import type { Assets } from './host/assets.ts';
 import { CHANNELS } from './host/channels.ts';
+import type { Log } from './host/log.ts';
 import { COMMON_HEADERS } from './host/security.ts';
 import { keepWindowState, readWindowState } from './host/window-state.ts';
 
@@ -71,16 +72,32 @@ function closeGently(window: BrowserWindow, beforeClosed: () => void): void {
     ipcMain.on(CHANNELS.closed, heard);
     window.webContents.send(CHANNELS.closing);
   });
-  window.webContents.on('render-process-gone', () => {
-    finished = true;
-    window.destroy();
+}
+
+/** How often a page that crashed is loaded again before the window is given up. */
+const MOST_CRASHES = 3;
+
+/**
+ * A page that crashes is loaded again: nothing was in it that the service had not, but for what was being typed. One
+ * that hangs is noted, and waited for; closing its window does not wait.
+ */
+function surviveCrashes(window: BrowserWindow, log: Log): void {
+  let crashes = 0;
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.write({ event: 'windowGone', reason, exitCode });
+    crashes += 1;
+    if (reason === 'clean-exit' || crashes > MOST_CRASHES) window.destroy();
+    else window.webContents.reload();
   });
+  window.on('unresponsive', () => log.write({ event: 'windowUnresponsive' }));
+  window.on('responsive', () => log.write({ event: 'windowResponsive' }));
 }
 
 export interface WindowOptions {
   readonly preload: string;
   /** The folder in which the window's place is kept. */
   readonly dataFolder: string;
+  readonly log: Log;
 }
 
 /** Whether a call comes from our page: the main frame of the window, under our scheme. */
@@ -94,7 +111,7 @@ export function isOurPage({ senderFrame }: IpcMainInvokeEvent, window: BrowserWi
  * loaded, since the page calls while it loads.
  */
 export async function openWindow(
-  { preload, dataFolder }: WindowOptions,
+  { preload, dataFolder, log }: WindowOptions,
   made: (window: BrowserWindow) => void,
 ): Promise<void> {
   const file = join(dataFolder, 'window.json');
@@ -124,6 +141,7 @@ export async function openWindow(
   closeGently(window, () => {
     keepWindowState(file, { ...window.getNormalBounds(), maximized: window.isMaximized() });
   });
+  surviveCrashes(window, log);
   made(window);
   await window.loadURL(`${ORIGIN}/`);
 }

@@ -11,12 +11,14 @@ import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { FileGate } from './features/file/file-gate.tsx';
 import { pickLocale, startTranslations } from './i18n/setup.ts';
 import { connectService, type ServiceClient } from './service/client.ts';
 import { ServiceError, ServiceProvider } from './service/context.ts';
 import { PendingEdits, PendingEditsProvider } from './service/pending.ts';
 import { keys, useServiceEvents } from './service/queries.ts';
 import { RunMonitor, RunMonitorProvider } from './service/runs.ts';
+import { guardUnsaved } from './service/unsaved.ts';
 import { cssVariables, styleNonce, theme } from './theme/theme.ts';
 
 /** The service answers from this machine: what it says no to, it says no to again. */
@@ -43,11 +45,16 @@ async function start(): Promise<void> {
   setNonce(styleNonce());
   const client = connectService();
   const queries = createQueries();
-  const settings = await client.call('settings.get', {});
+  const [settings, file] = await Promise.all([
+    client.call('settings.get', {}),
+    client.call('file.state', {}),
+  ]);
+  if (file.ok) queries.setQueryData(keys.file, file.value);
   if (settings.ok) queries.setQueryData(keys.settings, settings.value);
   await startTranslations(pickLocale(settings.ok ? settings.value.locale : null, navigator.languages));
   const monitor = new RunMonitor(client);
   const pending = new PendingEdits();
+  guardUnsaved(pending);
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no place for the window');
   createRoot(root).render(
@@ -65,7 +72,9 @@ async function start(): Promise<void> {
                 <ModalsProvider>
                   <Notifications position="bottom-right" limit={4} />
                   <Events queries={queries} client={client} />
-                  <App />
+                  <FileGate>
+                    <App />
+                  </FileGate>
                 </ModalsProvider>
               </MantineProvider>
             </PendingEditsProvider>

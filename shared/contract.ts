@@ -6,6 +6,7 @@ import { COMPARE_CALLS } from './contract/compare.ts';
 import { COURSE_CALLS } from './contract/courses.ts';
 import { EXCHANGE_CALLS } from './contract/exchange.ts';
 import { EXPLAIN_CALLS } from './contract/explain.ts';
+import { FILE_CALLS } from './contract/files.ts';
 import { GUARD_RAIL_CALLS } from './contract/guard-rails.ts';
 import { IMPORT_CALLS } from './contract/import.ts';
 import { PLAN_CALLS } from './contract/plans.ts';
@@ -27,10 +28,13 @@ export const CONTRACT = {
   ...EXPLAIN_CALLS,
   ...EXCHANGE_CALLS,
   ...IMPORT_CALLS,
+  ...FILE_CALLS,
 } as const;
 
 export type Contract = typeof CONTRACT;
 export type CallName = keyof Contract;
+/** The calls that the host answers itself; every other one goes to the service over the open store. */
+export type HostCall = 'files.save' | keyof typeof FILE_CALLS;
 /** What a call takes, before parsing. */
 export type RequestOf<Name extends CallName> = z.input<Contract[Name]['request']>;
 /** What the service gets, after parsing. */

@@ -23,22 +23,20 @@ export interface FileChoice {
   bytes: number;
 }
 
-/** What a person can do where the file is not open. */
+/** What a person can do where the file is not open. Trying again and quitting are always there. */
 export interface StartOffers {
   /** Files beside it and those opened before. */
   others: FileChoice[];
   /** A dialog of the system for any other file: in the desktop window alone. */
   choose: boolean;
+  /** Newest first. */
   backups: BackupView[];
   /** Whatever can be read of the file can be saved into a new one. */
   salvage: boolean;
-  /** A new file can be begun. */
-  create: boolean;
 }
 
 /** Whether the store file is open, and if not, why and what can be done. */
 export type StartView =
-  | { state: 'opening'; storeName: string }
   | { state: 'open'; storeName: string }
   | { state: 'failed'; storeName: string; error: AppError; offers: StartOffers };
 
@@ -49,6 +47,6 @@ export interface SalvageView {
   plans: { name: string; complete: boolean }[];
   /** Rows read, over all tables. */
   rows: number;
-  /** Tables of which rows could not be read, and how many were lost at least (0 where that is not known). */
-  losses: { table: string; atLeast: number }[];
+  /** Tables of which rows could not be read. */
+  damagedTables: string[];
 }

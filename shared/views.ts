@@ -295,7 +295,9 @@ export type AppEvent =
   | { type: 'jobProgress'; job: string; done: number; total: number; millisecondsLeft: number | null }
   /** The plan has a new revision; whoever shows an older one reads it again. */
   | { type: 'planChanged'; planId: string; revision: number }
-  | { type: 'plansChanged' };
+  | { type: 'plansChanged' }
+  /** The store file was closed or another one opened; the window begins anew. */
+  | { type: 'fileChanged' };
 
 /** A file that the service made and that waits to be saved: a token, never a path. */
 export interface FileOffer {

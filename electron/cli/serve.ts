@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { Outcome } from '#shared/outcome.ts';
-import { openApplication } from '../host/application.ts';
 import { loadAssets } from '../host/assets.ts';
-import { applicationRoot, defaultStorePath } from '../host/paths.ts';
+import { type Front, openFront } from '../host/front.ts';
+import { applicationRoot, dataFolder } from '../host/paths.ts';
 import { startWebHost, type WebHost } from '../web.ts';
 import { openBrowser } from './open-browser.ts';
 import { AT_FAULT, DONE, sayFaults, type Terminal } from './terminal.ts';
@@ -13,11 +13,14 @@ export interface ServeOptions {
   readonly open: boolean;
 }
 
-/** Waits until the process is asked to end; asked again, it ends at once. */
-function untilAsked(): Promise<void> {
-  return new Promise((end) => {
+/** What asks the process to end: a signal, or the person in the window. Asked again, it ends at once. */
+function ending(): { readonly asked: Promise<void>; ask(): void } {
+  let ask: () => void = () => {};
+  const asked = new Promise<void>((end) => {
+    ask = end;
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => end());
   });
+  return { asked, ask };
 }
 
 async function listen(start: () => Promise<WebHost>): Promise<Outcome<WebHost, string>> {
@@ -28,25 +31,42 @@ async function listen(start: () => Promise<WebHost>): Promise<Outcome<WebHost, s
   }
 }
 
-/** `headroom serve`: the app in a browser on this machine, until Ctrl+C. Prints the link that opens it. */
+/**
+ * `headroom serve`: the app in a browser on this machine, until Ctrl+C. Prints the link that opens it. Where the file
+ * cannot be opened, that is said, and the window offers what can be done about it.
+ */
 export async function serve(options: ServeOptions, terminal: Terminal): Promise<number> {
   const root = applicationRoot(import.meta.dirname);
-  const storePath = options.db === undefined ? defaultStorePath() : resolve(options.db);
-  const application = openApplication({ root, storePath, host: 'browser' });
-  if (!application.ok) return sayFaults(terminal, application.faults);
-  const { service, close } = application.value;
   const assets = loadAssets(join(root, 'out', 'renderer'));
+  const end = ending();
+  const named = options.db === undefined ? {} : { named: resolve(options.db) };
+  const front = await openFront({
+    root,
+    ...named,
+    dataFolder: dataFolder(),
+    host: 'browser',
+    quit: () => end.ask(),
+  });
+  if (front.desk.fault !== null) sayFaults(terminal, [front.desk.fault]);
+  const { service } = front;
   const host = await listen(() => startWebHost({ service, assets, port: options.port }));
   if (!host.ok) {
     terminal.say(terminal.words('portTaken', { port: options.port, reason: host.faults.join() }));
-    await close();
+    await front.close();
     return AT_FAULT;
   }
-  const end = untilAsked();
   await terminal.write(`${terminal.words('serving', { link: host.value.link })}\n`);
   if (options.open) openBrowser(host.value.link);
-  await end;
+  await end.asked;
   await host.value.close();
-  await close();
-  return DONE;
+  return finish(front);
+}
+
+/** The status tells whether a file was open in the end. */
+async function finish(front: Front): Promise<number> {
+  const { fault } = front.desk;
+  await front.close();
+  // A thread that waits for a drive that hangs would keep the process from ending; nothing is open in it.
+  if (fault?.code === 'storeStalled') process.kill(process.pid, 'SIGKILL');
+  return fault === null ? DONE : AT_FAULT;
 }

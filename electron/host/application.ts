@@ -2,16 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { type AppError, appError } from '#shared/errors.ts';
+import type { AppError } from '#shared/errors.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import { ENGINE_VERSION } from '#shared/result.ts';
 import type { AppInfo } from '#shared/views.ts';
 import { createService } from '../service/service.ts';
 import type { Service } from '../service/types.ts';
+import { makeBackup } from '../store/backups.ts';
+import { openFault, storeFault } from '../store/faults.ts';
 import { openStore } from '../store/open.ts';
-import { createSimulator } from '../workers/simulator.ts';
+import type { Store } from '../store/store.ts';
+import type { Simulator } from '../workers/types.ts';
 import { applicationVersion } from './paths.ts';
-import { defaultThreads } from './threads.ts';
 
 function userName(): string {
   try {
@@ -24,7 +26,8 @@ function userName(): string {
 
 export interface Application {
   readonly service: Service;
-  /** Ends runs, then the pool, then the store. */
+  readonly store: Store;
+  /** Ends runs, then closes the store. */
   close(): Promise<void>;
 }
 
@@ -32,43 +35,54 @@ export interface ApplicationOptions {
   readonly root: string;
   readonly storePath: string;
   readonly host: AppInfo['host'];
+  /** The pool stays while files come and go. */
+  readonly simulator: Simulator;
 }
 
-/** Store, simulator and service of one host. Faults are those of the store file: unreadable, or newer than we are. */
-export function openApplication({
-  root,
-  storePath,
-  host,
-}: ApplicationOptions): Outcome<Application, AppError> {
+/** Store and service of one file. Faults are those of the store file. */
+export function openApplication(options: ApplicationOptions): Outcome<Application, AppError> {
+  const { root, storePath, host, simulator } = options;
   try {
     mkdirSync(dirname(storePath), { recursive: true });
   } catch (error) {
-    return failure(appError('storeUnreadable', { reason: (error as Error).message }));
+    return failure(openFault(error));
   }
-  const store = openStore(storePath);
+  const store = openStore(storePath, { beforeMigration: () => backUpBeforeMigration(storePath) });
   if (!store.ok) return store;
-  const simulator = createSimulator({ threads: defaultThreads() });
-  const service = createService({
-    store: store.value,
-    simulator,
-    now: () => new Date(),
-    newId: randomUUID,
-    actor: userName(),
-    info: {
-      version: applicationVersion(root),
-      engine: ENGINE_VERSION,
-      host,
-      platform: process.platform,
-      storeName: basename(storePath),
-    },
-    samplePlanText: readFileSync(join(root, 'resources', 'sample-plan.json'), 'utf8'),
-  });
-  return success({
-    service,
-    close: async () => {
-      await service.close();
-      await simulator.close();
-      store.value.close();
-    },
-  });
+  try {
+    const service = createService({
+      store: store.value,
+      simulator,
+      now: () => new Date(),
+      newId: randomUUID,
+      actor: userName(),
+      info: {
+        version: applicationVersion(root),
+        engine: ENGINE_VERSION,
+        host,
+        platform: process.platform,
+        storeName: basename(storePath),
+      },
+      samplePlanText: readFileSync(join(root, 'resources', 'sample-plan.json'), 'utf8'),
+    });
+    return success({
+      service,
+      store: store.value,
+      close: async () => {
+        await service.close();
+        store.value.close();
+      },
+    });
+  } catch (error) {
+    // The first plan is written here; a disk can fill up in between.
+    store.value.close();
+    const fault = storeFault(error);
+    if (fault === null) throw error;
+    return failure(fault.code === 'storeDamaged' ? fault : openFault(error));
+  }
+}
+
+function backUpBeforeMigration(storePath: string): AppError | null {
+  const outcome = makeBackup({ storePath, reason: 'migration', time: Date.now() });
+  return outcome.ok ? null : (outcome.faults[0] ?? null);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -35,6 +36,7 @@ export function dataFolder(
   return join(environment.XDG_CONFIG_HOME || join(home, '.config'), 'Headroom');
 }
 
-export function defaultStorePath(): string {
-  return join(dataFolder(), STORE_NAME);
+/** The same short name for the same file, that tells nothing of it. */
+export function instanceName(path: string): string {
+  return createHash('sha256').update(path, 'utf8').digest('hex').slice(0, 12);
 }

@@ -1,9 +1,8 @@
-import type { CallName, ParsedRequestOf, ResponseOf } from '#shared/contract.ts';
+import type { CallName, HostCall, ParsedRequestOf, ResponseOf } from '#shared/contract.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Outcome } from '#shared/outcome.ts';
 
-/** `files.save` is the host's to answer. */
-export type ServiceCall = Exclude<CallName, 'files.save'>;
+export type ServiceCall = Exclude<CallName, HostCall>;
 
 type Answer<Name extends ServiceCall> = Outcome<ResponseOf<Name>, AppError>;
 

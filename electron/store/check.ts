@@ -11,11 +11,13 @@ const CHECKED_AT_OPEN = 64 * 1024 * 1024;
 
 /** Faults that are named; one is enough to know. */
 const FAULTS_NAMED = 3;
+const LONGEST_REASON = 120;
 
 function faultOf(found: unknown): AppError | null {
   const lines = (found as Record<string, string>[]).flatMap((row) => Object.values(row));
   if (lines.length === 1 && lines[0] === 'ok') return null;
-  return appError('storeDamaged', { reason: lines.slice(0, FAULTS_NAMED).join('; ').slice(0, 300) });
+  const [first = ''] = lines.join('; ').replaceAll('*** in database main ***', '').trim().split('\n');
+  return appError('storeDamaged', { reason: first.slice(0, LONGEST_REASON) });
 }
 
 /** Every page's structure, without comparing indexes to their tables. Null where the file is sound, or too large. */

@@ -1,14 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statfsSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** What the store does with files as a whole: found whole under their name, or not at all, also after a power cut. */
@@ -32,7 +22,7 @@ export function removeStoreFile(path: string): void {
  * write-ahead log into it; the log stays beside it then, and the two may only be moved together.
  */
 export function standsAlone(path: string): boolean {
-  return !existsSync(`${path}-wal`);
+  return !hasLog(path);
 }
 
 /** Waits until what was written to a file is on the disk. */
@@ -77,6 +67,11 @@ export function moveUnlessThere(from: string, to: string): boolean {
 export function freeBytes(folder: string): number {
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize;
+}
+
+/** Whether a write-ahead log stands beside a file that holds anything; readers leave an empty one behind. */
+export function hasLog(path: string): boolean {
+  return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
 /** Bytes of a store file with its write-ahead log: the most that a copy of it can take. */

@@ -1,6 +1,7 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type AppError, appError } from '#shared/errors.ts';
 import { openFault } from './faults.ts';
+import { hasLog } from './files.ts';
 import { APPLICATION_ID } from './migrate.ts';
 import { STORE_VERSION } from './migrations/index.ts';
 
@@ -45,7 +46,7 @@ export function inspectFile(path: string): 'missing' | AppError | null {
  */
 function notOurs(path: string, size: number): AppError {
   const pages = size > 0 && size % PAGE_BYTES === 0;
-  const ours = path.endsWith(STORE_ENDING) && (pages || existsSync(`${path}-wal`));
+  const ours = path.endsWith(STORE_ENDING) && (pages || hasLog(path));
   return ours ? appError('storeHeader') : appError('storeForeign');
 }
 

@@ -16,8 +16,9 @@ export interface OpenOptions {
   readonly beforeMigration?: () => AppError | null;
 }
 
-/** How long a statement waits for another process before it gives up. */
+/** How long a statement waits for another process before it gives up; the first ones less, since the window waits. */
 const BUSY_MILLISECONDS = 5000;
+const BUSY_OPENING_MILLISECONDS = 2000;
 
 const LOG_BYTES_KEPT = 16 * 1024 * 1024;
 
@@ -39,7 +40,10 @@ export function openStore(path: string, options: OpenOptions = {}): Outcome<Stor
     if (found === 'missing') createFile(path);
     connection = connect(path, mode);
     const fault = prepare(connection, path, options);
-    if (fault === null) return success(createStore(connection));
+    if (fault === null) {
+      connection.pragma(`busy_timeout = ${BUSY_MILLISECONDS}`);
+      return success(createStore(connection));
+    }
     connection.close();
     return failure(fault);
   } catch (error) {
@@ -72,7 +76,7 @@ function createFile(path: string): void {
 type Purpose = NonNullable<OpenOptions['mode']> | 'make';
 
 function connect(path: string, purpose: Purpose): Connection {
-  const connection = new Database(path, { readonly: purpose === 'read', timeout: BUSY_MILLISECONDS });
+  const connection = new Database(path, { readonly: purpose === 'read', timeout: BUSY_OPENING_MILLISECONDS });
   try {
     configure(connection, purpose);
   } catch (error) {

@@ -3,6 +3,7 @@ import { ASSUMPTION_TEXTS } from './assumptions.ts';
 import { COMPARE } from './compare.ts';
 import { exchangeTexts } from './exchange.ts';
 import { FIGURES } from './figures.ts';
+import { fileTexts } from './file.ts';
 import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
 import { MOVES } from './moves.ts';
@@ -156,6 +157,7 @@ export const en = {
     binEmptyText: 'Plans that you delete stay here until you restore them.',
   },
   allocate: allocateTexts.en,
+  file: fileTexts.en,
   impact: impactTexts.en,
   trial: trialTexts.en,
   results: {

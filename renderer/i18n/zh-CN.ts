@@ -4,6 +4,7 @@ import { COMPARE } from './compare.ts';
 import type { Texts } from './en.ts';
 import { exchangeTexts } from './exchange.ts';
 import { FIGURES } from './figures.ts';
+import { fileTexts } from './file.ts';
 import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
 import { MOVES } from './moves.ts';
@@ -156,6 +157,7 @@ export const zhCN: Texts = {
     binEmptyText: '删除的方案会保留在这里，随时可以恢复。',
   },
   allocate: allocateTexts.zhCN,
+  file: fileTexts.zhCN,
   impact: impactTexts.zhCN,
   trial: trialTexts.zhCN,
   results: {

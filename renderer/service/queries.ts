@@ -7,6 +7,9 @@ import { ask, useService } from './context.ts';
 /** Names of everything that is kept of the service's answers. */
 export const keys = {
   settings: ['settings'] as const,
+  file: ['file'] as const,
+  backups: ['backups'] as const,
+  otherFiles: ['otherFiles'] as const,
   plans: ['plans'] as const,
   plan: (planId: string) => ['plan', planId] as const,
   allocations: (planId: string) => ['allocation', planId] as const,

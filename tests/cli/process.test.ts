@@ -62,6 +62,20 @@ describe('the process', () => {
     expect([ended.code, ended.err]).toEqual([0, '']);
   });
 
+  test('serves the window also where the file cannot be opened, says why, and ends with 1', async () => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'notes.txt'), 'these are my notes');
+    const ended = await headroomProcess(['serve', '--no-open', '--db', 'notes.txt'], {
+      cwd,
+      env: { XDG_CONFIG_HOME: join(cwd, 'config') },
+      started: (child) => child.stdout.once('data', () => child.kill('SIGINT')),
+    });
+    expect(ended.code).toBe(1);
+    expect(ended.err).toMatch(/^This is not a Headroom file\..*choose another file/);
+    expect(ended.out).toMatch(/http:\/\/127\.0\.0\.1:\d+\/open\?token=/);
+    expect(readFileSync(join(cwd, 'notes.txt'), 'utf8')).toBe('these are my notes');
+  });
+
   test('ends with 2 and speaks the language of the terminal', async () => {
     const ended = await headroomProcess(['compare', 'plan.json', '--scenarios', 'one'], {
       cwd: emptyFolder(),

@@ -19,6 +19,7 @@ export const world = {
   menus: [] as MenuTemplate[],
   errors: [] as [title: string, text: string][],
   saveTo: null as string | null,
+  openFrom: null as string | null,
   saveProposals: [] as (string | undefined)[],
   exposed: {} as Record<string, unknown>,
   schemes: [] as { scheme: string; privileges: Record<string, boolean> }[],
@@ -57,6 +58,10 @@ class Session {
 export class WebContents extends EventEmitter {
   readonly mainFrame = { url: '' };
   readonly session = new Session();
+  reloads = 0;
+  reload(): void {
+    this.reloads++;
+  }
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
   setWindowOpenHandler(handler: WebContents['openHandler']): void {
     this.openHandler = handler;
@@ -112,10 +117,14 @@ export class BrowserWindow extends EventEmitter {
 }
 
 class App extends EventEmitter {
+  readonly paths: Record<string, string> = {};
+  setPath(name: string, path: string): void {
+    this.paths[name] = path;
+  }
   requestSingleInstanceLock = () => world.gotLock;
   whenReady = async () => {};
   getLocale = () => world.locale;
-  getPath = () => dataFolder;
+  getPath = (name: string) => this.paths[name] ?? dataFolder;
   quit(): void {
     world.quits++;
     const event = new Preventable();
@@ -185,6 +194,9 @@ export const Menu = {
 export const dialog = {
   showErrorBox(title: string, text: string): void {
     world.errors.push([title, text]);
+  },
+  async showOpenDialog(): Promise<{ canceled: boolean; filePaths: string[] }> {
+    return { canceled: world.openFrom === null, filePaths: world.openFrom === null ? [] : [world.openFrom] };
   },
   async showSaveDialog(...args: unknown[]): Promise<{ canceled: boolean; filePath: string }> {
     world.saveProposals.push((args.at(-1) as { defaultPath?: string }).defaultPath);

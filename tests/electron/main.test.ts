@@ -40,7 +40,8 @@ beforeAll(async () => {
   await import('../../electron/preload.ts');
   bridge = world.exposed.headroom as Bridge;
   await import('../../electron/main.ts');
-  await vi.waitUntil(() => world.windows.length === 1, { timeout: 30_000 });
+  await vi.waitUntil(() => world.windows.length === 1 || world.errors.length > 0, { timeout: 30_000 });
+  expect(world.errors).toEqual([]);
   window = world.windows[0]!;
   await vi.waitUntil(() => window.webContents.mainFrame.url === 'app://headroom/');
 });

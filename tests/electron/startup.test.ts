@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { CHANNELS } from '../../electron/host/channels.ts';
 
 vi.mock('../../electron/host/assets.ts', async () => {
   const { smallWindow } = await import('../web/support.ts');
@@ -26,25 +27,76 @@ afterEach(() => {
   process.argv = argv;
 });
 
-describe('the desktop app does not start', () => {
-  test.each([
-    ['en-US', 'Headroom cannot start', /cannot be opened|not a/i],
-    ['zh-CN', 'Headroom 无法启动', /文件/],
-  ])('on a file that is no store (%s): says why and leaves it alone', async (locale, title, text) => {
+/** The file of the window, as its page asks for it. */
+async function ask(standIn: typeof import('./electron-stand-in.ts'), name: string): Promise<unknown> {
+  const frame = standIn.world.windows[0]?.webContents.mainFrame;
+  return standIn.invokeFrom(frame, CHANNELS.call, name, {});
+}
+
+describe('the desktop app', () => {
+  test('opens its window on a file that is no store, says why, leaves it alone, and opens another', async () => {
     const file = join(folder, 'notes.txt');
     writeFileSync(file, 'these are my notes');
     process.argv = [...argv, '--db', file];
-    const { world } = await startWith((fresh) => {
-      fresh.locale = locale;
+    const standIn = await startWith(() => {});
+    const { world } = standIn;
+    await expect.poll(() => world.windows[0]?.webContents.mainFrame.url).toBe('app://headroom/');
+    expect(await ask(standIn, 'file.state')).toMatchObject({
+      ok: true,
+      value: {
+        state: 'failed',
+        storeName: 'notes.txt',
+        error: { code: 'storeForeign' },
+        offers: { choose: true },
+      },
     });
-    await expect.poll(() => world.exits).toEqual([1]);
-    expect(world.errors[0]?.[0]).toBe(title);
-    expect(world.errors[0]?.[1]).toMatch(text);
-    expect(world.windows).toEqual([]);
+    expect(await ask(standIn, 'plans.list')).toMatchObject({ ok: false, error: { code: 'storeForeign' } });
+    expect(world.errors).toEqual([]);
     expect(readFileSync(file, 'utf8')).toBe('these are my notes');
+
+    expect(await ask(standIn, 'file.choose')).toMatchObject({ value: { state: 'failed' } });
+    world.openFrom = join(folder, 'mine.headroom');
+    expect(await ask(standIn, 'file.choose')).toMatchObject({
+      value: { state: 'open', storeName: 'mine.headroom' },
+    });
+    expect(await ask(standIn, 'plans.list')).toMatchObject({ ok: true });
+    await ask(standIn, 'file.quit');
+    await expect.poll(() => world.exits).toEqual([0]);
   });
 
-  test('beside one that runs', async () => {
+  test('loads a page again that crashed, but not for ever, and notes one that hangs', async () => {
+    process.argv = [...argv, '--db', join(folder, 'plans.headroom')];
+    const { world, app } = await startWith(() => {});
+    await expect.poll(() => world.windows[0]?.webContents.mainFrame.url).toBe('app://headroom/');
+    const window = world.windows[0]!;
+    window.emit('unresponsive');
+    for (let crash = 1; crash <= 3; crash += 1) {
+      window.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 139 });
+      expect([window.webContents.reloads, window.destroyed]).toEqual([crash, false]);
+    }
+    window.webContents.emit('render-process-gone', {}, { reason: 'oom', exitCode: 1 });
+    expect([window.webContents.reloads, window.destroyed]).toEqual([3, true]);
+    await expect.poll(() => world.exits).toEqual([0]);
+    const log = readFileSync(join(app.getPath(''), 'logs', 'headroom.log'), 'utf8');
+    expect(log).toMatch(/"event":"windowUnresponsive"/);
+    expect(log.match(/"event":"windowGone"/g)).toHaveLength(4);
+  });
+
+  test('is one instance for each file that is named, apart from the one without', async () => {
+    const places: string[] = [];
+    for (const args of [['--db', 'a.headroom'], ['--db', 'b.headroom'], ['--db', 'a.headroom'], []]) {
+      process.argv = [...argv, ...args];
+      const { app, dataFolder } = await startWith((fresh) => {
+        fresh.gotLock = false;
+      });
+      places.push(relative(dataFolder, app.getPath('userData')));
+    }
+    expect(places[0]).toBe(places[2]);
+    expect(new Set(places).size).toBe(3);
+    expect(places[3]).toBe('');
+  });
+
+  test('does not start beside one that runs', async () => {
     const { world, ipcMain } = await startWith((fresh) => {
       fresh.gotLock = false;
     });

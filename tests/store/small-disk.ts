@@ -8,16 +8,20 @@ export interface SmallDisk {
   readonly folder: string;
   /** Leaves so many bytes free, in whole pages, by a file that fills the rest. */
   leave(bytes: number): void;
+  /** Takes no write at all, or takes them again. */
+  protect(on: boolean): void;
   remove(): void;
 }
 
-/** Null where this process may not mount. */
-export function mountSmallDisk(kibibytes: number): SmallDisk | null {
-  const folder = mkdtempSync(join(tmpdir(), 'headroom-disk-'));
+/** Over `folder`, or one of its own; null where this process may not mount. */
+export function mountSmallDisk(
+  kibibytes: number,
+  folder = mkdtempSync(join(tmpdir(), 'headroom-disk-')),
+): SmallDisk | null {
+  const mount = (...args: string[]) => execFileSync('mount', [...args, folder], { stdio: 'ignore' });
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kibibytes}k`, 'none', folder], { stdio: 'ignore' });
+    mount('-t', 'tmpfs', '-o', `size=${kibibytes}k`, 'none');
   } catch {
-    rmSync(folder, { recursive: true });
     return null;
   }
   const ballast = join(folder, 'ballast');
@@ -29,6 +33,7 @@ export function mountSmallDisk(kibibytes: number): SmallDisk | null {
       const size = bavail * bsize - bytes;
       if (size > 0) writeFileSync(ballast, Buffer.alloc(size));
     },
+    protect: (on) => mount('-o', `remount,${on ? 'ro' : 'rw'}`),
     remove: () => {
       execFileSync('umount', [folder], { stdio: 'ignore' });
       rmSync(folder, { recursive: true });

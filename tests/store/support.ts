@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { PlanDocument } from '#shared/plan/document.ts';
 import { openStore } from '../../electron/store/open.ts';
 import type { Store } from '../../electron/store/store.ts';
+
+export { AT, ORIGIN, samplePlan } from './sample.ts';
 
 const opened: Store[] = [];
 const folders: string[] = [];
@@ -36,21 +38,7 @@ export function restart(store: Store, path: string): Store {
   return openAt(path);
 }
 
-export const AT = '2026-03-01T12:00:00.000Z';
 export const LATER = '2026-03-01T13:00:00.000Z';
-export const ORIGIN = {
-  at: AT,
-  actor: 'test',
-  scenario: null,
-  action: 'create' as const,
-  args: { name: 'small' },
-};
-
-export function samplePlan(): PlanDocument {
-  const file = new URL('../../resources/sample-plan.json', import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8')) as PlanDocument;
-}
-
 /** A valid plan of two regions, two lines, three periods and two scenarios. */
 export function smallPlan(): PlanDocument {
   return {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../components/loaded.tsx';
 import { ScreenHeader } from '../../components/screen-header.tsx';
 import { usePlans } from '../../service/queries.ts';
+import { FileMenu } from '../file/file-menu.tsx';
 import { BinTable } from './bin-table.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { NoPlans } from './no-plans.tsx';
@@ -25,6 +26,7 @@ export function PlansScreen() {
       <div className={styles.screen}>
         <ScreenHeader title={t('nav.plans')}>
           <Group gap="xs">
+            <FileMenu />
             <Button
               variant="default"
               leftSection={<IconFileImport size={17} stroke={1.7} />}

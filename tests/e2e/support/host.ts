@@ -8,10 +8,14 @@ const LINK = /http:\/\/127\.0\.0\.1:\d+\/open\?token=[\w-]+/;
 
 /** The real browser host in a process of its own, on a store in a temporary folder. */
 export class Host {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'headroom-e2e-'));
-  readonly storePath = join(this.#folder, 'plans.headroom');
+  readonly folder = mkdtempSync(join(tmpdir(), 'headroom-e2e-'));
+  readonly storePath = join(this.folder, 'plans.headroom');
+  /** Where the log goes, and what the app remembers of files. */
+  readonly dataHome = mkdtempSync(join(tmpdir(), 'headroom-e2e-data-'));
   #process: ChildProcess | null = null;
   #link = '';
+  /** All that the process wrote. */
+  said = '';
 
   /** Works once; a restart makes a new one. */
   get link(): string {
@@ -20,18 +24,19 @@ export class Host {
 
   async start(): Promise<void> {
     const args = ['out/main/cli.js', 'serve', '--no-open', '--db', this.storePath];
-    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = { ...process.env, LC_ALL: 'C.UTF-8', XDG_CONFIG_HOME: this.dataHome };
+    const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#process = child;
     this.#link = await new Promise<string>((resolve, reject) => {
-      let said = '';
+      this.said = '';
       for (const stream of [child.stdout, child.stderr]) {
         stream.setEncoding('utf8').on('data', (text: string) => {
-          said += text;
-          const link = LINK.exec(said)?.[0];
+          this.said += text;
+          const link = LINK.exec(this.said)?.[0];
           if (link !== undefined) resolve(link);
         });
       }
-      child.once('exit', (code) => reject(new Error(`the host ended with ${code}: ${said}`)));
+      child.once('exit', (code) => reject(new Error(`the host ended with ${code}: ${this.said}`)));
       child.once('error', reject);
     });
   }
@@ -40,12 +45,20 @@ export class Host {
   async stop(): Promise<void> {
     const child = this.#process;
     this.#process = null;
-    if (child === null || child.exitCode !== null) return;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGINT');
     const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
     await ended;
     clearTimeout(late);
+  }
+
+  /** Waits until the process has ended by itself; its status, null where a signal ended it. */
+  async ended(): Promise<number | null> {
+    const child = this.#process;
+    if (child === null || child.exitCode !== null || child.signalCode !== null)
+      return child?.exitCode ?? null;
+    return new Promise((resolve) => child.once('exit', resolve));
   }
 
   async restart(): Promise<void> {
@@ -55,6 +68,6 @@ export class Host {
 
   async dispose(): Promise<void> {
     await this.stop();
-    rmSync(this.#folder, { recursive: true, force: true });
+    for (const folder of [this.folder, this.dataHome]) rmSync(folder, { recursive: true, force: true });
   }
 }

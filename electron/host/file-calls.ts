@@ -1,0 +1,147 @@
+import { dirname } from 'node:path';
+import type { FILE_CALLS } from '#shared/contract/files.ts';
+import { CONTRACT, type ParsedRequestOf, type ResponseOf } from '#shared/contract.ts';
+import { type AppError, appError } from '#shared/errors.ts';
+import { failure, type Outcome, success } from '#shared/outcome.ts';
+import type { BackupView, StartView } from '#shared/views-files.ts';
+import { type Backup, listBackups } from '../store/backups.ts';
+import { openFault } from '../store/faults.ts';
+import { makeFreshFile, restoreBackup } from '../store/fresh-file.ts';
+import { openStore } from '../store/open.ts';
+import { type Salvaged, salvage } from '../store/salvage.ts';
+import { type Choices, createChoices } from './choices.ts';
+import { type Desk, storeName } from './desk.ts';
+import type { FileMemory } from './file-memory.ts';
+import type { Log } from './log.ts';
+
+export type FileCall = keyof typeof FILE_CALLS;
+
+type FileHandlers = {
+  readonly [Name in FileCall]: (
+    request: ParsedRequestOf<Name>,
+  ) => Promise<Outcome<ResponseOf<Name>, AppError>>;
+};
+
+export interface FileCallOptions {
+  readonly desk: Desk;
+  readonly memory: FileMemory;
+  readonly log: Log;
+  /** Where new files go when the folder of the store takes none. */
+  readonly dataFolder: string;
+  /** Asks the person for a file; undefined where there is no dialog. The path, or null where they changed their mind. */
+  readonly choose?: () => Promise<string | null>;
+  readonly quit: () => void;
+  readonly diagnostics: () => Promise<string>;
+}
+
+/** Faults under which something of the file may still be readable. */
+const READABLE: ReadonlySet<AppError['code']> = new Set(['storeDamaged', 'storeHeader', 'storeUnreadable']);
+
+/** What a person can do with the file as a whole, also where it is not open. */
+export function fileHandlers(options: FileCallOptions): FileHandlers {
+  const { desk, memory, choose } = options;
+  const choices = createChoices();
+  const stateNow = () => Promise.resolve(success(startView(options, choices)));
+  const opened = async (path: string, begin = false) => {
+    await desk.open(path, begin);
+    return stateNow();
+  };
+  return {
+    'file.state': stateNow,
+    'file.retry': () => opened(desk.path),
+    'file.open': async ({ token }) => {
+      const path = choices.path(token);
+      return path === null ? failure(appError('storeMissing')) : opened(path);
+    },
+    'file.choose': async () => {
+      const path = (await choose?.()) ?? null;
+      return path === null ? stateNow() : opened(path);
+    },
+    'file.create': async () => {
+      if (desk.fault?.code === 'storeGone') return opened(desk.path, true);
+      const made = makeFile(options, 'new', beginStore);
+      return made.ok ? opened(made.value) : made;
+    },
+    'file.others': async () =>
+      success({ files: choices.beside(desk.path, memory.recent()), choose: choose !== undefined }),
+    'file.salvage': async () => salvaged(options, choices),
+    'file.quit': async () => {
+      // After the answer has gone out.
+      setTimeout(options.quit, 100);
+      return success(null);
+    },
+    'backups.list': async () => success({ backups: listBackups(desk.path).map(backupView) }),
+    'backups.create': async () => {
+      const outcome = await desk.backUp('manual');
+      if (!outcome.ok) return outcome;
+      const { backup, made } = outcome.value;
+      return success({ backup: backupView(backup), made });
+    },
+    'backups.restore': async ({ backup: id }) => {
+      const backup = listBackups(desk.path).find((each) => each.id === id);
+      if (backup === undefined) return failure(appError('backupUnknown'));
+      if (desk.application !== null) await desk.backUp('restore');
+      const folders = [dirname(desk.path), options.dataFolder];
+      const restored = restoreBackup(desk.path, backup, { time: Date.now(), folders });
+      if (!restored.ok) return restored;
+      options.log.write({ event: 'fileMade', how: 'restored' });
+      return opened(restored.value);
+    },
+    'diagnostics.get': async () => success({ text: await options.diagnostics() }),
+  };
+}
+
+export function isFileCall(name: string): name is FileCall {
+  return Object.hasOwn(CONTRACT, name) && /^(file|backups|diagnostics)\./.test(name);
+}
+
+function startView({ desk, memory, choose }: FileCallOptions, choices: Choices): StartView {
+  const { fault } = desk;
+  if (fault === null) return { state: 'open', storeName: storeName(desk) };
+  // A drive that hangs is not asked for its files.
+  const silent = fault.code === 'storeStalled';
+  const offers = {
+    others: choices.beside(silent ? '' : desk.path, memory.recent()),
+    choose: choose !== undefined,
+    backups: silent ? [] : listBackups(desk.path).map(backupView),
+    salvage: READABLE.has(fault.code),
+  };
+  return { state: 'failed', storeName: storeName(desk), error: fault, offers };
+}
+
+function backupView({ id, time, reason, bytes }: Backup): BackupView {
+  return { id, at: new Date(time).toISOString(), reason, bytes };
+}
+
+function makeFile(
+  { desk, dataFolder, log }: FileCallOptions,
+  word: 'new' | 'rescued',
+  make: (path: string) => AppError | null,
+): Outcome<string, AppError> {
+  const folders = [dirname(desk.path), dataFolder];
+  const made = makeFreshFile(desk.path, { word, time: Date.now(), folders }, make);
+  if (made.ok) log.write({ event: 'fileMade', how: word });
+  return made;
+}
+
+function beginStore(path: string): AppError | null {
+  const store = openStore(path);
+  if (!store.ok) return store.faults[0] ?? null;
+  store.value.close();
+  return null;
+}
+
+function salvaged(options: FileCallOptions, choices: Choices): Outcome<ResponseOf<'file.salvage'>, AppError> {
+  let found: Salvaged | null = null;
+  const made = makeFile(options, 'rescued', (path) => {
+    try {
+      found = salvage(options.desk.path, path);
+      return found.rows === 0 ? appError('nothingReadable') : null;
+    } catch (error) {
+      return openFault(error);
+    }
+  });
+  if (!made.ok) return made;
+  const { plans, rows, damagedTables } = found as unknown as Salvaged;
+  return success({ file: choices.offer(made.value), plans, rows, damagedTables });
+}

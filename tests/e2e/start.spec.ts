@@ -1,0 +1,255 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from '@playwright/test';
+import Database from 'better-sqlite3';
+import { makeBackup } from '../../electron/store/backups.ts';
+import { STORE_VERSION } from '../../electron/store/migrations/index.ts';
+import { openStore } from '../../electron/store/open.ts';
+import { ORIGIN, samplePlan } from '../store/sample.ts';
+import { mountSmallDisk } from '../store/small-disk.ts';
+import { test as base, expect } from './support/app.ts';
+import { Host } from './support/host.ts';
+
+/** What the window shows where the file cannot be opened, and what it offers. */
+
+const PAGE = 4096;
+
+interface Stage {
+  readonly host: Host;
+  readonly disk: ReturnType<typeof mountSmallDisk>;
+  /** The file as it was before anything happened to it. */
+  readonly whole: string;
+}
+
+/** A host whose file will be damaged: a store with a plan, a backup of it and a file beside it, on a disk of its own. */
+const test = base.extend<{ stage: Stage }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that one needs from the pattern.
+  stage: async ({}, use) => {
+    const host = new Host();
+    const disk = mountSmallDisk(64 * 1024, host.folder);
+    const store = openStore(host.storePath);
+    if (!store.ok) throw new Error(JSON.stringify(store.faults));
+    store.value.plans.insert('p', { ...samplePlan(), name: 'Kept plan' }, ORIGIN);
+    store.value.close();
+    const backup = makeBackup({
+      storePath: host.storePath,
+      reason: 'hourly',
+      time: Date.UTC(2026, 2, 1, 12),
+    });
+    if (!backup.ok) throw new Error(JSON.stringify(backup.faults));
+    const whole = join(host.folder, 'Another.headroom');
+    copyFileSync(host.storePath, whole);
+    await use({ host, disk, whole });
+    await host.stop();
+    disk?.protect(false);
+    disk?.remove();
+    await host.dispose();
+  },
+});
+
+function damage({ host }: Stage, from: number, to: number): void {
+  const bytes = readFileSync(host.storePath);
+  bytes.fill(0xff, from, to);
+  writeFileSync(host.storePath, bytes);
+}
+
+async function openPage(browser: Browser, host: Host, locale = 'en-US', dark = false): Promise<Page> {
+  const context = await browser.newContext({ locale, colorScheme: dark ? 'dark' : 'light' });
+  const page = await context.newPage();
+  await page.goto(host.link);
+  return page;
+}
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+const retry = (page: Page) => page.getByRole('button', { name: 'Try again' }).click();
+
+interface Trouble {
+  readonly title: string;
+  /** Part of what is said. */
+  readonly says: RegExp;
+  readonly code: string;
+  readonly salvage: boolean;
+  bring(stage: Stage): undefined | (() => void);
+}
+
+const remove = ({ host }: Stage) => rmSync(host.storePath, { recursive: true, force: true });
+
+const TROUBLES: readonly Trouble[] = [
+  {
+    title: 'The file is damaged',
+    says: /Nothing more is written to it/,
+    code: 'storeDamaged',
+    salvage: true,
+    bring: (stage) => void damage(stage, 20 * PAGE, 24 * PAGE),
+  },
+  {
+    title: 'The file is damaged',
+    says: /beginning of the file is damaged/,
+    code: 'storeHeader',
+    salvage: true,
+    bring: (stage) => void damage(stage, 0, 100),
+  },
+  {
+    title: 'The file is empty',
+    says: /not a single byte/,
+    code: 'storeZeroBytes',
+    salvage: false,
+    bring: ({ host }) => void writeFileSync(host.storePath, ''),
+  },
+  {
+    title: 'There is a folder in the file’s place',
+    says: /folder where the file should be/,
+    code: 'storeFolder',
+    salvage: false,
+    bring: (stage) => {
+      remove(stage);
+      mkdirSync(stage.host.storePath);
+      return undefined;
+    },
+  },
+  {
+    title: 'The file is not there',
+    says: /Nothing was put in its place/,
+    code: 'storeGone',
+    salvage: false,
+    bring: (stage) => void remove(stage),
+  },
+  {
+    title: 'The file needs a newer Headroom',
+    says: /written by a newer version/,
+    code: 'storeNewer',
+    salvage: false,
+    bring: ({ host }) => {
+      const db = new Database(host.storePath);
+      db.pragma(`user_version = ${STORE_VERSION + 1}`);
+      db.close();
+      return undefined;
+    },
+  },
+  {
+    title: 'The file is in use',
+    says: /Another program holds the file/,
+    code: 'storeLocked',
+    salvage: false,
+    bring: ({ host }) => {
+      const holder = new Database(host.storePath);
+      holder.pragma('locking_mode = EXCLUSIVE');
+      holder.exec('BEGIN IMMEDIATE; PRAGMA user_version = 0; ROLLBACK');
+      return () => void holder.close();
+    },
+  },
+  {
+    title: 'The file cannot be written to',
+    says: /allow writing there/,
+    code: 'storeReadOnly',
+    salvage: false,
+    bring: ({ disk }) => {
+      disk?.protect(true);
+      return () => disk?.protect(false);
+    },
+  },
+  {
+    title: 'The disk is full',
+    says: /free some space/,
+    code: 'storeFull',
+    salvage: false,
+    bring: ({ disk }) => {
+      disk?.leave(0);
+      return () => disk?.leave(60 * 1024 * 1024);
+    },
+  },
+];
+
+/** A read-only and a full disk take a disk of one's own, which only a privileged user may mount. */
+const NEEDS_DISK = new Set(['storeReadOnly', 'storeFull']);
+
+test('each trouble with the file has its screen, and trying again opens the file once it is mended', async ({
+  browser,
+  stage,
+}) => {
+  const { host, disk, whole } = stage;
+  writeFileSync(host.storePath, 'hello, these are notes');
+  await host.start();
+  expect(host.said).toMatch(/not a Headroom file/);
+  const page = await openPage(browser, host);
+  await expect(heading(page, 'This is not a Headroom file')).toBeVisible();
+  for (const { title, says, code, salvage, bring } of TROUBLES) {
+    if (disk === null && NEEDS_DISK.has(code)) continue;
+    remove(stage);
+    copyFileSync(whole, host.storePath);
+    const mend = bring(stage);
+    await retry(page);
+    await expect(page.getByText(`Error code ${code}`)).toBeVisible();
+    await expect(heading(page, title)).toBeVisible();
+    await expect(page.getByTestId('start-text')).toContainText(says);
+    await expect(page.getByRole('region', { name: 'What is safe' })).toContainText('one checked backup');
+    await expect(page.getByRole('button', { name: /^Restore the backup of/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Open Another.headroom' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Begin a new file' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Quit Headroom' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Save what can be read' })).toHaveCount(salvage ? 1 : 0);
+    mend?.();
+  }
+  remove(stage);
+  copyFileSync(whole, host.storePath);
+  await retry(page);
+  await expect(page.getByRole('link', { name: 'Kept plan' })).toBeVisible();
+});
+
+test('a drive that does not answer has its screen, and the host ends at once all the same', async ({
+  browser,
+  stage,
+}) => {
+  const { host } = stage;
+  rmSync(host.storePath);
+  // Opening a pipe that nobody writes to waits for ever, as a network drive does that hangs.
+  execFileSync('mkfifo', [host.storePath]);
+  await host.start();
+  const page = await openPage(browser, host);
+  await expect(heading(page, 'The drive does not answer')).toBeVisible();
+  await expect(page.getByText('Error code storeStalled')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await page.getByRole('button', { name: 'Quit Headroom' }).click();
+  await expect(page.getByText('Headroom has ended')).toBeVisible();
+  await host.ended();
+  await (await open(host.storePath, 'r+')).close();
+});
+
+test('a damaged file: what can be read is saved, a backup is restored, and the file itself stays as it is', async ({
+  browser,
+  stage,
+}) => {
+  const { host } = stage;
+  damage(stage, 40 * PAGE, 41 * PAGE);
+  const before = readFileSync(host.storePath);
+  await host.start();
+  const page = await openPage(browser, host);
+  await page.getByRole('button', { name: 'Save what can be read' }).click();
+  await expect(page.getByRole('heading', { name: /^Saved into “plans \(rescued/ })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Kept plan' })).toContainText(/complete|missing/);
+  await page.getByRole('button', { name: 'Open the saved file' }).click();
+  await expect(page.getByRole('link', { name: 'Kept plan' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'File', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Open another file…' }).click();
+  await page.getByRole('button', { name: 'Open plans.headroom' }).click();
+  await expect(heading(page, 'The file is damaged')).toBeVisible();
+  await page.getByRole('button', { name: /^Restore the backup of/ }).click();
+  await expect(page.getByRole('link', { name: 'Kept plan' })).toBeVisible();
+  expect(readFileSync(host.storePath).equals(before)).toBe(true);
+  expect(statSync(host.storePath).size).toBe(before.length);
+});
+
+test('the screen is there in Chinese, in dark, and for everybody', async ({ browser, stage }) => {
+  const { host } = stage;
+  writeFileSync(host.storePath, '');
+  await host.start();
+  const page = await openPage(browser, host, 'zh-CN', true);
+  await expect(heading(page, '文件为空')).toBeVisible();
+  await expect(page.getByRole('button', { name: '重试' })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+});
