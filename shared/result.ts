@@ -72,6 +72,14 @@ export interface RunWarning {
   message: string;
 }
 
+/** Of a run with more trials than memory holds, by how much its figures may be off beside their errors. */
+export interface Approximation {
+  /** No percentile's rank is off by more than this share of the trials. */
+  rankError: number;
+  /** Drivers are those of so many first trials. */
+  driverTrials: number;
+}
+
 export interface SimulationResult {
   format: 'headroom-result';
   version: 1;
@@ -88,6 +96,8 @@ export interface SimulationResult {
   outputs: OutputResult[];
   drivers: DriverResult[];
   warnings: RunWarning[];
+  /** Where trials were counted in and let go: missing where every figure is exact. */
+  approximation?: Approximation;
 }
 
 /** The shape of one cell's distribution, for pictures: never raw samples. */

@@ -203,6 +203,14 @@ export interface RunRequest {
   until?: { output: string; error: number } | undefined;
 }
 
+/** What a run will hold in memory, in bytes. */
+export interface RunEstimate {
+  bytes: number;
+  allowed: number;
+  /** Its trials are counted in and let go: percentiles are approximate, drivers are those of the first trials. */
+  streamed: boolean;
+}
+
 export interface RunSummary {
   id: string;
   planId: string;

@@ -94,6 +94,9 @@ export async function simulate(
   const run = await withSimulator(options.threads, async (simulator, hooks) => {
     const keepSamples = options.samples !== undefined;
     const request = { checked: plan.value.checked, scenario, trials, seed, sampling, until, keepSamples };
+    const estimate = simulator.estimate({ ...request, drivers: 'all' });
+    if (estimate.ok && estimate.value.streamed)
+      terminal.say(terminal.words('streamed', { bytes: Math.ceil(estimate.value.bytes / 2 ** 20) }));
     const simulation = await simulator.simulate({ ...request, drivers: 'all' }, hooks);
     return { simulation, threads: simulator.threads, elapsedMs: performance.now() - start };
   });

@@ -48,6 +48,7 @@ export const CALLS: Readonly<Record<CallName, true>> = {
   'correlations.get': true,
   'correlations.set': true,
   'runs.start': true,
+  'runs.estimate': true,
   'runs.cancel': true,
   'runs.list': true,
   'runs.latest': true,

@@ -29,7 +29,7 @@ export function simulationResult(
   simulation: Simulation,
 ): SimulationResult {
   const { trials, seed, sampling, threads, elapsedMs } = facts;
-  const { randomisations, outputs, drivers, warnings } = simulation;
+  const { randomisations, outputs, drivers, warnings, approximation } = simulation;
   return {
     format: 'headroom-result',
     version: 1,
@@ -45,6 +45,7 @@ export function simulationResult(
     outputs,
     drivers,
     warnings,
+    ...(approximation ? { approximation } : {}),
   };
 }
 

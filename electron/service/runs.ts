@@ -21,6 +21,16 @@ export function runHandlers(context: Context, active: ActiveRuns): Handlers<RunC
       if (unknown) return failure(unknown);
       return active.start(plan.value, request);
     },
+    'runs.estimate': ({ planId, ...request }) => {
+      const plan = context.openPlan(planId);
+      if (!plan.ok) return plan;
+      const fault = scenarioFault(plan.value.document, request.scenario);
+      if (fault) return failure(fault);
+      const checked = plan.value.checked();
+      if (!checked.ok) return checked;
+      const task = { ...request, checked: checked.value.checked, seed: 0 };
+      return context.simulator.estimate({ ...task, drivers: 'headline', keepSamples: false });
+    },
     'runs.cancel': ({ runId }) => {
       if (active.cancel(runId) || store.runs.get(runId) !== null) return success(null);
       return failure(appError('runNotFound'));

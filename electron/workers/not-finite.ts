@@ -46,7 +46,7 @@ export async function notFiniteNotices(
     if (notFinite === 0) continue;
     if (origins.length < MOST_ORIGINS) origins.push(await originOf(run, compiled, cell, firstNotFinite));
     const origin = origins.at(-1)!;
-    const args = { cell: cell.name, count: notFinite, trials: run.trials, origin };
+    const args = { cell: cell.name, count: notFinite, trials: run.source.trials, origin };
     notices.push({ path: `${before}outputs[${outputOf[position]}]`, code: 'notFinite', args });
   }
   return notices;

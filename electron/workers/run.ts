@@ -42,6 +42,7 @@ const PROGRESS_MILLISECONDS = 100;
 /** One run under way: hands tasks to the runner, counts what is done, and stops where the caller says so. */
 export class Run {
   #source: SourceOptions;
+  #rows: number;
   readonly #runner: Runner;
   readonly #hooks: RunHooks;
   readonly #stop = new Int32Array(new SharedArrayBuffer(4));
@@ -55,8 +56,10 @@ export class Run {
     surroundings: Surroundings,
     request: { readonly trials: number; readonly seed: number; readonly sampling: Sampling },
     hooks: RunHooks,
+    rows = request.trials,
   ) {
     const { trials, seed, sampling } = request;
+    this.#rows = rows;
     this.#source = { trials, seed, sampling, directionNumbers: surroundings.directionNumbers };
     this.#runner = surroundings.runner;
     this.#memoryLimit = surroundings.memoryLimit;
@@ -68,8 +71,9 @@ export class Run {
     return this.#runner;
   }
 
+  /** Trials that are computed into columns: all, or the first ones of a longer run. */
   get trials(): number {
-    return this.#source.trials;
+    return this.#rows;
   }
 
   get source(): SourceOptions {
@@ -87,6 +91,7 @@ export class Run {
    */
   extend(trials: number): boolean {
     this.#source = { ...this.#source, trials };
+    this.#rows = trials;
     return this.#source.sampling !== 'latin-hypercube';
   }
 
@@ -97,10 +102,19 @@ export class Run {
 
   /** Memory for columns of this run's trials; throws where it would go past the limit. */
   columns(count: number): SharedColumns {
-    const bytes = count * this.trials * Float64Array.BYTES_PER_ELEMENT;
+    this.hold(count * this.trials * Float64Array.BYTES_PER_ELEMENT);
+    return sharedColumns(count, this.trials);
+  }
+
+  /** Cancels what threads do for this run. */
+  get stop(): Int32Array {
+    return this.#stop;
+  }
+
+  /** Takes memory that is not columns of trials into account; throws where it would go past the limit. */
+  hold(bytes: number): void {
     if (this.#held + bytes > this.#memoryLimit) throw new RunTooLarge(this.#held + bytes, this.#memoryLimit);
     this.#held += bytes;
-    return sharedColumns(count, this.trials);
   }
 
   /** What `count` columns hold, in columns that have room for all trials that the run now has. */

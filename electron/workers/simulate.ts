@@ -1,12 +1,15 @@
-import { compilePlan, type OutputCell, outputRoots } from '../engine/compile/compile.ts';
+import type { RunNotice } from '#shared/messages/run.ts';
+import type { Approximation } from '#shared/result.ts';
+import { type CompiledPlan, compilePlan, type OutputCell, outputRoots } from '../engine/compile/compile.ts';
 import { instructionCount, type Program } from '../engine/graph/program.ts';
 import { placed, type Summary } from '../engine/statistics/summarize.ts';
 import { findDrivers } from './drivers.ts';
 import { notFiniteNotices } from './not-finite.ts';
 import { pieces, Run, RunCancelled, type Surroundings, sobolDimensions } from './run.ts';
+import { isStreamed, simulateStreamed } from './stream.ts';
 import { column, type SharedColumns } from './tasks.ts';
 import type { RunHooks, Simulation, SimulationRequest } from './types.ts';
-import { simulateUntil, type Trials } from './until.ts';
+import { simulateUntil } from './until.ts';
 import { warningsOf } from './warnings.ts';
 
 /** Columns that one summary task takes. */
@@ -29,19 +32,76 @@ export async function summarizeColumns(
   return parts.flat();
 }
 
-/** As many trials as were asked for. */
-async function simulateAll(
+/** A run whose trials are made and summarised. */
+interface Computed {
+  /** Its trials, or the first ones where they were streamed, in `columns`. */
+  readonly run: Run;
+  readonly columns: SharedColumns;
+  readonly summaries: readonly Summary[];
+  readonly notices: readonly RunNotice[];
+  readonly approximation?: Approximation;
+}
+
+/** What is run: a compiled scenario with the program of all its output cells. */
+interface Target {
+  readonly compiled: CompiledPlan;
+  readonly cells: readonly OutputCell[];
+  readonly program: Program;
+}
+
+/** Keeps every trial: as many as were asked for, or as an error takes. */
+async function computeHeld(
   surroundings: Surroundings,
   request: SimulationRequest,
   hooks: RunHooks,
-  program: Program,
-  workPerTrial: number,
-): Promise<Trials> {
+  { compiled, cells, program }: Target,
+): Promise<Computed> {
+  const workPerTrial = instructionCount(program) + cells.length * SUMMARY_WORK;
+  const { until } = request;
+  if (until) {
+    const wanted = { ...request, until };
+    const made = await simulateUntil(surroundings, wanted, hooks, compiled, program, workPerTrial);
+    return { ...made, summaries: await summarizeColumns(made.run, cells, made.columns) };
+  }
   const run = new Run(surroundings, request, hooks);
   const columns = run.columns(program.columns);
   run.expect(run.trials * workPerTrial);
   await run.simulate(program, columns);
-  return { run, columns, notices: [] };
+  return { run, columns, summaries: await summarizeColumns(run, cells, columns), notices: [] };
+}
+
+async function computeStreamed(
+  surroundings: Surroundings,
+  request: SimulationRequest,
+  hooks: RunHooks,
+  { compiled, program }: Target,
+): Promise<Computed> {
+  const { run, columns, summaries } = await simulateStreamed(surroundings, request, hooks, compiled, program);
+  const rankError = Math.max(...summaries.map((summary) => summary.rankError));
+  const approximation = { rankError, driverTrials: run.trials };
+  const share = `${(100 * rankError).toPrecision(2)} %`;
+  const args = { share, drivers: run.trials };
+  return {
+    run,
+    columns,
+    summaries,
+    notices: [{ path: 'outputs', code: 'quantilesApproximate', args }],
+    approximation,
+  };
+}
+
+/** Compiles what a request is about. */
+export function targetOf(
+  { directionNumbers }: Surroundings,
+  { checked, scenario, sampling }: Pick<SimulationRequest, 'checked' | 'scenario' | 'sampling'>,
+): Target {
+  const compiled = compilePlan(checked, {
+    scenario,
+    sampling,
+    sobolDimensions: sobolDimensions(directionNumbers),
+  });
+  const cells = compiled.outputs.flatMap((output) => output.cells);
+  return { compiled, cells, program: compiled.program(outputRoots(compiled)) };
 }
 
 /** Runs one scenario: all output cells for all trials, their statistics, and the drivers that were asked for. */
@@ -51,26 +111,14 @@ export async function simulateScenario(
   hooks: RunHooks,
 ): Promise<Simulation> {
   if (hooks.signal?.aborted) throw new RunCancelled();
-  const compiled = compilePlan(request.checked, {
-    scenario: request.scenario,
-    sampling: request.sampling,
-    sobolDimensions: sobolDimensions(surroundings.directionNumbers),
-  });
-  const cells = compiled.outputs.flatMap((output) => output.cells);
-  const program = compiled.program(outputRoots(compiled));
-  const workPerTrial = instructionCount(program) + cells.length * SUMMARY_WORK;
-  const { until } = request;
-  const {
-    run,
-    columns,
-    notices: remarks,
-  } = until
-    ? await simulateUntil(surroundings, { ...request, until }, hooks, compiled, program, workPerTrial)
-    : await simulateAll(surroundings, request, hooks, program, workPerTrial);
-  const summaries = await summarizeColumns(run, cells, columns);
+  const target = targetOf(surroundings, request);
+  const { compiled, cells, program } = target;
+  const compute = isStreamed(surroundings, request, program.columns) ? computeStreamed : computeHeld;
+  const computed = await compute(surroundings, request, hooks, target);
+  const { run, columns, summaries, approximation } = computed;
   const notices = [
     ...compiled.notices,
-    ...remarks,
+    ...computed.notices,
     ...(await notFiniteNotices(run, compiled, cells, summaries)),
   ];
   const samples = request.keepSamples ? cells.map((_, position) => column(columns, position)) : null;
@@ -81,7 +129,7 @@ export async function simulateScenario(
     cells: output.cells.map(({ at }) => placed(at, summaries[next++]!)),
   }));
   return {
-    trials: run.trials,
+    trials: run.source.trials,
     outputs: outputs.map(({ output, cells: all }) => ({
       variable: output.variable,
       unit: output.unit,
@@ -96,5 +144,6 @@ export async function simulateScenario(
     warnings: warningsOf(notices),
     randomisations: run.facts.randomisations,
     samples,
+    ...(approximation ? { approximation } : {}),
   };
 }

@@ -7,7 +7,8 @@ import { compareScenarios } from './compare.ts';
 import { previewScenario } from './preview.ts';
 import { RunCancelled, RunTooLarge } from './run.ts';
 import { poolRunner, type Runner } from './runner.ts';
-import { simulateScenario } from './simulate.ts';
+import { simulateScenario, targetOf } from './simulate.ts';
+import { memoryOf } from './stream.ts';
 import { newStudy } from './study.ts';
 import type { Simulator } from './types.ts';
 
@@ -62,6 +63,14 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     threads: runner.threads,
     simulate: (request, hooks) => attempt(() => simulateScenario(surroundings, request, hooks)),
     compare: (request, hooks) => attempt(() => compareScenarios(surroundings, request, hooks)),
+    estimate: (request) => {
+      try {
+        const { program, cells } = targetOf(surroundings, request);
+        return success(memoryOf(surroundings, request, program.columns, cells.length));
+      } catch (reason) {
+        return failure(errorOf(reason));
+      }
+    },
     preview: (request, hooks) => attempt(() => previewScenario(surroundings, request, hooks)),
     study: (request, hooks, work) => attempt(() => work(newStudy(surroundings, request, hooks))),
     close: () => runner.close(),

@@ -2,7 +2,7 @@ import { assertNever } from '#shared/assert-never.ts';
 import type { DifferenceCell, Sampling } from '#shared/result.ts';
 import type { Contrast } from '#shared/views-compare.ts';
 import type { Program } from '../engine/graph/program.ts';
-import { Interpreter } from '../engine/interpret/interpreter.ts';
+import { BLOCK, Interpreter } from '../engine/interpret/interpreter.ts';
 import { firstOrderShare, type SensitivityEstimate, UNKNOWN } from '../engine/sensitivity/first-order.ts';
 import { rankCorrelation } from '../engine/sensitivity/rank-correlation.ts';
 import { contrastOf } from '../engine/statistics/contrast.ts';
@@ -10,6 +10,8 @@ import { differenceOf } from '../engine/statistics/difference.ts';
 import type { SamplingFacts } from '../engine/statistics/facts.ts';
 import { ascendingOrder } from '../engine/statistics/order.ts';
 import { dot, rankByOrder, rankInPlace } from '../engine/statistics/ranks.ts';
+import { type Grid, gridOf } from '../engine/statistics/streamed/grid.ts';
+import { ColumnStream, countsLength, emptySums, sumsLength } from '../engine/statistics/streamed/stream.ts';
 import { type Summary, summarize } from '../engine/statistics/summarize.ts';
 import { compilePreview, type PreviewProgram, type PreviewSource } from './compile-preview.ts';
 import { columnReader, kernelModule } from './kernel-module.ts';
@@ -44,6 +46,12 @@ export type Task =
       /** Not zero once the run is cancelled. */
       readonly stop: Int32Array;
     }
+  | {
+      readonly type: 'grid';
+      readonly columns: SharedColumns;
+      readonly which: readonly { readonly column: number; readonly target: number | undefined }[];
+    }
+  | StreamTask
   | {
       readonly type: 'summarize';
       readonly columns: SharedColumns;
@@ -81,6 +89,24 @@ export type Task =
       readonly facts: SamplingFacts;
     };
 
+/** Simulates a segment of a run whose trials are not kept, and counts it in. */
+export interface StreamTask {
+  readonly type: 'stream';
+  readonly programId: string;
+  readonly program: Program;
+  readonly source: SourceOptions;
+  readonly first: number;
+  readonly count: number;
+  /** Not zero once the run is cancelled. */
+  readonly stop: Int32Array;
+  /** One for each column. */
+  readonly grids: readonly (Grid | null)[];
+  readonly randomisations: number;
+  /** What was counted before, and where that and the segment's own counts go. Not the same memory. */
+  readonly before: Uint32Array;
+  readonly after: Uint32Array;
+}
+
 /** Where the trials of an output are, and their ranks. */
 export interface SensitivityOutput {
   readonly column: number;
@@ -98,6 +124,9 @@ type TaskName = Task['type'];
 export interface TaskResults {
   compile: PreviewProgram;
   simulate: null;
+  grid: (Grid | null)[];
+  /** The sums of the segment, for each column. */
+  stream: Float64Array;
   summarize: Summary[];
   /** For each column whether it can be ranked: false where it is constant. */
   rank: boolean[];
@@ -120,7 +149,7 @@ export function column(columns: SharedColumns, position: number): Float64Array {
 /** The interpreter of the last program: building its quantile tables is worth doing once. */
 let current: { readonly id: string; readonly interpreter: Interpreter } | null = null;
 
-function interpreterOf(task: Extract<Task, { type: 'simulate' }>): Interpreter {
+function interpreterOf(task: Pick<StreamTask, 'programId' | 'program' | 'source'>): Interpreter {
   if (current?.id === task.programId) return current.interpreter;
   const interpreter = new Interpreter(task.program, task.source, kernelModule());
   current = { id: task.programId, interpreter };
@@ -132,6 +161,34 @@ function simulate(task: Extract<Task, { type: 'simulate' }>): null {
   const stopped = () => Atomics.load(task.stop, 0) !== 0;
   interpreterOf(task).run(task.first, task.count, views, task.columns.origin, stopped);
   return null;
+}
+
+/** The streams of the last program: their tables are worth making once. */
+let streams: { readonly id: string; readonly columns: readonly ColumnStream[] } | null = null;
+
+function streamsOf({ programId, grids, randomisations }: StreamTask): readonly ColumnStream[] {
+  if (streams?.id !== programId)
+    streams = { id: programId, columns: grids.map((grid) => new ColumnStream(grid, randomisations)) };
+  return streams.columns;
+}
+
+function stream(task: StreamTask): Float64Array {
+  const { before, after, randomisations, first, count, stop } = task;
+  after.set(before);
+  const columns = streamsOf(task);
+  const sums = emptySums(columns.length, randomisations);
+  const [ownCounts, ownSums] = [countsLength(randomisations), sumsLength(randomisations)];
+  const block = columns.map(() => new Float64Array(BLOCK));
+  const stopped = () => Atomics.load(stop, 0) !== 0;
+  for (let start = first; start < first + count && !stopped(); start += BLOCK) {
+    const length = Math.min(BLOCK, first + count - start);
+    interpreterOf(task).run(start, length, block, start, stopped);
+    columns.forEach((column, i) => {
+      const counts = after.subarray(i * ownCounts, (i + 1) * ownCounts);
+      column.add(block[i]!, length, start, counts, sums.subarray(i * ownSums, (i + 1) * ownSums));
+    });
+  }
+  return sums;
 }
 
 /** Ranks a copy and puts it back at one stroke: a worker that dies leaves the column as it was, or ranked. */
@@ -175,6 +232,10 @@ export function runTask(task: Task): TaskResults[TaskName] {
       return compilePreview(task);
     case 'simulate':
       return simulate(task);
+    case 'grid':
+      return task.which.map((one) => gridOf(column(task.columns, one.column), one.target));
+    case 'stream':
+      return stream(task);
     case 'summarize':
       return task.which.map((one) =>
         summarize(column(task.columns, one.column), task.facts, one.target, columnReader()),

@@ -3,6 +3,7 @@ import type { RunNotice } from '#shared/messages/run.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { ResolvedScenario } from '#shared/plan/resolved.ts';
 import type {
+  Approximation,
   CellResult,
   ComparisonResult,
   Distribution,
@@ -37,6 +38,14 @@ export interface Until {
   readonly error: number;
 }
 
+/** What a run will hold in memory. */
+export interface MemoryEstimate {
+  readonly bytes: number;
+  readonly allowed: number;
+  /** Trials are counted in and let go: percentiles are approximate. */
+  readonly streamed: boolean;
+}
+
 export interface RunHooks {
   readonly signal?: AbortSignal;
   /** At most ten times a second. */
@@ -55,6 +64,8 @@ export interface Simulation {
   readonly randomisations: number;
   readonly distributions: { variable: string; cells: Distribution[] }[];
   readonly samples: Float64Array[] | null;
+  /** Where trials were counted in and let go. */
+  readonly approximation?: Approximation;
 }
 
 export interface ComparisonRequest
@@ -101,6 +112,8 @@ export interface Simulator {
   readonly threads: number;
   simulate(request: SimulationRequest, hooks: RunHooks): Promise<Outcome<Simulation, AppError>>;
   compare(request: ComparisonRequest, hooks: RunHooks): Promise<Outcome<Comparison, AppError>>;
+  /** What a simulation would hold. */
+  estimate(request: SimulationRequest): Outcome<MemoryEstimate, AppError>;
   preview(request: PreviewRequest, hooks: RunHooks): Promise<Outcome<Preview, AppError>>;
   /** Does `work` on the threads of this simulator; its trials are those of a run with the same request. */
   study<Value>(

@@ -4,6 +4,7 @@ import {
   type DistributionView,
   MOST_PREVIEWED,
   type PreviewReply,
+  type RunEstimate,
   type RunSummary,
   type RunView,
 } from '../views.ts';
@@ -23,6 +24,15 @@ export const RUN_CALLS = {
       until: z.strictObject({ output: memberId, error: z.number().positive() }).optional(),
     }),
   )<{ runId: string }>(),
+  /** What such a run would hold in memory; nothing is started. */
+  'runs.estimate': call(
+    z.strictObject({
+      planId: id,
+      scenario: memberId,
+      trials: z.int().min(1).max(MOST_TRIALS),
+      sampling: z.enum(SAMPLINGS),
+    }),
+  )<RunEstimate>(),
   'runs.cancel': call(z.strictObject({ runId: id }))<null>(),
   'runs.list': call(z.strictObject({ planId: id }))<{ runs: RunSummary[] }>(),
   /** The last run of a scenario, or null. */

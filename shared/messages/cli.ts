@@ -92,6 +92,10 @@ export const CLI_MESSAGES = {
     en: 'Exit status: 0 done, 1 the plan or the data is at fault, 2 wrong usage.',
     'zh-CN': '退出状态：0 完成，1 方案或数据有误，2 用法有误。',
   },
+  streamed: {
+    en: 'memory has no room for all trials: this run counts them in and lets them go, within about {bytes} MiB',
+    'zh-CN': '内存不足以保留全部试验：本次运行逐批计数后即释放，约占 {bytes} MiB',
+  },
   wholeNumber: {
     en: 'It must be a whole number from {least} to {most}.',
     'zh-CN': '必须是 {least} 至 {most} 的整数。',

@@ -48,7 +48,8 @@ async function ran(on: Simulator, what: SimulationRequest): Promise<Simulation> 
   return reply.value;
 }
 
-const pools = [1, 2, 3, 8].map((threads) => createSimulator({ threads }));
+const runners = [1, 2, 3, 8].map((threads) => poolRunner(threads));
+const pools = runners.map((runner) => createSimulator({ threads: runner.threads, runner }));
 const workerFile = (name: string) => fileURLToPath(new URL(`./reference/${name}.ts`, import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'headroom-'));
 afterAll(async () => {
@@ -92,6 +93,18 @@ describe('the same figures to the last bit', () => {
     const whole = inChunks(trials);
     for (const size of [256, 1000, 1024, 4096, 8192])
       expect(whole.equals(inChunks(size)), `chunks of ${size}`).toBe(true);
+  });
+
+  it.each(SAMPLINGS)('%s: of trials that are counted in and let go', async (sampling) => {
+    const memoryLimit = 10 * 1024 ** 2;
+    const what = { ...request(70_001, sampling), drivers: 'none', keepSamples: false } as const;
+    const [inline, ...others] = await Promise.all(
+      [inlineRunner(), ...runners].map((runner) =>
+        ran(createSimulator({ threads: runner.threads, runner, memoryLimit }), what),
+      ),
+    );
+    expect(inline!.approximation).toMatchObject({ driverTrials: 32_768 });
+    for (const other of others) expect(other).toEqual(inline);
   });
 
   it('run after run, and for runs that share the threads', async () => {

@@ -61,6 +61,16 @@ describe('a run', () => {
     expect(await fixture.fault('runs.start', unknown)).toMatchObject({ code: 'outputNotFound' });
   });
 
+  it('says before what it will hold', async () => {
+    const fixture = newFixture();
+    const planId = await firstPlan(fixture);
+    const request = { planId, scenario: 'base', trials: 1000, sampling: 'sobol' as const };
+    const estimate = await fixture.value('runs.estimate', request);
+    expect(estimate).toEqual({ bytes: 8000, allowed: 4096, streamed: true });
+    const unknown = await fixture.fault('runs.estimate', { ...request, scenario: 'none' });
+    expect(unknown).toMatchObject({ code: 'scenarioNotFound' });
+  });
+
   it('gives the plan its headline, until the plan has moved on', async () => {
     const fixture = newFixture();
     const planId = await firstPlan(fixture);

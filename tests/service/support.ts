@@ -83,6 +83,7 @@ export function fakeSimulator(): FakeSimulator {
           fail: (error) => resolve(failure(error)),
         });
       }),
+    estimate: ({ trials }) => success({ bytes: 8 * trials, allowed: 4096, streamed: trials > 512 }),
     preview: (request, hooks) =>
       new Promise((resolve) => {
         hooks.signal?.addEventListener('abort', () => resolve(failure(appError('runCancelled'))));

@@ -41,13 +41,16 @@ export function errorRanks(trials: number): number[] {
   return [...new Set(ranks)].sort((a, b) => a - b);
 }
 
-function slopeAt(level: number, trials: number, sorted: Float64Array): number {
+/** The quantile of a column at a level. */
+export type QuantileAt = (level: number) => number;
+
+function slopeAt(level: number, trials: number, quantile: QuantileAt): number {
   const [low, high] = windowAt(level, trials);
-  return (quantileOf(sorted, high) - quantileOf(sorted, low)) / (high - low);
+  return (quantile(high) - quantile(low)) / (high - low);
 }
 
 /** Of the mean of R independent figures. */
-function errorOfMean(figures: Float64Array): number {
+export function errorOfMean(figures: Float64Array): number {
   return deviationOf(figures, meanOf(figures))! / Math.sqrt(figures.length);
 }
 
@@ -71,8 +74,13 @@ function shareError(share: number, trials: number): number {
   return binomialError((share * trials + 2) / (trials + 4), trials);
 }
 
-/** Of the mean over all trials of the distance beyond `edge`, from the values that lie beyond it. */
-function partialMeanError(part: Float64Array, edge: number, trials: number): number {
+/** Σd and Σd² of the distances d beyond an edge, over the values that lie beyond it. */
+export interface PartialSums {
+  readonly sum: number;
+  readonly squares: number;
+}
+
+function partialSums(part: Float64Array, edge: number): PartialSums {
   let sum = 0;
   let squares = 0;
   for (let i = 0; i < part.length; i++) {
@@ -80,6 +88,11 @@ function partialMeanError(part: Float64Array, edge: number, trials: number): num
     sum += distance;
     squares += distance * distance;
   }
+  return { sum, squares };
+}
+
+/** Of the mean over all trials of the distance beyond an edge. */
+function partialMeanError({ sum, squares }: PartialSums, trials: number): number {
   return Math.sqrt((squares - sum ** 2 / trials) / (trials - 1) / trials);
 }
 
@@ -96,58 +109,90 @@ export interface KnownColumn {
   readonly probability: number | null;
 }
 
-/** Errors of shares and of partial means; a quantile's share by its position among the levels. */
-interface Basics {
-  quantileShare(position: number): number;
-  target(): number;
+/** Errors of shares and of partial means. */
+export interface Basics {
+  /** Of the share of trials below the quantile at each level. */
+  readonly quantileShares: readonly number[];
+  /** Of P(x ≥ target); null without a target. */
+  readonly target: number | null;
+  /** Of the means of max(q − x, 0) and of max(x − q, 0) over all trials. */
   readonly shortfall: number;
   readonly excess: number;
 }
 
-function plainBasics({ sorted, probability }: KnownColumn): Basics {
-  const n = sorted.length;
-  const rank = Math.floor((n - 1) * TAIL);
+/** Of plain random numbers. */
+export function plainBasics(
+  trials: number,
+  probability: number | null,
+  shortfall: PartialSums,
+  excess: PartialSums,
+): Basics {
   return {
-    quantileShare: (position) => binomialError(QUANTILE_LEVELS[position]!, n),
-    target: () => shareError(probability!, n),
-    shortfall: partialMeanError(sorted.subarray(0, rank + 1), quantileOf(sorted, TAIL), n),
-    excess: partialMeanError(sorted.subarray(n - 1 - rank), quantileOf(sorted, 1 - TAIL), n),
+    quantileShares: QUANTILE_LEVELS.map((level) => binomialError(level, trials)),
+    target: probability === null ? null : shareError(probability, trials),
+    shortfall: partialMeanError(shortfall, trials),
+    excess: partialMeanError(excess, trials),
   };
 }
 
-function replicatedBasics(column: KnownColumn, count: number): Basics {
-  const { sorted, quantiles, target } = column;
-  const thresholds = (target === undefined ? [...quantiles] : [...quantiles, target]).sort((a, b) => a - b);
-  const edges = { low: quantileOf(sorted, TAIL), high: quantileOf(sorted, 1 - TAIL) };
-  const tally = column.tally(count, { thresholds, ...edges });
-  const shareBelow = (value: number) => replicatedShareError(tally, thresholds.indexOf(value), sorted.length);
+/** Of randomisations, from a tally whose thresholds include the quantiles and the target. */
+export function replicatedBasics(
+  tally: Tally,
+  thresholds: readonly number[],
+  quantiles: readonly number[],
+  target: number | undefined,
+): Basics {
+  const trials = tally.trials.reduce((sum, count) => sum + count, 0);
+  const shareBelow = (value: number) => replicatedShareError(tally, thresholds.indexOf(value), trials);
   const meanOfPart = (sums: Float64Array) => errorOfMean(sums.map((sum, r) => sum / tally.trials[r]!));
   return {
-    quantileShare: (position) => shareBelow(quantiles[position]!),
-    target: () => shareBelow(target!),
+    quantileShares: quantiles.map(shareBelow),
+    target: target === undefined ? null : shareBelow(target),
     shortfall: meanOfPart(tally.shortfall),
     excess: meanOfPart(tally.excess),
   };
 }
 
+/** The thresholds of a tally: quantiles and the target, ascending. */
+export function thresholdsOf(quantiles: readonly number[], target: number | undefined): number[] {
+  return (target === undefined ? [...quantiles] : [...quantiles, target]).sort((a, b) => a - b);
+}
+
+function basicsOf(column: KnownColumn, facts: SamplingFacts): Basics {
+  const { sorted, quantiles, target, probability } = column;
+  const n = sorted.length;
+  const edges = { low: quantileOf(sorted, TAIL), high: quantileOf(sorted, 1 - TAIL) };
+  if (facts.stratified) {
+    const thresholds = thresholdsOf(quantiles, target);
+    const tally = column.tally(facts.randomisations, { thresholds, ...edges });
+    return replicatedBasics(tally, thresholds, quantiles, target);
+  }
+  const rank = Math.floor((n - 1) * TAIL);
+  const shortfall = partialSums(sorted.subarray(0, rank + 1), edges.low);
+  return plainBasics(n, probability, shortfall, partialSums(sorted.subarray(n - 1 - rank), edges.high));
+}
+
 /** Values at the ends of the doubles have no error that is one. */
-function finite(error: number): number | null {
+export function finite(error: number): number | null {
   return Number.isFinite(error) ? error : null;
+}
+
+/** The errors of all figures of a column of so many trials, at least two. */
+export function errorsFrom(basics: Basics, trials: number, quantile: QuantileAt): StandardErrors {
+  const { quantileShares, target, shortfall, excess } = basics;
+  const errors = QUANTILE_LEVELS.map((level, i) => quantileShares[i]! * slopeAt(level, trials, quantile));
+  return {
+    quantiles: byLevel((i) => finite(errors[i]!)),
+    tailMean: { '0.05': finite(shortfall / TAIL), '0.95': finite(excess / TAIL) },
+    ...(target === null ? {} : { probabilityAtLeastTarget: target }),
+  };
 }
 
 /** Of a column of finite values. All null where there is one trial. */
 export function errorsOf(column: KnownColumn, facts: SamplingFacts): StandardErrors {
-  const { sorted, quantiles, target } = column;
+  const { sorted, target } = column;
   if (sorted.length < 2) return noErrors(target !== undefined);
-  const basics = facts.stratified ? replicatedBasics(column, facts.randomisations) : plainBasics(column);
-  const errors = quantiles.map(
-    (_, i) => basics.quantileShare(i) * slopeAt(QUANTILE_LEVELS[i]!, sorted.length, sorted),
-  );
-  return {
-    quantiles: byLevel((i) => finite(errors[i]!)),
-    tailMean: { '0.05': finite(basics.shortfall / TAIL), '0.95': finite(basics.excess / TAIL) },
-    ...(target === undefined ? {} : { probabilityAtLeastTarget: basics.target() }),
-  };
+  return errorsFrom(basicsOf(column, facts), sorted.length, (level) => quantileOf(sorted, level));
 }
 
 /** Level as text to a figure of each level, given by its position. */

@@ -73,6 +73,12 @@ export function countBins(values: Float64Array, start: number, width: number, bi
   return counts;
 }
 
+/** As many bins as Freedman and Diaconis (1981) say for a range and an interquartile spread, 10 to 60. */
+export function binsFor(range: number, spread: number, count: number): number {
+  const ideal = spread > 0 ? (range * Math.cbrt(count)) / (2 * spread) : LEAST_BINS;
+  return Math.min(MOST_BINS, Math.max(LEAST_BINS, Math.ceil(ideal)));
+}
+
 /**
  * A histogram over the whole range, with the width of Freedman and Diaconis (1981) where that gives 10 to 60 bins.
  * The first bin starts at the minimum, the last one holds the maximum. `count` counts the values by bin.
@@ -86,8 +92,7 @@ export function histogramOf(
   const range = sorted[sorted.length - 1]! - start;
   if (range === 0) return { start, width: 0, counts: [sorted.length] };
   const spread = quantileOf(sorted, 0.75) - quantileOf(sorted, 0.25);
-  const ideal = spread > 0 ? (range * Math.cbrt(sorted.length)) / (2 * spread) : LEAST_BINS;
-  const bins = Math.min(MOST_BINS, Math.max(LEAST_BINS, Math.ceil(ideal)));
+  const bins = binsFor(range, spread, sorted.length);
   const width = range / bins;
   return { start, width, counts: [...count(start, width, bins)] };
 }

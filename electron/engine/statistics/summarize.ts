@@ -25,11 +25,11 @@ export interface Summary {
   readonly firstNotFinite: number;
 }
 
-function targetFields(target: number | undefined, probability: number | null) {
+export function targetFields(target: number | undefined, probability: number | null) {
   return target === undefined ? {} : { target, probabilityAtLeastTarget: probability };
 }
 
-function emptySummary(target: number | undefined, notFinite: number, firstNotFinite: number): Summary {
+export function emptySummary(target: number | undefined, notFinite: number, firstNotFinite: number): Summary {
   const statistics = {
     mean: null,
     sd: null,

@@ -34,11 +34,14 @@ interface Lookup {
   readonly known: Uint8Array;
 }
 
-/** Rises with x, rounding included, so that values in other steps than a threshold's are on the side of their step. */
-function stepOf(x: number, first: number, scale: number): number {
+/**
+ * The step of a value, 0 … steps − 1. Rises with x, rounding included, so that values in other steps than a threshold's
+ * are on the side of their step.
+ */
+export function stepOf(x: number, first: number, scale: number, steps: number): number {
   const position = (x - first) * scale + 1;
   if (position < 0) return 0;
-  return position < STEPS - 1 ? position | 0 : STEPS - 1;
+  return position < steps - 1 ? position | 0 : steps - 1;
 }
 
 function lookupFor(marks: readonly number[]): Lookup {
@@ -49,7 +52,7 @@ function lookupFor(marks: readonly number[]): Lookup {
   const scale = range > 0 && range < Number.POSITIVE_INFINITY ? (STEPS - 2) / range : 0;
   const known = new Uint8Array(STEPS).fill(scale === 0 ? UNDECIDED : 0);
   for (const threshold of thresholds) {
-    const step = stepOf(threshold, first, scale);
+    const step = stepOf(threshold, first, scale, STEPS);
     known[step] = UNDECIDED;
     for (let after = step + 1; after < STEPS; after++)
       if (known[after] !== UNDECIDED) known[after] = known[after]! + 1;
@@ -73,7 +76,7 @@ export function tallyOf(values: Float64Array, randomisations: number, marks: Mar
   const excess = new Float64Array(randomisations);
   for (let i = 0, r = 0; i < values.length; i++, r = r + 1 === randomisations ? 0 : r + 1) {
     const x = values[i]!;
-    let bin = known[stepOf(x, first, scale)]!;
+    let bin = known[stepOf(x, first, scale, STEPS)]!;
     if (bin === UNDECIDED) bin = countUpTo(thresholds, x);
     const at = r * BINS + bin;
     counts[at] = counts[at]! + 1;
