@@ -1,5 +1,5 @@
 import { apportion } from '../apportion.ts';
-import { type CellArray, cellsInSpan, cellsOfRule, type Rule } from './cells.ts';
+import { type CellArray, type Rule, visitInside, visitSpan } from './cells.ts';
 
 /** Unlocked cells that every rule treats alike: how money lies within them makes no difference to any. */
 export interface Atom {
@@ -12,18 +12,21 @@ export interface Atom {
 export function atomsOf({ allocation, amounts, free }: CellArray, rules: readonly Rule[]): Atom[] {
   const classes = new Int32Array(amounts.length);
   let next = 1;
-  const refine = (cells: readonly number[]) => {
+  const refine = (visitAll: (visit: (cell: number) => void) => void) => {
     const split = new Map<number, number>();
-    for (const cell of cells) {
+    visitAll((cell) => {
       const before = classes[cell] ?? 0;
-      const after = split.get(before) ?? next++;
-      split.set(before, after);
+      let after = split.get(before);
+      if (after === undefined) {
+        after = next++;
+        split.set(before, after);
+      }
       classes[cell] = after;
-    }
+    });
   };
   for (const rule of rules) {
-    refine(cellsOfRule(rule, allocation.periods));
-    if (rule.limit.of === 'share') refine(cellsInSpan(rule, allocation));
+    refine((visit) => visitInside(rule, allocation.periods, visit));
+    if (rule.limit.of === 'share') refine((visit) => visitSpan(rule, allocation, visit));
   }
   const cellsByClass = new Map<number, number[]>();
   classes.forEach((each, cell) => {

@@ -54,18 +54,20 @@ export function rulesOf(allocation: Allocation, limits: readonly Limit[]): Rule[
   });
 }
 
-/** Indices of a rule's cells. */
-export function cellsOfRule({ rows, from, to }: Rule, periods: number): number[] {
-  return rows.flatMap((row) => span(row * periods + from, to - from + 1));
+/** Visits the indices of a rule's cells. */
+export function visitInside({ rows, from, to }: Rule, periods: number, visit: (cell: number) => void): void {
+  for (const row of rows) for (let period = from; period <= to; period += 1) visit(row * periods + period);
 }
 
-/** Indices of all cells in a rule's periods. */
-export function cellsInSpan({ from, to }: Rule, { rows, periods }: Allocation): number[] {
-  return rows.flatMap((_, row) => span(row * periods + from, to - from + 1));
-}
-
-function span(start: number, count: number): number[] {
-  return Array.from({ length: count }, (_, step) => start + step);
+/** Visits the indices of all cells in a rule's periods. */
+export function visitSpan(
+  { from, to }: Rule,
+  { rows, periods }: Allocation,
+  visit: (cell: number) => void,
+): void {
+  for (let row = 0; row < rows.length; row += 1) {
+    for (let period = from; period <= to; period += 1) visit(row * periods + period);
+  }
 }
 
 /** What a rule's cells hold, what all cells hold in its periods, and by how much it is broken (≤ 0 where it is met). */

@@ -1,6 +1,6 @@
 import { type Constraint, solve } from 'yalps';
 import type { Atom } from './atoms.ts';
-import { type CellArray, cellsInSpan, cellsOfRule, type Rule, standingOf } from './cells.ts';
+import { type CellArray, type Rule, standingOf, visitInside, visitSpan } from './cells.ts';
 
 /** A bound that a mending change must keep: a rule, and by how much it may be broken afterwards (0: not at all). */
 export interface Demand {
@@ -24,29 +24,26 @@ export function leastChange(
   demands: readonly Demand[],
 ): number[] | null {
   const constraints = new Map<string, Constraint>();
-  const rows = demands.map(({ rule, allowed }, position) => {
+  const ups = atoms.map(() => new Map([['moved', 1]]));
+  const downs = atoms.map(() => new Map([['moved', 1]]));
+  const atomAt = new Int32Array(cells.amounts.length).fill(-1);
+  atoms.forEach((atom, position) => {
+    for (const cell of atom.cells) atomAt[cell] = position;
+    downs[position]?.set(`held ${position}`, 1);
+    constraints.set(`held ${position}`, { max: atom.held });
+  });
+  demands.forEach(({ rule, allowed }, position) => {
     const key = `rule ${position}`;
     constraints.set(key, { max: allowed - standingOf(rule, cells.amounts, cells.allocation).excess });
-    return { key, weightOf: weights(rule, cells) };
+    for (const [atom, weight] of weightsOf(rule, cells, atomAt)) {
+      ups[atom]?.set(key, weight);
+      downs[atom]?.set(key, -weight);
+    }
   });
   const variables = new Map<string, Map<string, number>>();
-  atoms.forEach((atom, position) => {
-    const [first = 0] = atom.cells;
-    for (const [name, sign] of [
-      ['up', 1],
-      ['down', -1],
-    ] as const) {
-      const column = new Map([['moved', 1]]);
-      for (const { key, weightOf } of rows) {
-        const weight = weightOf(first) * sign;
-        if (weight !== 0) column.set(key, weight);
-      }
-      if (sign < 0) {
-        column.set(`held ${position}`, 1);
-        constraints.set(`held ${position}`, { max: atom.held });
-      }
-      variables.set(`${name} ${position}`, column);
-    }
+  atoms.forEach((_, position) => {
+    variables.set(`up ${position}`, ups[position] ?? new Map());
+    variables.set(`down ${position}`, downs[position] ?? new Map());
   });
   const model = {
     direction: 'minimize',
@@ -63,10 +60,17 @@ export function leastChange(
   );
 }
 
-/** How much one more minor unit in a cell adds to what breaks a rule. */
-function weights(rule: Rule, { allocation }: CellArray): (cell: number) => number {
-  const inside = new Set(cellsOfRule(rule, allocation.periods));
-  const whole = rule.limit.of === 'share' ? new Set(cellsInSpan(rule, allocation)) : new Set<number>();
+/** How much one more minor unit in an atom adds to what breaks a rule; atoms that make no difference are left out. */
+function weightsOf(rule: Rule, { allocation }: CellArray, atomAt: Int32Array): Map<number, number> {
   const sign = rule.kind === 'over' ? 1 : -1;
-  return (cell) => sign * ((inside.has(cell) ? 1 : 0) - (whole.has(cell) ? rule.share : 0));
+  const inside = new Set<number>();
+  visitInside(rule, allocation.periods, (cell) => inside.add(atomAt[cell] ?? -1));
+  const touched = new Set(inside);
+  if (rule.limit.of === 'share') visitSpan(rule, allocation, (cell) => touched.add(atomAt[cell] ?? -1));
+  const weights = new Map<number, number>();
+  for (const atom of touched) {
+    const weight = sign * ((inside.has(atom) ? 1 : 0) - rule.share);
+    if (atom >= 0 && weight !== 0) weights.set(atom, weight);
+  }
+  return weights;
 }

@@ -1,5 +1,5 @@
 import { atomOf, changeAtom } from './atoms.ts';
-import { type CellArray, cellsInSpan, cellsOfRule, isBroken, type Rule, standingOf } from './cells.ts';
+import { type CellArray, isBroken, type Rule, standingOf, visitInside, visitSpan } from './cells.ts';
 
 /**
  * The plainest change that meets the rules, each by itself and in proportion: take from what is over, add to what is
@@ -11,14 +11,19 @@ export function changeSimply(cells: CellArray, amounts: Float64Array, rules: rea
     const standing = standingOf(rule, amounts, cells.allocation);
     if (!isBroken(rule, standing)) continue;
     const { inside, change } = simplest(rule, standing.excess);
-    const scope = new Set(cellsOfRule(rule, cells.allocation.periods));
-    const candidates = inside
-      ? [...scope]
-      : cellsInSpan(rule, cells.allocation).filter((cell) => !scope.has(cell));
-    const atom = atomOf(
-      candidates.filter((cell) => cells.free[cell]),
-      amounts,
-    );
+    const candidates: number[] = [];
+    const add = (cell: number) => {
+      if (cells.free[cell]) candidates.push(cell);
+    };
+    if (inside) visitInside(rule, cells.allocation.periods, add);
+    else {
+      const scope = new Set<number>();
+      visitInside(rule, cells.allocation.periods, (cell) => scope.add(cell));
+      visitSpan(rule, cells.allocation, (cell) => {
+        if (!scope.has(cell)) add(cell);
+      });
+    }
+    const atom = atomOf(candidates, amounts);
     if (atom.cells.length === 0 || atom.held + change < 0) return false;
     changeAtom(amounts, atom, change);
   }

@@ -1,4 +1,5 @@
 import type { Breach } from '#shared/allocation/limits/breaches.ts';
+import type { Limit } from '#shared/allocation/limits/limit.ts';
 import type { PivotRow } from '../pivot.ts';
 import type { SheetColumn } from '../sheet-columns.ts';
 
@@ -12,22 +13,29 @@ export function breachMarks(
   periods: number,
 ): (row: PivotRow, column: SheetColumn) => readonly Breach[] {
   const byRow = new Map<string, Breach[]>();
+  const marked = new Map<string, readonly PivotRow[]>();
   for (const breach of breaches) {
-    const regions = new Set(breach.limit.regions);
-    const lines = new Set(breach.limit.lines);
-    const within = rows.filter(
-      (row) => row.regions.every((id) => regions.has(id)) && row.lines.every((id) => lines.has(id)),
-    );
-    const exact = within.filter(
-      (row) => row.regions.length === regions.size && row.lines.length === lines.size,
-    );
-    for (const { id } of exact.length > 0 ? exact : within) {
+    const found = marked.get(breach.limit.id) ?? markedRows(breach.limit, rows);
+    marked.set(breach.limit.id, found);
+    for (const { id } of found) {
       const known = byRow.get(id);
       if (known) known.push(breach);
       else byRow.set(id, [breach]);
     }
   }
   return ({ id }, column) => (byRow.get(id) ?? []).filter((breach) => meets(breach, column, periods));
+}
+
+function markedRows(limit: Limit, rows: readonly PivotRow[]): readonly PivotRow[] {
+  const regions = new Set(limit.regions);
+  const lines = new Set(limit.lines);
+  const within = rows.filter(
+    (row) => row.regions.every((id) => regions.has(id)) && row.lines.every((id) => lines.has(id)),
+  );
+  const exact = within.filter(
+    (row) => row.regions.length === regions.size && row.lines.length === lines.size,
+  );
+  return exact.length > 0 ? exact : within;
 }
 
 function meets({ limit, from, to }: Breach, column: SheetColumn, periods: number): boolean {
