@@ -11,10 +11,10 @@ export function historyHandlers(
     'history.undo': stepHandler(context, 'undo'),
     'history.redo': stepHandler(context, 'redo'),
     'history.restore': restoreHandler(context),
-    'history.list': ({ planId, limit }) => {
+    'history.list': ({ planId, limit, before }) => {
       const plan = context.openPlan(planId);
       if (!plan.ok) return plan;
-      return success({ changes: context.store.history.list(planId, limit) });
+      return success({ changes: context.store.history.list(planId, limit, before) });
     },
   };
 }

@@ -20,8 +20,8 @@ export interface History {
   state(planId: string): HistoryState;
   /** What leads to the state after a change; null where that cannot be found. */
   path(planId: string, changeId: number): Path | null;
-  /** The latest changes, newest first. */
-  list(planId: string, limit: number): ChangeView[];
+  /** The latest changes, newest first; with `before` those older than that change. */
+  list(planId: string, limit: number, before?: number): ChangeView[];
 }
 
 interface Step {
@@ -96,19 +96,19 @@ function describer(db: Database): Pick<History, 'state' | 'list'> {
   const description = 'SELECT action, args FROM changes WHERE';
   const nextUndo = db.prepare<[string], { action: string; args: string }>(`${description} ${LAST_DONE}`);
   const nextRedo = db.prepare<[string], { action: string; args: string }>(`${description} ${FIRST_UNDONE}`);
-  const latest = db.prepare<{ planId: string; limit: number }, ChangeRow>(
+  const latest = db.prepare<{ planId: string; limit: number; before: number }, ChangeRow>(
     `SELECT id, at, actor, scenario, action, args, state,
        (patch IS NULL OR base IS NOT NULL) AND id <>
          (SELECT max(id) FROM changes WHERE plan_id = @planId AND state = 'done') AS restorable
-     FROM changes WHERE plan_id = @planId ORDER BY id DESC LIMIT @limit`,
+     FROM changes WHERE plan_id = @planId AND id < @before ORDER BY id DESC LIMIT @limit`,
   );
   return {
     state: (planId) => ({
       undo: descriptionOf(nextUndo.get(planId)),
       redo: descriptionOf(nextRedo.get(planId)),
     }),
-    list: (planId, limit) =>
-      latest.all({ planId, limit }).map((row) => ({
+    list: (planId, limit, before = Number.MAX_SAFE_INTEGER) =>
+      latest.all({ planId, limit, before }).map((row) => ({
         ...row,
         action: row.action as ChangeView['action'],
         args: JSON.parse(row.args) as MessageArguments,

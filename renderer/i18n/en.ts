@@ -108,6 +108,7 @@ export const en = {
     filter: 'Filter by words, person, scenario…',
     inForce: 'Only what holds',
     nothing: 'No change matches.',
+    older: 'Older changes',
     wholePlan: 'whole plan',
     present: 'present state',
     states: { done: 'done', undone: 'undone', superseded: 'written over' },

@@ -108,6 +108,7 @@ export const zhCN: Texts = {
     filter: '按内容、人员、情景筛选…',
     inForce: '仅显示有效修改',
     nothing: '没有符合条件的修改。',
+    older: '更早的修改',
     wholePlan: '整个方案',
     present: '当前状态',
     states: { done: '已生效', undone: '已撤销', superseded: '已被取代' },

@@ -55,7 +55,10 @@ export const ALLOCATION_CALLS = {
   )<AllocationView>(),
   'history.undo': call(z.strictObject({ planId: id }))<{ revision: number; history: HistoryState }>(),
   'history.redo': call(z.strictObject({ planId: id }))<{ revision: number; history: HistoryState }>(),
-  'history.list': call(z.strictObject({ planId: id, limit: z.int().min(1).max(1000) }))<{
+  /** The latest changes, newest first; with `before` those older than that change. */
+  'history.list': call(
+    z.strictObject({ planId: id, limit: z.int().min(1).max(1000), before: z.int().min(1).optional() }),
+  )<{
     changes: ChangeView[];
   }>(),
 

@@ -62,7 +62,9 @@ export function cell(page: Page, row: string, column: string): Locator {
 /** The number that a cell shows. */
 export async function amountIn(page: Page, row: string, column: string): Promise<number> {
   const text = (await cell(page, row, column).textContent()) ?? '';
-  return text.trim() === '–' ? 0 : Number(text.replaceAll(',', ''));
+  // What is said of a marked cell follows its figure in parentheses.
+  const [figure = ''] = text.split('(');
+  return figure.trim() === '–' ? 0 : Number(figure.replaceAll(',', ''));
 }
 
 /** Types a text into a cell, as one does in a spreadsheet: select, type, Enter. */

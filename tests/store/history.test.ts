@@ -58,6 +58,16 @@ describe('the history of a plan', () => {
     expect(store.plans.get('p')).toMatchObject({ revision: 1, createdAt: AT, changedAt: LATER });
   });
 
+  it('is listed page by page, the newest first', () => {
+    const store = openAt(temporaryPath());
+    store.plans.insert('p', smallPlan(), ORIGIN);
+    for (const [revision, patch] of [EDIT, RENAME, LOCK].entries()) record(store, revision, patch);
+    const all = store.history.list('p', 10).map(({ id }) => id);
+    expect(all).toHaveLength(4);
+    const pages = [store.history.list('p', 3), store.history.list('p', 3, all[2])];
+    expect(pages.map((page) => page.map(({ id }) => id))).toEqual([all.slice(0, 3), all.slice(3)]);
+  });
+
   it('refuses a change on an older revision and changes nothing', () => {
     const store = openAt(temporaryPath());
     store.plans.insert('p', smallPlan(), ORIGIN);

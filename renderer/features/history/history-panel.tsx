@@ -1,4 +1,4 @@
-import { Drawer, Switch, TextInput } from '@mantine/core';
+import { Button, Drawer, Switch, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -51,8 +51,9 @@ function Changes({ plan }: { plan: PlanView }) {
   const restore = useRestore(plan.id);
   const [search, setSearch] = useState('');
   const [inForce, setInForce] = useState(false);
-  const changes = query.data?.changes;
-  const entries = useMemo(() => entriesOf(changes ?? [], plan, t, locale), [changes, plan, t, locale]);
+  const pages = query.data?.pages;
+  const changes = useMemo(() => (pages ?? []).flatMap((page) => page.changes), [pages]);
+  const entries = useMemo(() => entriesOf(changes, plan, t, locale), [changes, plan, t, locale]);
   const shown = useMemo(() => filtered(entries, search, inForce), [entries, search, inForce]);
   return (
     <>
@@ -74,7 +75,21 @@ function Changes({ plan }: { plan: PlanView }) {
         />
       </div>
       <Loaded query={query} label={t('historyPanel.title')}>
-        {() => <HistoryList entries={shown} onRestore={(id) => void restore(id)} />}
+        {() => (
+          <>
+            <HistoryList entries={shown} onRestore={(id) => void restore(id)} />
+            {query.hasNextPage ? (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                loading={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
+                {t('historyPanel.older')}
+              </Button>
+            ) : null}
+          </>
+        )}
       </Loaded>
     </>
   );

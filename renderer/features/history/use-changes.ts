@@ -1,19 +1,26 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useReport } from '../../components/use-report.ts';
 import { ask, useService } from '../../service/context.ts';
 import { usePendingEdits } from '../../service/pending.ts';
 import { keys } from '../../service/queries.ts';
 
-/** The list goes this far back; older changes stay in the file. */
-const MOST_CHANGES = 1000;
+/** Changes that are read at a time; older ones when they are asked for. */
+const PAGE = 1000;
 
-/** The latest changes of a plan, newest first. */
+/** The changes of a plan, newest first, as far back as they were asked for. */
 export function useChanges(planId: string) {
   const service = useService();
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: keys.history(planId),
-    queryFn: () => ask(service, 'history.list', { planId, limit: MOST_CHANGES }),
+    queryFn: ({ pageParam }) =>
+      ask(service, 'history.list', {
+        planId,
+        limit: PAGE,
+        ...(pageParam === null ? {} : { before: pageParam }),
+      }),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ changes }) => (changes.length < PAGE ? null : (changes.at(-1)?.id ?? null)),
   });
 }
 
