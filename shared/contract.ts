@@ -10,6 +10,7 @@ import { FILE_CALLS } from './contract/files.ts';
 import { GUARD_RAIL_CALLS } from './contract/guard-rails.ts';
 import { IMPORT_CALLS } from './contract/import.ts';
 import { PLAN_CALLS } from './contract/plans.ts';
+import { RISK_CALLS } from './contract/risks.ts';
 import { RUN_CALLS } from './contract/runs.ts';
 
 /**
@@ -26,6 +27,7 @@ export const CONTRACT = {
   ...RUN_CALLS,
   ...COMPARE_CALLS,
   ...EXPLAIN_CALLS,
+  ...RISK_CALLS,
   ...EXCHANGE_CALLS,
   ...IMPORT_CALLS,
   ...FILE_CALLS,

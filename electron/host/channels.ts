@@ -65,6 +65,8 @@ export const CALLS: Readonly<Record<CallName, true>> = {
   'explain.cell': true,
   'explain.tail': true,
   'export.picture': true,
+  'risks.get': true,
+  'risks.without': true,
   'export.workbook': true,
   'export.plan': true,
   'import.read': true,

@@ -23,6 +23,7 @@ import { pictureHandlers } from './pictures.ts';
 import { addPlan, planHandlers } from './plans.ts';
 import { createPreviews } from './preview.ts';
 import { asInvalidPlan, readPlanText } from './read-plan.ts';
+import { riskHandlers } from './risks.ts';
 import { runHandlers } from './runs.ts';
 import { settingsHandlers } from './settings.ts';
 import type { Service } from './types.ts';
@@ -51,6 +52,7 @@ export function createService(deps: ServiceDeps): Service {
     ...jobs.handlers,
     ...compareHandlers(context, jobs),
     ...explainHandlers(context, jobs),
+    ...riskHandlers(context, jobs),
     ...exportHandlers(context),
     ...pictureHandlers(context),
     ...importHandlers(context),

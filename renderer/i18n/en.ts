@@ -7,6 +7,7 @@ import { fileTexts } from './file.ts';
 import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
 import { MOVES } from './moves.ts';
+import { RISK_TEXTS } from './risks.ts';
 import type { SameTexts } from './same-texts.ts';
 import { trialTexts } from './trial.ts';
 
@@ -16,6 +17,7 @@ export const en = {
     plans: 'Plans',
     allocate: 'Allocate',
     assumptions: 'Assumptions',
+    risks: 'Risks',
     results: 'Results',
     compare: 'Compare',
     export: 'Export',
@@ -223,6 +225,7 @@ export const en = {
     asTable: 'Table',
   },
   assumptions: ASSUMPTION_TEXTS.en,
+  risks: RISK_TEXTS.en,
   samplings: { sobol: 'Sobol', 'latin-hypercube': 'Latin hypercube', random: 'Random' },
   units: {
     customer: 'customer',

@@ -9,6 +9,7 @@ import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
 import { MOVES } from './moves.ts';
 import { trialTexts } from './trial.ts';
+import { RISK_TEXTS } from './risks.ts';
 
 /** Every text of the window in Simplified Chinese, in the terms of e-commerce finance. */
 export const zhCN: Texts = {
@@ -16,6 +17,7 @@ export const zhCN: Texts = {
     plans: '方案',
     allocate: '预算分配',
     assumptions: '假设',
+    risks: '风险',
     results: '模拟结果',
     compare: '情景对比',
     export: '导出',
@@ -222,6 +224,7 @@ export const zhCN: Texts = {
     asTable: '表格',
   },
   assumptions: ASSUMPTION_TEXTS['zh-CN'],
+  risks: RISK_TEXTS['zh-CN'],
   samplings: { sobol: 'Sobol 序列', 'latin-hypercube': '拉丁超立方', random: '随机抽样' },
   units: {
     customer: '客户',

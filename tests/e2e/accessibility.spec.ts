@@ -4,7 +4,7 @@ import { amountIn, applySettings, goTo, openScreen, run } from './window.ts';
 
 /** Everybody can use it: axe finds nothing on any screen, and the keyboard does the whole job. */
 
-const SCREENS = ['plans', 'allocate', 'assumptions', 'results', 'compare', 'export'] as const;
+const SCREENS = ['plans', 'allocate', 'assumptions', 'risks', 'results', 'compare', 'export'] as const;
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen (${theme})`, async ({ page }) => {

@@ -10,7 +10,7 @@ import { applySettings, ask, goTo, openScreen, type ScreenName, samplePlanId } f
  */
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const SCREENS = ['plans', 'allocate', 'assumptions', 'results', 'compare', 'export'] as const;
+const SCREENS = ['plans', 'allocate', 'assumptions', 'risks', 'results', 'compare', 'export'] as const;
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },

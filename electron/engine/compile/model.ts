@@ -18,6 +18,12 @@ import { ValueTable } from './table.ts';
 /** Makes the node of one cell in one period (0 where the variable is not over `period`). */
 type Maker = (cell: number, period: number) => Node;
 
+/** What an event goes by: its probability of starting, within 0..1, and how many periods it still lasts (0: not active). */
+export interface EventTables {
+  readonly probability: ValueTable;
+  readonly remaining: ValueTable;
+}
+
 /** A plan under one scenario, unrolled into nodes: one for every cell and period of every variable. */
 export class Model implements Surroundings {
   readonly graph: Graph;
@@ -25,6 +31,7 @@ export class Model implements Surroundings {
   readonly tables = new Map<string, ValueTable>();
   /** Of values that overrides change: the node before them. */
   readonly #own = new Map<ValueTable, Map<number, Node>>();
+  readonly events = new Map<string, EventTables>();
   readonly #checked: CheckedPlan;
   readonly #index: PlanIndex;
   readonly #scenario: ResolvedScenario;
@@ -185,6 +192,11 @@ export class Model implements Surroundings {
       severity: this.#overrides(cells, 'severity'),
       duration: this.#overrides(cells, 'duration'),
     };
+    const tables = {
+      probability: new ValueTable(cells, this.periods),
+      remaining: new ValueTable(cells, this.periods),
+    };
+    this.events.set(cells.variable.definition.name, tables);
     const zero = graph.constant(0);
     const remaining = new Int32Array(cells.count).fill(zero);
     const values = new Int32Array(cells.count).fill(zero);
@@ -207,6 +219,8 @@ export class Model implements Surroundings {
       const now = graph.nary('eventRemaining', before, clamped, start, lasts);
       const value = graph.nary('eventValue', before, now, valueBefore, outcome(severity, 'severity'));
       if (!this.#isFleeting(clamped, lasts)) fleeting[cell] = 0;
+      tables.probability.set(cell, period, clamped);
+      tables.remaining.set(cell, period, now);
       remaining[cell] = now;
       values[cell] = value;
       return value;

@@ -26,6 +26,12 @@ type Word = (typeof WORDS)[number];
 
 const PERIODS = { 1: 'month', 3: 'quarter', 6: 'halfYear', 12: 'year' } as const;
 
+/** What a period of the plan's calendar is called. */
+export function periodWord({ calendar }: Pick<PlanView, 'calendar'>, t: TFunction): string {
+  const word = PERIODS[calendar.monthsPerPeriod];
+  return t(`units.${word}`);
+}
+
 /**
  * A unit in the reader's words: `USD per quarter`, `USD/季度`, `天`; nothing for pure numbers and shares.
  * @param monthsPerPeriod of the plan's calendar: what a period is called; without it, a period

@@ -10,6 +10,7 @@ import { AssumptionsScreen } from '../assumptions/assumptions-screen.tsx';
 import { CompareScreen } from '../compare/compare-screen.tsx';
 import { ExportScreen } from '../export/export-screen.tsx';
 import { ResultsScreen } from '../results/results-screen.tsx';
+import { RisksScreen } from '../risks/risks-screen.tsx';
 import { AppShell } from './app-shell.tsx';
 import { defaultScenario, PlanContextProvider } from './plan-context.ts';
 import { asPlanScreen, PLANS_PATH, type PlanScreen, planPath } from './routes.ts';
@@ -62,6 +63,8 @@ function Screen({ screen }: { screen: PlanScreen }) {
       return <AllocateScreen />;
     case 'assumptions':
       return <AssumptionsScreen />;
+    case 'risks':
+      return <RisksScreen />;
     case 'results':
       return <ResultsScreen />;
     case 'compare':

@@ -5,6 +5,7 @@ import {
   IconFileExport,
   IconFolders,
   IconLayoutGrid,
+  IconShieldExclamation,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -17,6 +18,7 @@ const ICONS = {
   plans: IconFolders,
   allocate: IconLayoutGrid,
   assumptions: IconAdjustmentsHorizontal,
+  risks: IconShieldExclamation,
   results: IconChartHistogram,
   compare: IconArrowsDiff,
   export: IconFileExport,
