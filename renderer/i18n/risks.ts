@@ -19,7 +19,7 @@ const en = {
     '{{output}} without the event less {{output}} with it, trial by trial on the same random numbers: mean ± its standard error',
   p95: 'P95 loss',
   p95Hint: 'Exceeded in one trial of twenty',
-  variance: 'Variance',
+  variance: 'Share of variance',
   varianceHint:
     'By how much the variance of {{output}} shrinks without the event: 1 − Var(without) / Var(with). Negative where the event takes most from the best outcomes, so that the result varies more without it.',
   noHeadline: 'The plan has no headline output, so losses cannot be measured.',
