@@ -8,8 +8,8 @@ import { fileTexts } from './file.ts';
 import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
 import { MOVES } from './moves.ts';
-import { trialTexts } from './trial.ts';
 import { RISK_TEXTS } from './risks.ts';
+import { trialTexts } from './trial.ts';
 
 /** Every text of the window in Simplified Chinese, in the terms of e-commerce finance. */
 export const zhCN: Texts = {

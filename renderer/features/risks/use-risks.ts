@@ -31,8 +31,6 @@ export function useRisks() {
 export function useWithout(trials: RiskTrials, events: readonly string[]) {
   const { plan, scenario } = usePlanContext();
   const request =
-    events.length === 0
-      ? null
-      : { planId: plan.id, scenario: scenario.id, ...trials, events: [...events] };
+    events.length === 0 ? null : { planId: plan.id, scenario: scenario.id, ...trials, events: [...events] };
   return useJob('risks.without', 'risks-without', plan.revision, request);
 }
