@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
+import { packTask } from './packed.ts';
 import { runTask, type Task, type TaskResults } from './tasks.ts';
 
 /** Does tasks somewhere: on this thread or on a pool. */
@@ -36,12 +37,13 @@ export function poolRunner(threads: number, file = workerFile()): Runner {
   return {
     threads,
     run: async (task) => {
+      const packed = packTask(task);
       try {
-        return (await pool.run(task)) as TaskResults[typeof task.type];
+        return (await pool.run(packed)) as TaskResults[typeof task.type];
       } catch (reason) {
         // A closed pool would start a thread for it that nobody ends.
         if (closed) throw reason;
-        return (await pool.run(task)) as TaskResults[typeof task.type];
+        return (await pool.run(packed)) as TaskResults[typeof task.type];
       }
     },
     // Not pool.close(), which waits for tasks under way, also for those of a worker that dies meanwhile.

@@ -1,2 +1,7 @@
+import { type PackedTask, unpackTask } from './packed.ts';
+import { runTask } from './tasks.ts';
+
 /** The entry of a worker thread. */
-export { runTask as default } from './tasks.ts';
+export default function work(task: PackedTask) {
+  return runTask(unpackTask(task));
+}

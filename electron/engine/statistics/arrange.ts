@@ -29,14 +29,16 @@ export function bucketsFor(values: Float64Array, min: number, max: number): Buck
   const to = sample[SAMPLE - 1 - TRIM]!;
   const low = Math.max(min, from - (to - from));
   const count = Math.min(MOST_BUCKETS, values.length / VALUES_PER_BUCKET) | 0;
-  const scale = (count - 2) / (Math.min(max, to + (to - from)) - low);
+  const scale = (count - 1) / (Math.min(max, to + (to - from)) - low);
   return Number.isFinite(scale) && scale > 0 && Number.isFinite(low) ? { low, scale, count } : null;
 }
 
+/** Adding it to a number below and taking it away rounds to the nearest whole number. */
+const TO_WHOLE = 2 ** 52;
+
 function bucketOf(value: number, { low, scale, count }: Buckets): number {
-  const position = (value - low) * scale + 1;
-  if (position < 0) return 0;
-  return position < count - 1 ? Math.floor(position) : count - 1;
+  const position = Math.min(Math.max((value - low) * scale, 0), count - 1);
+  return position + TO_WHOLE - TO_WHOLE;
 }
 
 function sortFew(values: Float64Array, from: number, end: number): void {

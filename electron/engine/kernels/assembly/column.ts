@@ -1,4 +1,4 @@
-import { all, ONE, zero } from './lanes';
+import { all, zero } from './lanes';
 
 /*
  * Passes over a whole column of trials. Lane r of 32 has the values r, r + 32, …; eight lanes at a time, so that their
@@ -103,27 +103,44 @@ export function extremes(to: usize, from: usize, count: i32): void {
   v128.store64_lane(to, most, 0, 8);
 }
 
+/** Added to a number in [0, 2³²), it leaves the nearest whole number in the low word. */
+const TO_WHOLE = memory.data<f64>([4503599627370496.0]);
+
+@inline
+function addOne(counts: usize, which: i32): void {
+  const at = counts + (<usize>which << 2);
+  store<u32>(at, load<u32>(at) + 1);
+}
+
+/** The nearest whole numbers to (values − low) · scale within 0 … last, in the low words. */
+@inline
+function bucketsOf(values: v128, low: v128, scale: v128, last: v128): v128 {
+  const place = f64x2.mul(f64x2.sub(values, low), scale);
+  return f64x2.add(f64x2.pmin(last, f64x2.pmax(zero(), place)), all(TO_WHOLE));
+}
+
 /**
- * Numbers of the buckets of `count` values, two bytes each at `own`: ⌊(value − low) · scale + 1⌋ within 0 … last; and
- * how many values each bucket has, at starts[bucket + 1], which are zero before.
+ * Numbers of the buckets of `count` values, two bytes each at `own`; and how many values each bucket has, at
+ * starts[bucket + 1], which are zero before.
  */
-function assign(own: usize, from: usize, count: i32, starts: usize, last: i32, low: f64, scale: f64): void {
+function assign(own: usize, from: usize, count: i32, starts: usize, last: i32, lowest: f64, by: f64): void {
   const most = f64x2.splat(<f64>last);
-  const end = from + (<usize>count << 3);
-  for (; from < end; from += 16, own += 4) {
-    // Of an odd number the last pair is half beyond the column.
-    const values = from + 8 < end ? v128.load(from) : v128.load64_splat(from);
-    const place = f64x2.add(f64x2.mul(f64x2.sub(values, f64x2.splat(low)), f64x2.splat(scale)), all(ONE));
-    const buckets = i32x4.trunc_sat_f64x2_u_zero(f64x2.pmin(f64x2.pmax(place, zero()), most));
+  const low = f64x2.splat(lowest);
+  const scale = f64x2.splat(by);
+  const counts = starts + 4;
+  for (const end = from + (<usize>(count & ~1) << 3); from < end; from += 16, own += 4) {
+    const buckets = bucketsOf(v128.load(from), low, scale, most);
     const first = i32x4.extract_lane(buckets, 0);
-    const second = i32x4.extract_lane(buckets, 1);
-    store<u32>(own, first | (second << 16));
-    const count0 = starts + (<usize>first << 2);
-    store<u32>(count0, load<u32>(count0, 4) + 1, 4);
-    if (from + 8 < end) {
-      const count1 = starts + (<usize>second << 2);
-      store<u32>(count1, load<u32>(count1, 4) + 1, 4);
-    }
+    const second = i32x4.extract_lane(buckets, 2);
+    store<u16>(own, <u16>first);
+    store<u16>(own, <u16>second, 2);
+    addOne(counts, first);
+    addOne(counts, second);
+  }
+  if (count & 1) {
+    const bucket = i32x4.extract_lane(bucketsOf(v128.load64_zero(from), low, scale, most), 0);
+    store<u16>(own, <u16>bucket);
+    addOne(counts, bucket);
   }
 }
 
@@ -167,21 +184,25 @@ function sortFew(from: usize, end: usize): void {
   }
 }
 
-/** Counts values by bin, ⌊(value − start) / width⌋ and at most bins − 1, into zeroed words at `to`. */
-export function countBins(to: usize, from: usize, count: i32, start: f64, width: f64, bins: i32): void {
+@inline
+function binsOf(values: v128, start: v128, width: v128, last: v128): v128 {
+  const place = f64x2.floor(f64x2.div(f64x2.sub(values, start), width));
+  // A range that no double holds leaves no number: the first bin.
+  const isNumber = f64x2.eq(place, place);
+  return f64x2.add(f64x2.pmin(last, v128.and(place, isNumber)), all(TO_WHOLE));
+}
+
+/** Counts values by bin, ⌊(value − first) / by⌋ and at most bins − 1, into zeroed words at `to`. */
+export function countBins(to: usize, from: usize, count: i32, first: f64, by: f64, bins: i32): void {
   const last = f64x2.splat(<f64>(bins - 1));
-  const end = from + (<usize>count << 3);
-  for (; from < end; from += 16) {
-    const values = from + 8 < end ? v128.load(from) : v128.load64_splat(from);
-    const place = f64x2.div(f64x2.sub(values, f64x2.splat(start)), f64x2.splat(width));
-    const which = i32x4.trunc_sat_f64x2_u_zero(f64x2.pmin(place, last));
-    const first = to + (<usize>i32x4.extract_lane(which, 0) << 2);
-    store<u32>(first, load<u32>(first) + 1);
-    if (from + 8 < end) {
-      const second = to + (<usize>i32x4.extract_lane(which, 1) << 2);
-      store<u32>(second, load<u32>(second) + 1);
-    }
+  const start = f64x2.splat(first);
+  const width = f64x2.splat(by);
+  for (const end = from + (<usize>(count & ~1) << 3); from < end; from += 16) {
+    const which = binsOf(v128.load(from), start, width, last);
+    addOne(to, i32x4.extract_lane(which, 0));
+    addOne(to, i32x4.extract_lane(which, 2));
   }
+  if (count & 1) addOne(to, i32x4.extract_lane(binsOf(v128.load64_zero(from), start, width, last), 0));
 }
 
 /**
