@@ -13,10 +13,27 @@ interface Props {
   readonly names: readonly string[];
   readonly series: readonly Series[];
   format(value: number): string;
+  /** Called with the series and the place of what is clicked on. */
+  onPick?: ((series: number, place: number) => void) | undefined;
+}
+
+/** What is clicked on is one bar's part, though the box beside the pointer tells of all of them. */
+function picking(onPick: (series: number, place: number) => void): NonNullable<ChartSetup['options']> {
+  return {
+    onClick: ({ native }, _nearby, chart) => {
+      const [hit] = native
+        ? chart.getElementsAtEventForMode(native, 'nearest', { intersect: true }, false)
+        : [];
+      if (hit) onPick(hit.datasetIndex, hit.index);
+    },
+    onHover: (_event, nearby, chart) => {
+      chart.canvas.style.cursor = nearby.length > 0 ? 'pointer' : 'default';
+    },
+  };
 }
 
 /** Parts of a whole, period by period. */
-export function StackedChart({ label, names, series, format }: Props) {
+export function StackedChart({ label, names, series, format, onPick }: Props) {
   const setup = useCallback(
     (theme: ChartTheme): ChartSetup => ({
       type: 'bar',
@@ -33,6 +50,7 @@ export function StackedChart({ label, names, series, format }: Props) {
       },
       options: {
         interaction: { mode: 'index', intersect: false },
+        ...(onPick ? picking(onPick) : {}),
         scales: {
           x: { ...nameAxis(theme), stacked: true },
           y: { ...valueAxis(theme, format), stacked: true },
@@ -49,7 +67,7 @@ export function StackedChart({ label, names, series, format }: Props) {
         },
       },
     }),
-    [names, series, format],
+    [names, series, format, onPick],
   );
   return <Chart label={label} setup={setup} />;
 }

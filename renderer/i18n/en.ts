@@ -7,6 +7,7 @@ import { fileTexts } from './file.ts';
 import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
 import { MOVES } from './moves.ts';
+import { pictureTexts } from './pictures.ts';
 import { RISK_TEXTS } from './risks.ts';
 import type { SameTexts } from './same-texts.ts';
 import { trialTexts } from './trial.ts';
@@ -163,6 +164,7 @@ export const en = {
   file: fileTexts.en,
   impact: impactTexts.en,
   trial: trialTexts.en,
+  pictures: pictureTexts.en,
   results: {
     runSettings: 'Run settings',
     trials: 'Trials',

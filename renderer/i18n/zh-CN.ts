@@ -8,6 +8,7 @@ import { fileTexts } from './file.ts';
 import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
 import { MOVES } from './moves.ts';
+import { pictureTexts } from './pictures.ts';
 import { RISK_TEXTS } from './risks.ts';
 import { trialTexts } from './trial.ts';
 
@@ -163,6 +164,7 @@ export const zhCN: Texts = {
   file: fileTexts.zhCN,
   impact: impactTexts.zhCN,
   trial: trialTexts.zhCN,
+  pictures: pictureTexts.zhCN,
   results: {
     runSettings: '运行设置',
     trials: '试验次数',

@@ -12,7 +12,6 @@ import { periodHeaders } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { AllocateToolbar } from './allocate-toolbar.tsx';
 import styles from './allocate-view.module.css';
-import { AllocationCharts } from './allocation-charts.tsx';
 import { AllocationGrid } from './allocation-grid.tsx';
 import { BudgetLine } from './budget-line.tsx';
 import type { AskCommand, EditCommand } from './keys.ts';
@@ -23,6 +22,7 @@ import { MovesMenu } from './moves/moves-menu.tsx';
 import { useMoves } from './moves/use-moves.tsx';
 import { NoteButton } from './notes/note-button.tsx';
 import { useNotes } from './notes/use-notes.tsx';
+import { AllocationPictures } from './pictures/allocation-pictures.tsx';
 import type { PivotView } from './pivot.ts';
 import { SelectionStore } from './selection-store.ts';
 import { StatusBar } from './status-bar.tsx';
@@ -33,6 +33,7 @@ import { useColumnContext } from './use-column-context.ts';
 import { useGridEdits } from './use-grid-edits.ts';
 import { useKeptPlace } from './use-kept-place.ts';
 import type { ParentAllocation } from './use-parent-allocation.ts';
+import { usePick } from './use-pick.ts';
 import { useSheet } from './use-sheet.ts';
 
 interface Props {
@@ -99,6 +100,7 @@ export function AllocateView(props: Props) {
   );
   const onTry = useCallbackRef(() => trial.setOpen(!trial.open));
   const showCharts = useCallbackRef(setShowsCharts);
+  const pick = usePick({ ...pivot, selection });
   const drawn = useDeferredValue(allocation);
 
   return (
@@ -156,12 +158,13 @@ export function AllocateView(props: Props) {
       {notes.dialog}
       {props.impact}
       {showsCharts ? (
-        <AllocationCharts
+        <AllocationPictures
           plan={plan}
           allocation={drawn}
           labels={pivot.labels}
           categories={pivot.categories}
           periods={periods}
+          onPick={pick}
         />
       ) : null}
     </div>

@@ -72,6 +72,19 @@ export function useGridFocus(
     showCell(api.current, sheet, range.anchor);
   }, [api, wrapper, sheet, selection]);
 
+  useEffect(
+    () =>
+      selection.onGoTo((range) => {
+        if (!api.current) return;
+        showCell(api.current, shown(), range.head);
+        showCell(api.current, shown(), range.anchor);
+        // Rows that come into sight are drawn by the next frames, and only what is drawn takes the focus.
+        const focus = () => api.current && focusCell(api.current, shown(), range.anchor);
+        requestAnimationFrame(() => requestAnimationFrame(focus));
+      }),
+    [api, shown, selection],
+  );
+
   /** Tabbing into the grid comes back to what is selected. */
   const focusGridInnerElement = useCallback(() => {
     const range = selection.get();

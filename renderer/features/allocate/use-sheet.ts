@@ -127,6 +127,10 @@ export function useSheet(
     }
     setView(next);
   };
+  const reveal = useCallbackRef((next: PivotView, opened: readonly string[]) => {
+    fold(opened, false);
+    setView(next);
+  });
   const { grains, grain, setGrain, computed, show } = choice;
   const menu = useMemo(
     (): ColumnChoice => ({
@@ -146,6 +150,7 @@ export function useSheet(
     pivot,
     view,
     turn,
+    reveal,
     labels,
     categories,
     toggle,

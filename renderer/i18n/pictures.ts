@@ -1,0 +1,25 @@
+/** Texts of the pictures of the spend. */
+export const pictureTexts = {
+  en: {
+    overTime: 'Over time',
+    by: 'Spend by',
+    byRegion: 'Region',
+    byCategory: 'Category',
+    byRegionAndCategory: 'By region and category',
+    heatMap: 'Region × category',
+    pair: '{{region}}, {{category}}',
+    period: 'Period',
+    region: 'Region',
+  },
+  zhCN: {
+    overTime: '各期支出',
+    by: '支出划分',
+    byRegion: '区域',
+    byCategory: '类别',
+    byRegionAndCategory: '按区域与类别',
+    heatMap: '区域 × 类别热力图',
+    pair: '{{region}}的{{category}}',
+    period: '期间',
+    region: '区域',
+  },
+};

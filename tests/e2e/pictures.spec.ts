@@ -1,0 +1,34 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './support/app.ts';
+import { cell, openScreen } from './window.ts';
+
+test('from a picture to its rows, by Enter and by a click; axe finds nothing', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await openScreen(page, 'allocate');
+  const heatMap = page.getByRole('table', { name: 'Region × category' });
+  await heatMap.getByRole('button', { name: /^Group, Technology/ }).focus();
+  await expect(heatMap.getByRole('button', { name: /^Europe, Logistics: \$[\d.]+M/ })).toBeVisible();
+  const wanted = heatMap.getByRole('button', { name: /^Europe, Logistics/ });
+  for (let step = 0; step < 8; step += 1) {
+    if (await wanted.evaluate((button) => button === document.activeElement)) break;
+    await page.keyboard.press(step < 4 ? 'ArrowDown' : 'ArrowRight');
+  }
+  await expect(wanted).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(cell(page, 'eu/warehouses', 'total')).toBeInViewport();
+  await expect(cell(page, 'eu/warehouses', 'total')).toBeFocused();
+  await expect(cell(page, 'eu/returns_service', 'total')).toHaveClass(/hr-in-range/);
+
+  const overTime = page.getByRole('region', { name: 'Over time' });
+  const box = await overTime.getByRole('img', { name: 'Over time' }).boundingBox();
+  if (!box) throw new Error('no picture');
+  // The foot of the first period's bar: the first region.
+  await page.mouse.click(box.x + 70, box.y + box.height - 32);
+  await expect(cell(page, 'group', 'p0')).toBeFocused();
+  await overTime.getByRole('img', { name: 'Table' }).click();
+  await expect(overTime.getByRole('cell', { name: '$422,400' }).first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)).toEqual(
+    [],
+  );
+});
