@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { Allocation } from '#shared/allocation/types.ts';
 import type { PlanView } from '#shared/views.ts';
 import { type Series, StackedChart } from '../../../charts/stacked-chart.tsx';
-import { FigureTable } from '../../../components/figure-table.tsx';
 import { ChartPanel, Panel } from '../../../components/panel.tsx';
 import { formatFull, formatHeadline } from '../../../i18n/format.ts';
 import { useLocale } from '../../../i18n/setup.ts';
@@ -117,17 +116,15 @@ function OverTime({
       chart={
         <StackedChart label={title} names={periods} series={series} format={figures.headline} onPick={pick} />
       }
-      table={
-        <FigureTable
-          label={title}
-          height={HEIGHT}
-          columns={[t('pictures.period'), ...series.map(({ name }) => name)]}
-          rows={periods.map((period, place) => ({
-            key: period,
-            cells: [period, ...series.map(({ values }) => figures.full(values[place] ?? 0))],
-          }))}
-        />
-      }
+      figures={{
+        label: title,
+        height: HEIGHT,
+        columns: [t('pictures.period'), ...series.map(({ name }) => name)],
+        rows: periods.map((period, place) => ({
+          key: period,
+          cells: [period, ...series.map(({ values }) => figures.full(values[place] ?? 0))],
+        })),
+      }}
     />
   );
 }
@@ -153,17 +150,15 @@ function ByRegion({ sums, figures, onPick }: PictureProps) {
       chart={
         <StackedChart label={title} names={names} series={series} format={figures.headline} onPick={pick} />
       }
-      table={
-        <FigureTable
-          label={title}
-          height={HEIGHT}
-          columns={[t('pictures.region'), ...series.map(({ name }) => name)]}
-          rows={regions.map(({ id, name }, place) => ({
-            key: id,
-            cells: [name, ...series.map(({ values }) => figures.full(values[place] ?? 0))],
-          }))}
-        />
-      }
+      figures={{
+        label: title,
+        height: HEIGHT,
+        columns: [t('pictures.region'), ...series.map(({ name }) => name)],
+        rows: regions.map(({ id, name }, place) => ({
+          key: id,
+          cells: [name, ...series.map(({ values }) => figures.full(values[place] ?? 0))],
+        })),
+      }}
     />
   );
 }
