@@ -19,11 +19,11 @@ interface Props extends Figures {
 }
 
 /** Figures with a name in front of each row; can be selected and copied into a spreadsheet. */
-export function FigureTable({ label, columns, rows, height = 268 }: Props) {
+export function FigureTable({ label, columns, rows, height }: Props) {
   const { t } = useTranslation();
   return (
     <ScrollArea
-      h={height}
+      h={height ?? 'var(--chart-height, 268px)'}
       type="hover"
       scrollbarSize={8}
       viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('results.tableOf', { title: label }) }}

@@ -22,9 +22,6 @@ interface Props {
   onPick(pick: Pick): void;
 }
 
-/** Height of a picture and of the table behind it. */
-const HEIGHT = 168;
-
 /** The spend over time, by region and category, and as a heat map. What one clicks on is gone to in the grid. */
 export const AllocationPictures = memo(function AllocationPictures(props: Props) {
   const { plan, allocation, labels, categories, periods, onPick } = props;
@@ -118,7 +115,6 @@ function OverTime({
       }
       figures={{
         label: title,
-        height: HEIGHT,
         columns: [t('pictures.period'), ...series.map(({ name }) => name)],
         rows: periods.map((period, place) => ({
           key: period,
@@ -152,7 +148,6 @@ function ByRegion({ sums, figures, onPick }: PictureProps) {
       }
       figures={{
         label: title,
-        height: HEIGHT,
         columns: [t('pictures.region'), ...series.map(({ name }) => name)],
         rows: regions.map(({ id, name }, place) => ({
           key: id,
