@@ -24,7 +24,7 @@ test('a limit is added, broken, mended to the cent as one change, and removed', 
   await page.keyboard.press('Enter');
   await expect(panel.getByText('Brand cap')).toBeVisible();
   await expect(panel.getByText('1 guard rail broken')).toBeVisible();
-  await expect(panel.getByText('1,728,000.00: 728,000.00 too much')).toBeVisible();
+  await expect(panel.getByText('1,728,000.00, 728,000.00 too much')).toBeVisible();
   await expect(cell(page, 'sea/brand', 'total')).toHaveClass(/hr-over/);
   await expectNothingFound(page);
 

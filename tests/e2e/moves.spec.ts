@@ -65,3 +65,23 @@ test('a row follows the season of the plan and keeps its total', async ({ page }
   expect(quarters[1]! / quarters[0]!).toBeCloseTo(1.14 / 0.92, 4);
   await expect(page.getByRole('button', { name: /Undo: seasonal course of Brand/ })).toBeVisible();
 });
+
+test('a cell is scaled, and the parent scenario’s row copied back over it', async ({ page }) => {
+  await openScreen(page, 'allocate', 'tariff_war');
+  const was = await amountIn(page, 'sea/brand', 'p0');
+  const dialog = page.getByRole('dialog', { name: 'Move and shape' });
+  await cell(page, 'sea/brand', 'p0').click();
+  await page.keyboard.press('Control+m');
+  await dialog.getByRole('tab', { name: 'Scale' }).click();
+  await dialog.getByRole('textbox', { name: 'Change in percent' }).focus();
+  await page.keyboard.type('-12.5');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => amountIn(page, 'sea/brand', 'p0')).toBe(was * 0.875);
+  await page.keyboard.press('Control+m');
+  await dialog.getByRole('tab', { name: 'Copy from scenario' }).click();
+  await dialog.getByRole('button', { name: 'Copy' }).press('Enter');
+  await expect.poll(() => amountIn(page, 'sea/brand', 'p0')).toBe(was);
+  await expect(
+    page.getByRole('button', { name: /^Undo: Brand · Southeast Asia copied from “Base plan”/ }),
+  ).toBeVisible();
+});

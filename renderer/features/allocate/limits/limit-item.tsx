@@ -52,7 +52,7 @@ export function LimitItem({ limit, rails, speech, rule, place, origin, editing, 
       <div className={styles.facts}>
         {rule}
         {origin ? (
-          <Badge size="xs" tt="none" variant="default" className={styles.origin}>
+          <Badge size="xs" tt="none" variant="default">
             {origin}
           </Badge>
         ) : null}
