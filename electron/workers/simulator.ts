@@ -10,7 +10,7 @@ import { poolRunner, type Runner } from './runner.ts';
 import { simulateScenario, targetOf } from './simulate.ts';
 import { memoryOf } from './stream.ts';
 import { newStudy } from './study.ts';
-import type { Simulator } from './types.ts';
+import type { RunHooks, Simulator } from './types.ts';
 
 export interface SimulatorOptions {
   readonly threads: number;
@@ -43,9 +43,22 @@ function errorOf(reason: unknown): AppError {
   return appError('runFailed', { reason: reason instanceof Error ? reason.message : String(reason) });
 }
 
-async function attempt<Value>(work: () => Promise<Value>): Promise<Outcome<Value, AppError>> {
+/** What work comes to, or the cancellation at once: threads may take a block of a large plan to see it. */
+function orCancelled<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const cancel = () => reject(new RunCancelled());
+    signal.addEventListener('abort', cancel, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
+  });
+}
+
+async function attempt<Value>(
+  { signal }: RunHooks,
+  work: () => Promise<Value>,
+): Promise<Outcome<Value, AppError>> {
   try {
-    return success(await work());
+    return success(await orCancelled(work(), signal));
   } catch (reason) {
     return failure(errorOf(reason));
   }
@@ -61,8 +74,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   };
   return {
     threads: runner.threads,
-    simulate: (request, hooks) => attempt(() => simulateScenario(surroundings, request, hooks)),
-    compare: (request, hooks) => attempt(() => compareScenarios(surroundings, request, hooks)),
+    simulate: (request, hooks) => attempt(hooks, () => simulateScenario(surroundings, request, hooks)),
+    compare: (request, hooks) => attempt(hooks, () => compareScenarios(surroundings, request, hooks)),
     estimate: (request) => {
       try {
         const { program, cells } = targetOf(surroundings, request);
@@ -71,8 +84,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
         return failure(errorOf(reason));
       }
     },
-    preview: (request, hooks) => attempt(() => previewScenario(surroundings, request, hooks)),
-    study: (request, hooks, work) => attempt(() => work(newStudy(surroundings, request, hooks))),
+    preview: (request, hooks) => attempt(hooks, () => previewScenario(surroundings, request, hooks)),
+    study: (request, hooks, work) => attempt(hooks, () => work(newStudy(surroundings, request, hooks))),
     close: () => runner.close(),
   };
 }

@@ -212,6 +212,13 @@ describe('a run that is stopped', () => {
     expect(await simulator.simulate(request(20_000, 'random'), hooks)).toMatchObject(cancelled);
   });
 
+  it('at once, however long a thread takes to see it', async () => {
+    const never = { threads: 1, run: () => new Promise<never>(() => {}), close: async () => {} };
+    const busy = createSimulator({ threads: 1, runner: never });
+    const signal = AbortSignal.timeout(20);
+    expect(await busy.simulate(request(1000, 'sobol'), { signal })).toMatchObject(cancelled);
+  });
+
   it('on threads, within the time of a few blocks, and the pool works on', async () => {
     const pool = pools[1]!;
     const small = request(64, 'random');
