@@ -38,7 +38,7 @@ export function serveWindow(assets: Assets): void {
   });
 }
 
-/** Refuses for every page that may ever come to be: other addresses, new windows, permissions, embedded pages. */
+/** Refuses for every page that may ever come to be: other addresses, new windows, permissions, downloads, embedded pages. */
 export function lockDown(): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {
     const refuse = (event: { preventDefault(): void }) => event.preventDefault();
@@ -49,6 +49,10 @@ export function lockDown(): void {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
     contents.session.setPermissionCheckHandler(() => false);
+    contents.session.on('will-download', (event, item) => {
+      // A picture of a chart that the page itself made; Electron asks where to. Files of the service go by a dialog.
+      if (!item.getURL().startsWith(`blob:${ORIGIN}/`)) event.preventDefault();
+    });
   });
 }
 

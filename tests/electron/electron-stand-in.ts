@@ -43,7 +43,7 @@ export class Preventable {
   }
 }
 
-class Session {
+class Session extends EventEmitter {
   permissionRequest: ((contents: unknown, permission: string, answer: (ok: boolean) => void) => void) | null =
     null;
   permissionCheck: (() => boolean) | null = null;
