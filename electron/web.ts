@@ -6,11 +6,22 @@ import type { Service } from './service/types.ts';
 import { createWebApp, REFUSAL_HEADERS } from './web/app.ts';
 import { createEventStreams } from './web/events.ts';
 import { Session } from './web/guard.ts';
+import { createRate } from './web/rate.ts';
 
 /** The only address that the host ever binds to: this machine. */
 const LOOPBACK = '127.0.0.1';
 const MOST_CONNECTIONS = 128;
 const MOST_WINDOWS = 16;
+/** A page asks for some forty files and calls when it opens, and for a few a second while one types. */
+const RATE = { burst: 1000, perSecond: 200 };
+
+/** Slow or silent clients are cut off; a body of the largest import takes well under this on one machine. */
+const TIMEOUTS = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 5_000,
+};
 
 export interface WebHost {
   readonly port: number;
@@ -24,6 +35,10 @@ export interface WebHostOptions {
   readonly assets: Assets;
   /** 0 lets the system choose a free one. */
   readonly port: number;
+  /** How long clients may take, in milliseconds; the defaults suit people. */
+  readonly timeouts?: Partial<typeof TIMEOUTS>;
+  /** How many requests at once, and a second from then on. */
+  readonly rate?: typeof RATE;
 }
 
 function listen(server: Server, port: number): Promise<number> {
@@ -45,20 +60,24 @@ function refuseMalformed(): Response {
  * Serves the app to one browser on this machine. Rejects where the port is taken.
  * The caller keeps the service and closes it after the host.
  */
-export async function startWebHost({ service, assets, port: wanted }: WebHostOptions): Promise<WebHost> {
+export async function startWebHost({
+  service,
+  assets,
+  port: wanted,
+  timeouts,
+  rate = RATE,
+}: WebHostOptions): Promise<WebHost> {
   const events = createEventStreams(service, MOST_WINDOWS);
   const server = createServer({
-    // Slow or silent clients are cut off; a body of the largest import takes well under this on one machine.
-    headersTimeout: 10_000,
-    requestTimeout: 60_000,
-    keepAliveTimeout: 5_000,
-    connectionsCheckingInterval: 5_000,
+    ...TIMEOUTS,
+    ...timeouts,
     maxHeaderSize: 16 * 1024,
   });
   server.maxConnections = MOST_CONNECTIONS;
   const port = await listen(server, wanted);
   const session = new Session(port);
-  const app = createWebApp({ service, assets, events, session, port });
+  const mayAsk = createRate(rate.burst, rate.perSecond, () => performance.now());
+  const app = createWebApp({ service, assets, events, session, port, mayAsk });
   server.on(
     'request',
     getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: refuseMalformed }),

@@ -22,6 +22,8 @@ export interface WebAppParts {
   readonly events: EventStreams;
   readonly session: Session;
   readonly port: number;
+  /** Whether one more request may be looked at. */
+  readonly mayAsk: () => boolean;
 }
 
 /** Sends the browser to the address under which it can fetch the file. */
@@ -58,9 +60,10 @@ function addHeaders(app: Hono): void {
   });
 }
 
-function addGuard(app: Hono, session: Session, port: number): void {
+function addGuard(app: Hono, { session, port, mayAsk }: WebAppParts): void {
   app.use(async (context, next) => {
     const { req } = context;
+    if (!mayAsk()) return context.text('too many requests', 429, { 'Retry-After': '1' });
     const refused = refusal({ method: req.method, path: req.path, header: (name) => req.header(name) }, port);
     if (refused) return context.text(refused.reason, refused.status);
     const allowed = session.allows(req.header('cookie'));
@@ -101,10 +104,11 @@ function addCalls(app: Hono, service: Service): void {
 }
 
 /** The HTTP side of the service. All that it serves, it serves to the browser that opened the link. */
-export function createWebApp({ service, assets, events, session, port }: WebAppParts): Hono {
+export function createWebApp(parts: WebAppParts): Hono {
+  const { service, assets, events } = parts;
   const app = new Hono();
   addHeaders(app);
-  addGuard(app, session, port);
+  addGuard(app, parts);
   addCalls(app, service);
   app.get('/events', (context) => {
     const stream = events.open();

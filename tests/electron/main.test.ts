@@ -45,7 +45,11 @@ beforeAll(async () => {
   window = world.windows[0]!;
   await vi.waitUntil(() => window.webContents.mainFrame.url === 'app://headroom/');
 });
-afterAll(() => vi.unstubAllGlobals());
+afterAll(() => {
+  vi.unstubAllGlobals();
+  // Test files share a process: the next one starts with a world of its own.
+  vi.resetModules();
+});
 
 describe('the desktop app', () => {
   test('opens a window without Node, isolated and sandboxed', () => {
