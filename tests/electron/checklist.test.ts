@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openLog } from '../../electron/host/log.ts';
 import { COMMON_HEADERS } from '../../electron/host/security.ts';
 import { lockDown, openWindow, serveWindow } from '../../electron/window.ts';
 import { smallWindow } from '../web/support.ts';
@@ -197,7 +198,8 @@ beforeAll(async () => {
   builder = load(readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8')) as typeof builder;
   lockDown();
   serveWindow(smallWindow());
-  await openWindow({ preload: 'preload.cjs', dataFolder }, (made) => {
+  const log = openLog(dataFolder, () => new Date());
+  await openWindow({ preload: 'preload.cjs', dataFolder, log }, (made) => {
     window = made as unknown as BrowserWindow;
   });
   preferences = window.options.webPreferences as Record<string, unknown>;
