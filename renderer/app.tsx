@@ -3,7 +3,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { PlansScreen } from './features/plans/plans-screen.tsx';
 import { AppShell } from './features/shell/app-shell.tsx';
 import { PlanRoute } from './features/shell/plan-route.tsx';
-import { PLAN_ROUTE, PLANS_PATH } from './features/shell/routes.ts';
+import { EXPLAIN_ROUTE, PLAN_ROUTE, PLANS_PATH } from './features/shell/routes.ts';
 
 /** The addresses of the window and what each shows. */
 export function App() {
@@ -14,6 +14,9 @@ export function App() {
           <AppShell open={null} screen="plans">
             <PlansScreen />
           </AppShell>
+        </Route>
+        <Route path={EXPLAIN_ROUTE}>
+          <PlanRoute explains />
         </Route>
         <Route path={PLAN_ROUTE}>
           <PlanRoute />

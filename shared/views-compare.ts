@@ -1,6 +1,6 @@
 import type { Label } from './locale.ts';
 import type { Minor } from './money.ts';
-import type { OverrideDefinition } from './plan/document.ts';
+import type { OverrideDefinition, VariableFormat } from './plan/document.ts';
 import type {
   At,
   CellResult,
@@ -66,6 +66,7 @@ export type CauseView =
       variable: string;
       label: Label;
       unit: string;
+      format: VariableFormat;
       before: readonly OverrideDefinition[];
       after: readonly OverrideDefinition[];
     }

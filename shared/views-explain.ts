@@ -50,6 +50,7 @@ export interface Explanation {
   trials: number;
   seed: number;
   sampling: Sampling;
+  engine: string;
   cell: ExplainedCell;
   note: Label | null;
   source: Label | null;

@@ -112,7 +112,12 @@ function causeView(index: PlanIndex, cause: ScenarioCause): CauseView {
     return { ...cause, before: minorUnits(cause.before), after: minorUnits(cause.after) };
   if (cause.type === 'discountRate') return cause;
   const definition = index.variables.get(cause.variable)?.definition;
-  return { ...cause, label: definition?.label ?? cause.variable, unit: definition?.unit ?? '1' };
+  return {
+    ...cause,
+    label: definition?.label ?? cause.variable,
+    unit: definition?.unit ?? '1',
+    format: definition?.format ?? 'number',
+  };
 }
 
 /** In what each scenario differs from the first. */

@@ -1,3 +1,4 @@
+import { ENGINE_VERSION } from '#shared/result.ts';
 import { explainCell } from '../workers/explain.ts';
 import { findTail } from '../workers/tail.ts';
 import { studied } from './compare.ts';
@@ -13,7 +14,16 @@ export function explainHandlers(context: Context, jobs: Jobs): Handlers<'explain
       return studied(context, jobs, request, [scenario], async (study, { checked }, { record }) => {
         const explained = await explainCell(study, { checked, scenario, variable, at, trial });
         if (explained === null) return null;
-        return { planId, revision: record.revision, scenario, trials, seed, sampling, ...explained };
+        return {
+          planId,
+          revision: record.revision,
+          scenario,
+          trials,
+          seed,
+          sampling,
+          engine: ENGINE_VERSION,
+          ...explained,
+        };
       });
     },
     'explain.tail': (request) => {

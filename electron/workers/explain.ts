@@ -52,7 +52,10 @@ class WantedList {
   }
 }
 
-type Parts = Omit<Explanation, 'planId' | 'revision' | 'scenario' | 'trials' | 'seed' | 'sampling'>;
+type Parts = Omit<
+  Explanation,
+  'planId' | 'revision' | 'scenario' | 'trials' | 'seed' | 'sampling' | 'engine'
+>;
 
 /**
  * Where a figure comes from: its formula with every value that it reads there, its distribution or process, the

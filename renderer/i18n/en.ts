@@ -2,6 +2,7 @@ import { allocateTexts } from './allocate.ts';
 import { ASSUMPTION_TEXTS } from './assumptions.ts';
 import { COMPARE } from './compare.ts';
 import { exchangeTexts } from './exchange.ts';
+import { EXPLAIN } from './explain.ts';
 import { FIGURES } from './figures.ts';
 import { fileTexts } from './file.ts';
 import { guardRailTexts } from './guard-rails.ts';
@@ -103,6 +104,7 @@ export const en = {
   moves: MOVES.en,
   guardRails: guardRailTexts.en,
   compare: COMPARE.en,
+  explain: EXPLAIN.en,
   figures: FIGURES.en,
   exchange: exchangeTexts.en,
   historyPanel: {

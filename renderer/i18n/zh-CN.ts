@@ -3,6 +3,7 @@ import { ASSUMPTION_TEXTS } from './assumptions.ts';
 import { COMPARE } from './compare.ts';
 import type { Texts } from './en.ts';
 import { exchangeTexts } from './exchange.ts';
+import { EXPLAIN } from './explain.ts';
 import { FIGURES } from './figures.ts';
 import { fileTexts } from './file.ts';
 import { guardRailTexts } from './guard-rails.ts';
@@ -103,6 +104,7 @@ export const zhCN: Texts = {
   moves: MOVES['zh-CN'],
   guardRails: guardRailTexts.zhCN,
   compare: COMPARE['zh-CN'],
+  explain: EXPLAIN['zh-CN'],
   figures: FIGURES['zh-CN'],
   exchange: exchangeTexts.zhCN,
   historyPanel: {

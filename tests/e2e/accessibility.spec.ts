@@ -1,10 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './support/app.ts';
-import { amountIn, applySettings, goTo, openScreen, run } from './window.ts';
+import { amountIn, applySettings, goTo, openScreen, run, samplePlanId } from './window.ts';
 
 /** Everybody can use it: axe finds nothing on any screen, and the keyboard does the whole job. */
 
-const SCREENS = ['plans', 'allocate', 'assumptions', 'risks', 'results', 'compare', 'export'] as const;
+const SCREENS = [
+  'plans',
+  'allocate',
+  'assumptions',
+  'risks',
+  'results',
+  'compare',
+  'explain',
+  'export',
+] as const;
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen (${theme})`, async ({ page }) => {
@@ -13,6 +22,7 @@ for (const theme of ['light', 'dark'] as const) {
     await run(page, 200);
     for (const screen of SCREENS) {
       if (screen === 'plans') await goTo(page, '/plans');
+      else if (screen === 'explain') await goTo(page, `/plan/${await samplePlanId(page)}/base/explain/npv`);
       else await openScreen(page, screen);
       await expect(page.getByRole('main').locator('.mantine-Loader-root')).toHaveCount(0, {
         timeout: 60_000,

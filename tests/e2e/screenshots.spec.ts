@@ -10,7 +10,16 @@ import { applySettings, ask, goTo, openScreen, type ScreenName, samplePlanId } f
  */
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const SCREENS = ['plans', 'allocate', 'assumptions', 'risks', 'results', 'compare', 'export'] as const;
+const SCREENS = [
+  'plans',
+  'allocate',
+  'assumptions',
+  'risks',
+  'results',
+  'compare',
+  'explain',
+  'export',
+] as const;
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
@@ -26,6 +35,7 @@ async function runBase(page: Page, trials: number): Promise<void> {
 
 async function show(page: Page, screen: (typeof SCREENS)[number]): Promise<void> {
   if (screen === 'plans') await goTo(page, '/plans');
+  else if (screen === 'explain') await goTo(page, `/plan/${await samplePlanId(page)}/base/explain/npv`);
   else await openScreen(page, screen satisfies ScreenName);
   await expect(page.getByRole('main').locator('.mantine-Loader-root')).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready);

@@ -1,29 +1,27 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '#shared/assert-never.ts';
 import { type Locale, labelText } from '#shared/locale.ts';
-import type { Distribution, OverrideDefinition, Quantity } from '#shared/plan/document.ts';
+import type { OverrideDefinition } from '#shared/plan/document.ts';
 import type { PlanView } from '#shared/views.ts';
 import type { CauseView } from '#shared/views-compare.ts';
 import { formatMinor, formatPercent, numberFormat } from '../../i18n/format.ts';
 import { periodLabels } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
+import { quantityText } from '../assumptions/words.ts';
+import type { FigureKind } from '../results/figures.ts';
 
 const plain = (value: number, locale: Locale) =>
   numberFormat(locale, { maximumSignificantDigits: 6 }).format(value).replaceAll('-', '−');
 
-/** `pert(0.4, 0.48, 0.56)`: the kind with its parameters as they stand in the plan. */
-function distributionText({ dist, ...parameters }: Distribution, locale: Locale): string {
-  const values = Object.values(parameters).flat();
-  const shown = values.filter((value): value is number => typeof value === 'number');
-  return `${dist}(${shown.map((value) => plain(value, locale)).join(', ')})`;
-}
-
-const quantityText = (quantity: Quantity, locale: Locale) =>
-  typeof quantity === 'number' ? plain(quantity, locale) : distributionText(quantity, locale);
-
-/** What an override does: `× 1.15`, `+ 0.15`, `= pert(0.4, 0.48, 0.56)`. */
-function actionText({ set, multiply, add }: OverrideDefinition, locale: Locale): string {
-  if (set !== undefined) return `= ${quantityText(set, locale)}`;
+/** What an override does: `× 1.15`, `+ 0.15`, `= PERT 40.0% · 48.0% · 56.0%`. */
+export function actionText(
+  { set, multiply, add }: OverrideDefinition,
+  kind: FigureKind,
+  t: TFunction,
+  locale: Locale,
+): string {
+  if (set !== undefined) return `= ${quantityText(set, kind, t, locale)}`;
   if (multiply !== undefined) return `× ${plain(multiply, locale)}`;
   return (add ?? 0) < 0 ? `− ${plain(-(add ?? 0), locale)}` : `+ ${plain(add ?? 0, locale)}`;
 }
@@ -76,7 +74,9 @@ export function useCauseWords(plan: PlanView) {
       case 'override':
         return cause[which].length === 0
           ? t('compare.unchanged')
-          : cause[which].map((override) => actionText(override, locale)).join(', ');
+          : cause[which]
+              .map((override) => actionText(override, { unit: cause.unit, format: cause.format }, t, locale))
+              .join(', ');
       default:
         return assertNever(cause);
     }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlanView } from '#shared/views.ts';
 import { formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
+import { ExplainLink } from '../explain/explain-link.tsx';
 import { membersOver, type OutputCells, outputText } from './cells.ts';
 import { fullFigure, meanWithError, shortFigure, unitText } from './figures.ts';
 import styles from './output-cards.module.css';
@@ -48,7 +49,9 @@ function Card({ plan, entry, periods }: CardProps) {
       data-testid={`card-${output.variable}`}
     >
       <h2 className={styles.name}>
-        {name}
+        <ExplainLink variable={output.variable} at={cell.at}>
+          {name}
+        </ExplainLink>
         <span className={styles.unit}>
           {[
             unitText(output, t, plan.calendar.monthsPerPeriod),

@@ -8,6 +8,8 @@ import { usePlan } from '../../service/queries.ts';
 import { AllocateScreen } from '../allocate/allocate-screen.tsx';
 import { AssumptionsScreen } from '../assumptions/assumptions-screen.tsx';
 import { CompareScreen } from '../compare/compare-screen.tsx';
+import { ExplainScreen } from '../explain/explain-screen.tsx';
+import { type ExplainedPlace, trailOf } from '../explain/trail.ts';
 import { ExportScreen } from '../export/export-screen.tsx';
 import { ResultsScreen } from '../results/results-screen.tsx';
 import { RisksScreen } from '../risks/risks-screen.tsx';
@@ -16,11 +18,11 @@ import { defaultScenario, PlanContextProvider } from './plan-context.ts';
 import { asPlanScreen, PLANS_PATH, type PlanScreen, planPath } from './routes.ts';
 
 /** A screen of a plan: reads the plan, finds the scenario, and shows the screen that the address names. */
-export function PlanRoute() {
+export function PlanRoute({ explains = false }: { explains?: boolean }) {
   const { t } = useTranslation();
-  const params = useParams<{ planId: string; scenario: string; screen: string }>();
+  const params = useParams<{ planId: string; scenario: string; screen?: string; '*'?: string }>();
   const planId = decodeURIComponent(params.planId);
-  const screen = asPlanScreen(params.screen);
+  const screen = explains ? 'results' : asPlanScreen(params.screen);
   const query = usePlan(planId);
   if (!screen) return <Redirect to={PLANS_PATH} replace />;
   if (query.data === undefined) {
@@ -32,16 +34,20 @@ export function PlanRoute() {
       </AppShell>
     );
   }
-  return <OpenedPlan plan={query.data} scenarioId={decodeURIComponent(params.scenario)} screen={screen} />;
+  const scenarioId = decodeURIComponent(params.scenario);
+  const trail = explains ? trailOf(params['*'] ?? '') : null;
+  return <OpenedPlan plan={query.data} scenarioId={scenarioId} screen={screen} trail={trail} />;
 }
 
 interface OpenedProps {
   readonly plan: PlanView;
   readonly scenarioId: string;
   readonly screen: PlanScreen;
+  /** The figures of the way to the one that is explained; null on a screen. */
+  readonly trail: readonly ExplainedPlace[] | null;
 }
 
-function OpenedPlan({ plan, scenarioId, screen }: OpenedProps) {
+function OpenedPlan({ plan, scenarioId, screen, trail }: OpenedProps) {
   const scenario = plan.scenarios.find(({ id }) => id === scenarioId);
   const open = useMemo(() => (scenario ? { plan, scenario } : null), [plan, scenario]);
   if (!open) {
@@ -51,7 +57,7 @@ function OpenedPlan({ plan, scenarioId, screen }: OpenedProps) {
   return (
     <PlanContextProvider value={open}>
       <AppShell open={open} screen={screen}>
-        <Screen screen={screen} />
+        {trail ? <ExplainScreen trail={trail} /> : <Screen screen={screen} />}
       </AppShell>
     </PlanContextProvider>
   );

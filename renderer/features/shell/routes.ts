@@ -3,6 +3,8 @@ export const PLAN_SCREENS = ['allocate', 'assumptions', 'risks', 'results', 'com
 export type PlanScreen = (typeof PLAN_SCREENS)[number];
 
 export const PLANS_PATH = '/plans';
+/** A figure of a scenario and, before it, the figures by which one came to it. */
+export const EXPLAIN_ROUTE = '/plan/:planId/:scenario/explain/*';
 export const PLAN_ROUTE = '/plan/:planId/:scenario/:screen';
 
 /** Address of a screen; without a scenario the plan's default one is taken when it opens. */

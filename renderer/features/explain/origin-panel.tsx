@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { labelText } from '#shared/locale.ts';
+import type { Explanation } from '#shared/views-explain.ts';
+import { Panel } from '../../components/panel.tsx';
+import { useLocale } from '../../i18n/setup.ts';
+import { quantityText } from '../assumptions/words.ts';
+import { actionText } from '../compare/cause-words.ts';
+import { exactFigure } from './exact.ts';
+import { isParameter } from './formula-panel.tsx';
+import styles from './origin-panel.module.css';
+
+const PLAIN = { unit: '1', format: 'number' } as const;
+/** Parameters in the variable's own unit; the others are rates, shares and counts. */
+const OWN_UNIT = ['value', 'severity', 'start', 'mean'];
+
+/** What the plan itself says of a figure: distribution or process, note, source, overrides. */
+export function OriginPanel({ explanation }: { explanation: Explanation }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { cell, parameters, note, source, overrides, before } = explanation;
+  const { kind } = cell;
+  const facts: [string, string][] = [[t('explain.kind'), t(`explain.kinds.${kind}`)]];
+  for (const { field, value } of parameters) {
+    const name = isParameter(field) ? t(`compare.fields.${field}`) : t('explain.distribution');
+    facts.push([name, quantityText(value, OWN_UNIT.includes(field) ? cell : PLAIN, t, locale)]);
+  }
+  overrides.forEach((override) => {
+    const field = override.field ? `${t(`compare.fields.${override.field}`)} ` : '';
+    facts.push([t('explain.override'), `${field}${actionText(override, cell, t, locale)}`]);
+  });
+  if (before) facts.push([t('explain.before'), exactFigure(before.inTrial, before, locale)]);
+  if (note) facts.push([t('explain.note'), labelText(note, locale, '')]);
+  const needsSource = kind === 'input' || kind === 'path' || kind === 'event';
+  if (source || needsSource)
+    facts.push([t('explain.source'), source ? labelText(source, locale, '') : t('explain.noSource')]);
+  return (
+    <Panel title={t('explain.origin')}>
+      <dl className={`${styles.facts} figure`} data-testid="origin">
+        {facts.map(([name, value], at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two overrides may read alike, and none moves.
+          <div key={`${at} ${name}`}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  );
+}
