@@ -9,6 +9,7 @@ import { EXPLAIN_CALLS } from './contract/explain.ts';
 import { FILE_CALLS } from './contract/files.ts';
 import { GUARD_RAIL_CALLS } from './contract/guard-rails.ts';
 import { IMPORT_CALLS } from './contract/import.ts';
+import { MODEL_CALLS } from './contract/model.ts';
 import { PLAN_CALLS } from './contract/plans.ts';
 import { RISK_CALLS } from './contract/risks.ts';
 import { RUN_CALLS } from './contract/runs.ts';
@@ -28,6 +29,7 @@ export const CONTRACT = {
   ...COMPARE_CALLS,
   ...EXPLAIN_CALLS,
   ...RISK_CALLS,
+  ...MODEL_CALLS,
   ...EXCHANGE_CALLS,
   ...IMPORT_CALLS,
   ...FILE_CALLS,

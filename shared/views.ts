@@ -123,7 +123,8 @@ export interface PlanView {
  * change's own arguments. Of a move `toRegions`, `toRegion`, … say where to; of a profile `shape`; of a copy `source`, the
  * scenario. Of an assumption, an override and its release `variable` (its name), `field` and `cell` (ids of members, joined by
  * commas, where they are single ones); of a correlation `first` and `second` (cells such as `fx[sea]`) and `rank`, which is
- * missing where it was taken out.
+ * missing where it was taken out. Of a formula, an added or removed variable and an output `variable`; of an output
+ * `shown`, 1 or 0.
  */
 export interface ChangeDescription {
   action:
@@ -147,6 +148,10 @@ export interface ChangeDescription {
     | 'override'
     | 'release'
     | 'correlation'
+    | 'formula'
+    | 'variableAdd'
+    | 'variableRemove'
+    | 'output'
     | 'rename'
     | 'restore'
     | 'create'

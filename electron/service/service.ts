@@ -18,6 +18,7 @@ import { historyHandlers } from './history.ts';
 import { importHandlers } from './imports.ts';
 import { createJobs } from './jobs.ts';
 import { limitHandlers } from './limits.ts';
+import { modelHandlers } from './model/handlers.ts';
 import { noteHandlers } from './notes.ts';
 import { pictureHandlers } from './pictures.ts';
 import { addPlan, planHandlers } from './plans.ts';
@@ -53,6 +54,7 @@ export function createService(deps: ServiceDeps): Service {
     ...compareHandlers(context, jobs),
     ...explainHandlers(context, jobs),
     ...riskHandlers(context, jobs),
+    ...modelHandlers(context, jobs),
     ...exportHandlers(context),
     ...pictureHandlers(context),
     ...importHandlers(context),

@@ -10,25 +10,29 @@ import { withoutEvents } from './events.ts';
 import { column, type SharedColumns } from './tasks.ts';
 import type { Study } from './types.ts';
 
-/** The outputs over no dimension but `period` (of those over time the last period) with and without some events. */
-export async function compareWithout(
-  study: Study,
-  checked: CheckedPlan,
-  scenario: ResolvedScenario,
-  events: readonly string[],
-): Promise<WithoutOutput[]> {
-  const { run } = study;
-  const { index } = checked;
-  const names = index.document.outputs
+/** A model under a scenario. */
+export interface Side {
+  readonly checked: CheckedPlan;
+  readonly scenario: ResolvedScenario;
+}
+
+/** Outputs over no dimension but `period`. */
+function singleOutputs({ index }: CheckedPlan): string[] {
+  return index.document.outputs
     .map(({ variable }) => variable)
     .filter((name) => index.variables.get(name)?.axes.length === 0);
-  const columnsOf = async (
-    resolved: ResolvedScenario,
-  ): Promise<{ cells: OutputCell[]; own: SharedColumns }> => {
+}
+
+/** The outputs that both sides have over no dimension but `period` (of those over time the last period), trial by trial. */
+export async function compareSides(study: Study, now: Side, other: Side): Promise<WithoutOutput[]> {
+  const { run } = study;
+  const shared = new Set(singleOutputs(other.checked));
+  const names = singleOutputs(now.checked).filter((name) => shared.has(name));
+  const columnsOf = async (side: Side): Promise<{ cells: OutputCell[]; own: SharedColumns }> => {
     // Other calls get their turn: unrolling a plan holds the thread.
     await new Promise((resolve) => setTimeout(resolve));
     run.checkCancelled();
-    const compiled = study.compile(checked, resolved, names);
+    const compiled = study.compile(side.checked, side.scenario, names);
     const cells = names.map(
       (name) => compiled.outputs.find(({ variable }) => variable === name)!.cells.at(-1)!,
     );
@@ -38,17 +42,23 @@ export async function compareWithout(
     await run.simulate(program, own);
     return { cells, own };
   };
-  const now = await columnsOf(scenario);
-  const less = await columnsOf(withoutEvents(scenario, events));
+  const before = await columnsOf(now);
+  const after = await columnsOf(other);
   return names.map((variable, position) => {
-    const { at, target } = now.cells[position]!;
-    const [before, after] = [column(now.own, position), column(less.own, position)];
+    const { at, target } = before.cells[position]!;
+    const [a, b] = [column(before.own, position), column(after.own, position)];
     const cell = (values: Float64Array) => placed(at, summarize(values, run.facts, target)).cell;
-    return {
-      variable,
-      with: cell(before),
-      without: cell(after),
-      difference: differenceOf(after, before, run.facts),
-    };
+    return { variable, with: cell(a), without: cell(b), difference: differenceOf(b, a, run.facts) };
   });
+}
+
+/** The outputs with and without some events. */
+export function compareWithout(
+  study: Study,
+  checked: CheckedPlan,
+  scenario: ResolvedScenario,
+  events: readonly string[],
+): Promise<WithoutOutput[]> {
+  const without = withoutEvents(scenario, events);
+  return compareSides(study, { checked, scenario }, { checked, scenario: without });
 }

@@ -7,6 +7,7 @@ import { FIGURES } from './figures.ts';
 import { fileTexts } from './file.ts';
 import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
+import { MODEL_TEXTS } from './model.ts';
 import { MOVES } from './moves.ts';
 import { pictureTexts } from './pictures.ts';
 import { RISK_TEXTS } from './risks.ts';
@@ -22,6 +23,7 @@ export const en = {
     risks: 'Risks',
     results: 'Results',
     compare: 'Compare',
+    model: 'Model',
     export: 'Export',
   },
   shell: {
@@ -230,6 +232,7 @@ export const en = {
   },
   assumptions: ASSUMPTION_TEXTS.en,
   risks: RISK_TEXTS.en,
+  model: MODEL_TEXTS.en,
   samplings: { sobol: 'Sobol', 'latin-hypercube': 'Latin hypercube', random: 'Random' },
   units: {
     customer: 'customer',

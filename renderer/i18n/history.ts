@@ -49,6 +49,14 @@ export function historyText(change: ChangeDescription, plan: PlanView, t: TFunct
     case 'override':
     case 'release':
       return t(`history.${action}`, { place: assumptionPlace(change, plan, t, locale) });
+    case 'formula':
+    case 'variableAdd':
+    case 'variableRemove':
+      return t(`model.history.${action}`, { name: driverText(plan, String(args.variable), locale) });
+    case 'output':
+      return t(args.shown === 1 ? 'model.history.output' : 'model.history.outputRemove', {
+        name: driverText(plan, String(args.variable), locale),
+      });
     case 'correlation': {
       const first = driverText(plan, String(args.first ?? ''), locale);
       const second = driverText(plan, String(args.second ?? ''), locale);

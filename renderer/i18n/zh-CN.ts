@@ -8,6 +8,7 @@ import { FIGURES } from './figures.ts';
 import { fileTexts } from './file.ts';
 import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
+import { MODEL_TEXTS } from './model.ts';
 import { MOVES } from './moves.ts';
 import { pictureTexts } from './pictures.ts';
 import { RISK_TEXTS } from './risks.ts';
@@ -22,6 +23,7 @@ export const zhCN: Texts = {
     risks: '风险',
     results: '模拟结果',
     compare: '情景对比',
+    model: '模型',
     export: '导出',
   },
   shell: {
@@ -229,6 +231,7 @@ export const zhCN: Texts = {
   },
   assumptions: ASSUMPTION_TEXTS['zh-CN'],
   risks: RISK_TEXTS['zh-CN'],
+  model: MODEL_TEXTS['zh-CN'],
   samplings: { sobol: 'Sobol 序列', 'latin-hypercube': '拉丁超立方', random: '随机抽样' },
   units: {
     customer: '客户',

@@ -17,6 +17,7 @@ export const keys = {
   /** Everything that is read of a plan's model: assumptions, correlations. */
   model: (planId: string) => ['model', planId] as const,
   assumptions: (planId: string, scenario: string) => ['model', planId, 'assumptions', scenario] as const,
+  formulas: (planId: string) => ['model', planId, 'formulas'] as const,
   correlations: (planId: string) => ['model', planId, 'correlations'] as const,
   history: (planId: string) => ['history', planId] as const,
   runs: (planId: string) => ['run', planId] as const,

@@ -12,6 +12,7 @@ const SCREENS = [
   'results',
   'compare',
   'explain',
+  'model',
   'export',
 ] as const;
 

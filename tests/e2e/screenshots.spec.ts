@@ -18,6 +18,7 @@ const SCREENS = [
   'results',
   'compare',
   'explain',
+  'model',
   'export',
 ] as const;
 const SIZES = [

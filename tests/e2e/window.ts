@@ -44,7 +44,7 @@ export async function goTo(page: Page, path: string): Promise<void> {
   }, path);
 }
 
-export type ScreenName = 'allocate' | 'assumptions' | 'risks' | 'results' | 'compare' | 'export';
+export type ScreenName = 'allocate' | 'assumptions' | 'risks' | 'results' | 'compare' | 'model' | 'export';
 
 /** Opens a screen of the sample plan by its address. */
 export async function openScreen(page: Page, screen: ScreenName, scenario = 'base'): Promise<void> {

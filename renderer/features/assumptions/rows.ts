@@ -1,4 +1,5 @@
 import { type Label, type Locale, labelText } from '#shared/locale.ts';
+import { hasSource } from '#shared/plan/source.ts';
 import type { AssumptionRow, AssumptionsView } from '#shared/views-assumptions.ts';
 
 /** What of the list is shown, and in which order. */
@@ -20,15 +21,6 @@ export const NO_FILTER: Filter = {
   uncertain: false,
   order: 'model',
 };
-
-/** What stands for a missing source: nothing, or the bare word. */
-const NO_SOURCE = new Set(['', 'assumption', 'assumptions', '假设']);
-
-export function hasSource({ source }: Pick<AssumptionRow, 'source'>): boolean {
-  if (source === null) return false;
-  const texts = typeof source === 'string' ? [source] : Object.values(source);
-  return !texts.every((text) => NO_SOURCE.has(text.trim().toLowerCase()));
-}
 
 const YEAR = /\b(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?:–\d{2,4})?(?!\d)/g;
 
@@ -69,7 +61,7 @@ export function filteredRows(view: AssumptionsView, filter: Filter): AssumptionR
   const wanted = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   const found = view.rows.filter((row) => {
     if (filter.changed && !isChangedHere(row, view.scenario)) return false;
-    if (filter.noSource && hasSource(row)) return false;
+    if (filter.noSource && hasSource(row.source)) return false;
     if (filter.uncertain && (row.shape === null || row.shape.picture.type === 'constant')) return false;
     if (wanted.length === 0) return true;
     const text = words(row, view);

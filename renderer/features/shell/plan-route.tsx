@@ -11,6 +11,7 @@ import { CompareScreen } from '../compare/compare-screen.tsx';
 import { ExplainScreen } from '../explain/explain-screen.tsx';
 import { type ExplainedPlace, trailOf } from '../explain/trail.ts';
 import { ExportScreen } from '../export/export-screen.tsx';
+import { ModelScreen } from '../model/model-screen.tsx';
 import { ResultsScreen } from '../results/results-screen.tsx';
 import { RisksScreen } from '../risks/risks-screen.tsx';
 import { AppShell } from './app-shell.tsx';
@@ -69,6 +70,8 @@ function Screen({ screen }: { screen: PlanScreen }) {
       return <AllocateScreen />;
     case 'assumptions':
       return <AssumptionsScreen />;
+    case 'model':
+      return <ModelScreen />;
     case 'risks':
       return <RisksScreen />;
     case 'results':

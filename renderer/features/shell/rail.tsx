@@ -5,6 +5,7 @@ import {
   IconFileExport,
   IconFolders,
   IconLayoutGrid,
+  IconMathFunction,
   IconShieldExclamation,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +22,7 @@ const ICONS = {
   risks: IconShieldExclamation,
   results: IconChartHistogram,
   compare: IconArrowsDiff,
+  model: IconMathFunction,
   export: IconFileExport,
 } as const;
 

@@ -1,5 +1,13 @@
 /** The screens of an open plan, in the order of the navigation. */
-export const PLAN_SCREENS = ['allocate', 'assumptions', 'risks', 'results', 'compare', 'export'] as const;
+export const PLAN_SCREENS = [
+  'allocate',
+  'assumptions',
+  'risks',
+  'results',
+  'compare',
+  'model',
+  'export',
+] as const;
 export type PlanScreen = (typeof PLAN_SCREENS)[number];
 
 export const PLANS_PATH = '/plans';

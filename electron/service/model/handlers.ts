@@ -1,0 +1,115 @@
+import type { ModelChange } from '#shared/contract/model.ts';
+import { type AppError, appError } from '#shared/errors.ts';
+import type { Label } from '#shared/locale.ts';
+import type { MessageArguments } from '#shared/messages/message.ts';
+import { failure, type Outcome, success } from '#shared/outcome.ts';
+import { withModelPatch } from '#shared/plan/model-patch.ts';
+import { resolveScenario } from '#shared/plan/scenario.ts';
+import { translatedLabel } from '#shared/plan/texts.ts';
+import type { ModelVariable, ModelView } from '#shared/views-model.ts';
+import { compareSides } from '../../workers/without.ts';
+import { commitEdit } from '../assumptions/commit.ts';
+import { studied } from '../compare.ts';
+import { type Context, defaultScenario, type OpenPlan } from '../context.ts';
+import type { Handlers } from '../handlers.ts';
+import type { Jobs } from '../jobs.ts';
+import { asInvalidPlan, readPlanValue } from '../read-plan.ts';
+import { outputView, variableFormat } from '../views.ts';
+import { auditOf } from './audit.ts';
+import { modelPatch } from './edits.ts';
+import { usesOf } from './references.ts';
+
+type ModelCall = Extract<keyof Handlers, `model.${string}`>;
+
+const nothingThere = () => failure(appError('badRequest', { detail: 'model: no such variable' }));
+
+/** Reads, checks, tries and edits the formulas of a plan. */
+export function modelHandlers(context: Context, jobs: Jobs): Handlers<ModelCall> {
+  return {
+    'model.get': ({ planId }) => {
+      const plan = context.openPlan(planId);
+      return plan.ok ? viewOf(context, plan.value) : plan;
+    },
+    'model.check': ({ planId, edit }) => {
+      const plan = context.openPlan(planId);
+      if (!plan.ok) return plan;
+      const patch = modelPatch(plan.value.document, edit);
+      if (patch === null) return nothingThere();
+      const read = readPlanValue(withModelPatch(plan.value.document, patch));
+      return success({ problems: read.ok ? [] : read.faults });
+    },
+    'model.try': (request) => {
+      const plan = context.openPlan(request.planId);
+      if (!plan.ok) return plan;
+      const patch = modelPatch(plan.value.document, request.edit);
+      if (patch === null) return nothingThere();
+      const changed = asInvalidPlan(readPlanValue(withModelPatch(plan.value.document, patch)));
+      if (!changed.ok) return changed;
+      return studied(context, jobs, request, [request.scenario], async (study, { checked }) => {
+        const side = (of: typeof checked) => ({
+          checked: of,
+          scenario: resolveScenario(of.index.document, request.scenario),
+        });
+        return { outputs: await compareSides(study, side(checked), side(changed.value.checked)) };
+      });
+    },
+    'model.edit': ({ planId, revision, edit }) => {
+      const request = { planId, revision, scenario: null, action: ACTIONS[edit.type], args: argsOf(edit) };
+      const done = commitEdit(context, request, ({ document }) => {
+        const patch = modelPatch(document, edit);
+        return patch === null ? nothingThere() : success(patch);
+      });
+      return done.ok ? viewOf(context, done.value) : done;
+    },
+  };
+}
+
+const ACTIONS = {
+  formula: 'formula',
+  add: 'variableAdd',
+  remove: 'variableRemove',
+  output: 'output',
+} as const satisfies Record<ModelChange['type'], string>;
+
+function argsOf(edit: ModelChange): MessageArguments {
+  return { variable: edit.name, ...(edit.type === 'output' && { shown: edit.shown ? 1 : 0 }) };
+}
+
+function viewOf({ store }: Context, plan: OpenPlan): Outcome<ModelView, AppError> {
+  const read = plan.checked();
+  if (!read.ok) return read;
+  const { checked } = read.value;
+  const { index, document, record } = plan;
+  const uses = usesOf(checked);
+  const run = store.runs.latest(record.id, defaultScenario(document));
+  const warnings = run === null ? [] : (store.runs.result(run.id)?.warnings ?? []);
+  const words = (text: Label | undefined): Label | null =>
+    typeof text === 'string' ? translatedLabel(document, text) : (text ?? null);
+  return success({
+    planId: record.id,
+    revision: record.revision,
+    dimensions: [...index.dimensions.values()].flatMap(({ id, groups }) => [
+      id,
+      ...[...groups.keys()].map((group) => `${id}.${group}`),
+    ]),
+    audit: auditOf(checked, uses, warnings),
+    variables: [...index.variables.values()].map(({ definition }): ModelVariable => {
+      const output = document.outputs.find(({ variable }) => variable === definition.name);
+      return {
+        name: definition.name,
+        kind: definition.kind,
+        label: definition.label ?? definition.name,
+        section: words(definition.section) ?? '',
+        unit: definition.unit,
+        format: variableFormat(index, definition),
+        over: definition.over,
+        formula: definition.kind === 'formula' ? definition.formula : null,
+        note: words(definition.note),
+        source: words(definition.source),
+        uses: uses.get(definition.name) ?? [],
+        usedBy: [...uses].flatMap(([name, list]) => (list.includes(definition.name) ? [name] : [])),
+        output: output ? outputView(index, output) : null,
+      };
+    }),
+  });
+}

@@ -1,0 +1,54 @@
+/** A formula cut into pieces: names of variables, and what stands between them. */
+export interface FormulaPart {
+  readonly text: string;
+  /** The variable that the piece names; null for everything else. */
+  readonly variable: string | null;
+  readonly start: number;
+}
+
+const NAME = /[a-z][a-z0-9_]*/g;
+
+/**
+ * Finds the variables in a formula. Inside brackets stand members, and after a dimension's dot groups: neither is a
+ * variable, though it may be called like one.
+ */
+export function formulaParts(formula: string, variables: ReadonlySet<string>): FormulaPart[] {
+  const parts: FormulaPart[] = [];
+  let from = 0;
+  const push = (to: number, variable: string | null) => {
+    if (to > from) parts.push({ text: formula.slice(from, to), variable, start: from });
+    from = to;
+  };
+  for (const { 0: name, index } of formula.matchAll(NAME)) {
+    const before = formula.slice(0, index);
+    const inBrackets = before.lastIndexOf('[') > before.lastIndexOf(']');
+    if (!variables.has(name) || inBrackets || before.endsWith('.')) continue;
+    push(index, null);
+    push(index + name.length, name);
+  }
+  push(formula.length, null);
+  return parts;
+}
+
+/** Two texts as what they share at both ends, and what differs between. */
+export interface TextDifference {
+  readonly before: string;
+  readonly removed: string;
+  readonly added: string;
+  readonly after: string;
+}
+
+/** What was changed: the longest common beginning and end are left out of it. */
+export function differenceOf(saved: string, typed: string): TextDifference {
+  let start = 0;
+  while (start < Math.min(saved.length, typed.length) && saved[start] === typed[start]) start++;
+  let end = 0;
+  const most = Math.min(saved.length, typed.length) - start;
+  while (end < most && saved[saved.length - 1 - end] === typed[typed.length - 1 - end]) end++;
+  return {
+    before: saved.slice(0, start),
+    removed: saved.slice(start, saved.length - end),
+    added: typed.slice(start, typed.length - end),
+    after: saved.slice(saved.length - end),
+  };
+}

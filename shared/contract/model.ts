@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { DryRunView, FormulaReply, ModelView } from '../views-model.ts';
+import { study } from './compare.ts';
+import { call, id, memberId, revision, text } from './fields.ts';
+
+const formula = z.string().max(8000);
+
+/** A change to the model's formulas; the checker of plans says what is wrong with it. */
+export const modelEdit = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('formula'), name: memberId, formula }),
+  z.strictObject({
+    type: z.literal('add'),
+    name: memberId,
+    label: text,
+    section: text,
+    unit: text.min(1),
+    over: z.array(memberId).max(20),
+    formula,
+  }),
+  z.strictObject({ type: z.literal('remove'), name: memberId }),
+  /** Makes a variable an output, or no longer one. */
+  z.strictObject({
+    type: z.literal('output'),
+    name: memberId,
+    shown: z.boolean(),
+    target: z.number().nullable(),
+    better: z.enum(['higher', 'lower']).nullable(),
+  }),
+]);
+export type ModelChange = z.output<typeof modelEdit>;
+
+/** The formulas of a plan. */
+export const MODEL_CALLS = {
+  'model.get': call(z.strictObject({ planId: id }))<ModelView>(),
+  /** What an edit would break; changes nothing. */
+  'model.check': call(z.strictObject({ planId: id, edit: modelEdit }))<FormulaReply>(),
+  /** What an edit would do to the outputs; changes nothing. */
+  'model.try': call(z.strictObject({ ...study, scenario: memberId, edit: modelEdit }))<DryRunView>(),
+  'model.edit': call(z.strictObject({ planId: id, revision, edit: modelEdit }))<ModelView>(),
+} as const;

@@ -1,0 +1,65 @@
+import type { Label } from './locale.ts';
+import type { Problem } from './messages/problem.ts';
+import type { VariableDefinition, VariableFormat } from './plan/document.ts';
+import type { OutputView } from './views.ts';
+import type { WithoutOutput } from './views-risks.ts';
+
+/** What the screen of the model shows. */
+
+export interface ModelVariable {
+  readonly name: string;
+  readonly kind: VariableDefinition['kind'];
+  readonly label: Label;
+  /** Empty where the variable names none. */
+  readonly section: Label;
+  readonly unit: string;
+  readonly format: VariableFormat;
+  /** As it stands in the document: dimensions and groups. */
+  readonly over: readonly string[];
+  /** Null where the variable is no formula. */
+  readonly formula: string | null;
+  readonly note: Label | null;
+  readonly source: Label | null;
+  /** Variables that its formulas read, and those whose formulas read it, each once, in the model's order. */
+  readonly uses: readonly string[];
+  readonly usedBy: readonly string[];
+  readonly output: OutputView | null;
+}
+
+/** What is worth a second look in a model; nothing of it stops a run. */
+export const AUDIT_KINDS = [
+  'noSource',
+  'unused',
+  'constant',
+  'notFinite',
+  'timesProbability',
+  'repaired',
+] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+export interface AuditEntry {
+  readonly kind: AuditKind;
+  /** Null for what concerns no single variable. */
+  readonly variable: string | null;
+  /** Numbers, cells or names that it is about. */
+  readonly detail: string;
+}
+
+export interface ModelView {
+  readonly planId: string;
+  readonly revision: number;
+  readonly variables: readonly ModelVariable[];
+  /** What formulas may be over: dimensions with their groups, and `period`. */
+  readonly dimensions: readonly string[];
+  readonly audit: readonly AuditEntry[];
+}
+
+/** A changed formula as it is typed: what is wrong with it and where. Columns count from the start of the text. */
+export interface FormulaReply {
+  readonly problems: readonly Problem[];
+}
+
+/** The outputs with the model as it would be (`without`) against the saved one (`with`), on the same random numbers. */
+export interface DryRunView {
+  readonly outputs: readonly WithoutOutput[];
+}

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { differenceOf, formulaParts } from '../../renderer/features/model/formula.ts';
+
+const names = new Set(['spend', 'cac', 'region', 'sea']);
+const found = (formula: string) =>
+  formulaParts(formula, names).flatMap(({ variable }) => (variable === null ? [] : [variable]));
+
+describe('a formula with its variables', () => {
+  it('finds names, and neither members in brackets nor groups after a dot', () => {
+    expect(found('spend[sea] / cac + sum(spend, region.cac)')).toEqual(['spend', 'cac', 'spend', 'region']);
+    expect(found('spend_more + xcac * 2')).toEqual([]);
+  });
+
+  it('loses nothing of the text', () => {
+    const piece = fc.constantFrom('spend', 'cac', '[sea]', ' + ', '(', ')', '.x', 'other', '2.5');
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const formula = pieces.join('');
+        const parts = formulaParts(formula, names);
+        expect(parts.map(({ text }) => text).join('')).toBe(formula);
+        for (const { text, start } of parts) expect(formula.slice(start, start + text.length)).toBe(text);
+      }),
+    );
+  });
+});
+
+describe('the difference of two formulas', () => {
+  it('is what stands between their common ends', () => {
+    expect(differenceOf('a * 2 + c', 'a * 3 + c')).toEqual({
+      before: 'a * ',
+      removed: '2',
+      added: '3',
+      after: ' + c',
+    });
+  });
+
+  it('puts either text together again', () => {
+    const text = fc.string({ maxLength: 12 });
+    fc.assert(
+      fc.property(text, text, (saved, typed) => {
+        const { before, removed, added, after } = differenceOf(saved, typed);
+        expect(before + removed + after).toBe(saved);
+        expect(before + added + after).toBe(typed);
+      }),
+    );
+  });
+});

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canonicalJson } from '#shared/plan/canonical.ts';
+import type { ModelView } from '#shared/views-model.ts';
+import { createSimulator } from '../../electron/workers/simulator.ts';
+import type { Simulator } from '../../electron/workers/types.ts';
+import { samplePlan, smallPlan } from '../store/support.ts';
+import { firstPlan, newFixture } from './support.ts';
+
+let simulator: Simulator;
+beforeAll(() => {
+  simulator = createSimulator({ threads: 1 });
+});
+afterAll(() => simulator.close());
+
+const variableOf = (view: ModelView, name: string) => view.variables.find((one) => one.name === name)!;
+
+async function opened(document = samplePlan()) {
+  const fixture = newFixture({ sample: document, simulator });
+  const planId = await firstPlan(fixture);
+  const view = await fixture.value('model.get', { planId });
+  return { fixture, planId, view };
+}
+
+describe('the graph of the model', () => {
+  it('leads both ways: what a variable uses is used by it', async () => {
+    const { view } = await opened();
+    expect(variableOf(view, 'npv').uses).toEqual(
+      expect.arrayContaining(['operating_profit', 'customers', 'residual_value']),
+    );
+    expect(variableOf(view, 'fine').uses).toEqual(['coverage']);
+    for (const { name, uses, usedBy } of view.variables) {
+      for (const used of uses) expect(variableOf(view, used).usedBy, used).toContain(name);
+      for (const user of usedBy) expect(variableOf(view, user).uses, user).toContain(name);
+    }
+  });
+});
+
+describe('the audit', () => {
+  it('of the sample plan: assumptions without a source, numbers in formulas, nothing repaired', async () => {
+    const { view } = await opened();
+    const of = (kind: string) => view.audit.filter((entry) => entry.kind === kind);
+    expect(of('noSource').map(({ variable }) => variable)).toContain('cac_factor');
+    expect(of('noSource').map(({ variable }) => variable)).not.toContain('aov');
+    const lifetime = of('constant').find(({ variable }) => variable === 'lifetime_value');
+    expect(lifetime?.detail).toBe('1.03');
+    expect(of('repaired')).toEqual([]);
+  });
+
+  it('finds what is unused, a probability times an impact, and torn correlations', async () => {
+    const plan = smallPlan();
+    const input = {
+      kind: 'input' as const,
+      over: [],
+      unit: '1',
+      value: { dist: 'uniform' as const, min: 0, max: 1 },
+    };
+    plan.variables.push(
+      { name: 'recall_risk', ...input, source: 'ERP 2025' },
+      { name: 'a', ...input },
+      { name: 'b', ...input },
+      { name: 'recall_cost', kind: 'formula', over: [], unit: 'USD', formula: 'recall_risk * 500 + a + b' },
+    );
+    plan.correlations = [
+      { between: ['a', 'b'], rank: 0.95 },
+      { between: ['a', 'recall_risk'], rank: 0.95 },
+      { between: ['b', 'recall_risk'], rank: -0.95 },
+    ];
+    const { view } = await opened(plan);
+    expect(view.audit).toEqual(
+      expect.arrayContaining([
+        { kind: 'unused', variable: 'recall_cost', detail: '' },
+        { kind: 'timesProbability', variable: 'recall_cost', detail: 'recall_risk' },
+        { kind: 'constant', variable: 'recall_cost', detail: '500' },
+        { kind: 'repaired', variable: null, detail: 'a, b, recall_risk' },
+        { kind: 'noSource', variable: 'a', detail: '' },
+      ]),
+    );
+    expect(view.audit.filter(({ variable }) => variable === 'recall_risk')).toEqual([]);
+  });
+});
+
+describe('edits of formulas', () => {
+  it('are checked with the place of each fault, and change nothing then', async () => {
+    const { fixture, planId } = await opened();
+    const before = canonicalJson(fixture.store.plans.document(planId)?.document);
+    const edit = { type: 'formula' as const, name: 'gmv', formula: 'orders * aovv' };
+    const { problems } = await fixture.value('model.check', { planId, edit });
+    expect(problems).toMatchObject([{ code: 'nameUnknownNear', args: { start: 9, end: 13, near: 'aov' } }]);
+    const error = await fixture.fault('model.edit', { planId, revision: 0, edit });
+    expect(error).toMatchObject({ code: 'editInvalid', problems });
+    expect(canonicalJson(fixture.store.plans.document(planId)?.document)).toBe(before);
+  });
+
+  it('are tried on the same random numbers before they are taken', async () => {
+    const { fixture, planId } = await opened(smallPlan());
+    const edit = { type: 'formula' as const, name: 'reach', formula: 'sum(customers, period) * 2' };
+    const study = { job: 'j', planId, scenario: 'base', trials: 64, seed: 1, sampling: 'sobol' as const };
+    const { outputs } = await fixture.value('model.try', { ...study, edit });
+    const [reach] = outputs;
+    expect(reach!.without.mean).toBeCloseTo(2 * reach!.with.mean!, 9);
+    expect(reach!.difference.difference.mean).toBeCloseTo(reach!.with.mean!, 9);
+    expect(fixture.store.history.state(planId).undo).toBeNull();
+    const wrong = { ...study, edit: { ...edit, formula: 'sum(' } };
+    expect((await fixture.fault('model.try', wrong)).code).toBe('invalidPlan');
+  });
+
+  it('add a variable, make it an output, and are undone in turn', async () => {
+    const { fixture, planId, view } = await opened(smallPlan());
+    const before = canonicalJson(fixture.store.plans.document(planId)?.document);
+    const added = await fixture.value('model.edit', {
+      planId,
+      revision: view.revision,
+      edit: {
+        type: 'add',
+        name: 'reach_per_period',
+        label: 'Reach per period',
+        section: 'Own',
+        unit: 'customers',
+        over: [],
+        formula: 'reach / 3',
+      },
+    });
+    expect(variableOf(added, 'reach').usedBy).toEqual(['reach_per_period']);
+    const shown = await fixture.value('model.edit', {
+      planId,
+      revision: added.revision,
+      edit: { type: 'output', name: 'reach_per_period', shown: true, target: 5, better: 'higher' },
+    });
+    expect(variableOf(shown, 'reach_per_period').output).toMatchObject({ target: 5, better: 'higher' });
+    const used = { type: 'remove' as const, name: 'reach' };
+    expect((await fixture.fault('model.edit', { planId, revision: shown.revision, edit: used })).code).toBe(
+      'editInvalid',
+    );
+    await fixture.value('history.undo', { planId });
+    await fixture.value('history.undo', { planId });
+    expect(canonicalJson(fixture.store.plans.document(planId)?.document)).toBe(before);
+  });
+
+  it('an unknown variable is a bad request', async () => {
+    const { fixture, planId } = await opened(smallPlan());
+    const edit = { type: 'formula' as const, name: 'nobody', formula: '1' };
+    expect((await fixture.fault('model.check', { planId, edit })).code).toBe('badRequest');
+  });
+});
