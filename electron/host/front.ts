@@ -131,6 +131,12 @@ const AMISS: ReadonlySet<AppError['code']> = new Set([
 async function note(desk: Desk, log: Log, name: string, error: AppError): Promise<void> {
   if (!AMISS.has(error.code)) return;
   const call = Object.hasOwn(CONTRACT, name) ? name : 'unknown';
-  log.write({ event: 'callFailed', call, code: error.code, detail: error.args.reason ?? error.args.detail });
+  log.write({ event: 'callFailed', call, code: error.code, detail: safeDetail(error) });
   if (error.code === 'storeDamaged' && !isFileCall(name)) await desk.fail(error);
+}
+
+/** The system's own words; of a defect the kind alone, since its words may be those of a document. */
+function safeDetail({ code, args }: AppError): unknown {
+  if (code === 'internal') return String(args.detail).split(':', 1)[0];
+  return code === 'badRequest' || code === 'runFailed' ? '' : args.reason;
 }

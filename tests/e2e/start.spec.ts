@@ -12,6 +12,7 @@ import { ORIGIN, samplePlan } from '../store/sample.ts';
 import { mountSmallDisk } from '../store/small-disk.ts';
 import { test as base, expect } from './support/app.ts';
 import { Host } from './support/host.ts';
+import { amountIn, cell } from './window.ts';
 
 /** What the window shows where the file cannot be opened, and what it offers. */
 
@@ -252,4 +253,27 @@ test('the screen is there in Chinese, in dark, and for everybody', async ({ brow
   await expect(page.getByRole('button', { name: '重试' })).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+});
+
+test('a tab that is closed while one types asks first, and what was typed is kept', async ({
+  browser,
+  stage,
+}) => {
+  const { host } = stage;
+  await host.start();
+  const page = await openPage(browser, host);
+  await page.getByRole('link', { name: 'Kept plan' }).click();
+  await expect(page.getByRole('grid')).toBeVisible();
+  await cell(page, 'total', 'p0').click();
+  await page.keyboard.type('777000');
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await expect.poll(() => amountIn(page, 'total', 'p0')).toBe(777_000);
+  const closed = page.waitForEvent('close');
+  await expect(page.getByText('Saved')).toBeVisible();
+  await page.close({ runBeforeUnload: true });
+  await closed;
 });
