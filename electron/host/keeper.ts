@@ -19,6 +19,8 @@ export interface KeeperOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Log;
+  /** Makes a backup; on a thread of its own unless given. */
+  readonly backUpWith?: typeof backUpInBackground;
   /** Called where the file turns out to be damaged while it is open. */
   readonly onDamage: (fault: AppError) => void;
 }
@@ -28,7 +30,8 @@ const AFTER_START_MS = 5_000;
 const TICK_MS = 60_000;
 const BETWEEN_BACKUPS_MS = 60 * 60_000;
 
-export function createKeeper({ storePath, store, now, log, onDamage }: KeeperOptions): Keeper {
+export function createKeeper(options: KeeperOptions): Keeper {
+  const { storePath, store, now, log, onDamage, backUpWith = backUpInBackground } = options;
   let underWay: Background | null = null;
   let stopped = false;
   let last = now();
@@ -37,7 +40,7 @@ export function createKeeper({ storePath, store, now, log, onDamage }: KeeperOpt
   const make = async (reason: BackupReason): Promise<Outcome<BackupOutcome, AppError>> => {
     const time = now();
     last = time;
-    underWay = backUpInBackground({ storePath, reason, time, checkFirst: reason === 'start' });
+    underWay = backUpWith({ storePath, reason, time, checkFirst: reason === 'start' });
     const outcome = await underWay.result;
     underWay = null;
     if (stopped) return outcome;

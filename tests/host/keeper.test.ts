@@ -1,16 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { success } from '#shared/outcome.ts';
 import { createKeeper, type Keeper } from '../../electron/host/keeper.ts';
 import type { Log, LogEntry } from '../../electron/host/log.ts';
-import type { BackgroundRequest } from '../../electron/store/background.ts';
+import type { Background, BackgroundRequest } from '../../electron/store/background.ts';
 
-const asked = vi.hoisted((): BackgroundRequest[] => []);
-vi.mock('../../electron/store/background.ts', () => ({
-  backUpInBackground: (request: BackgroundRequest) => {
-    asked.push(request);
-    const backup = { id: 'x', path: 'x', time: request.time, reason: request.reason, bytes: 1 };
-    return { result: Promise.resolve({ ok: true, value: { backup, made: true } }), stop: () => {} };
-  },
-}));
+const asked: BackgroundRequest[] = [];
+const backUpWith = (request: BackgroundRequest): Background => {
+  asked.push(request);
+  const backup = { id: 'x', path: 'x', time: request.time, reason: request.reason, bytes: 1 };
+  return { result: Promise.resolve(success({ backup, made: true })), stop: () => {} };
+};
 
 const HOUR = 3_600_000;
 let clock = 0;
@@ -35,7 +34,7 @@ beforeEach(() => {
       if (checkpoints === 2) throw new Error('the disk is full');
     },
   };
-  keeper = createKeeper({ storePath: 'x', store, now: () => clock, log, onDamage: () => {} });
+  keeper = createKeeper({ storePath: 'x', store, now: () => clock, log, backUpWith, onDamage: () => {} });
 });
 afterEach(() => {
   keeper.stop();

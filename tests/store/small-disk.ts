@@ -35,7 +35,8 @@ export function mountSmallDisk(
     },
     protect: (on) => mount('-o', `remount,${on ? 'ro' : 'rw'}`),
     remove: () => {
-      execFileSync('umount', [folder], { stdio: 'ignore' });
+      // Lazily: a file that is still open does not keep the disk.
+      execFileSync('umount', ['-l', folder], { stdio: 'ignore' });
       rmSync(folder, { recursive: true });
     },
   };
