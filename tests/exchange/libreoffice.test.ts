@@ -6,6 +6,9 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '#shared/plan/canonical.ts';
+import { readHome } from '../../electron/exchange/home/read-home.ts';
+import { readWorkbookSheets } from '../../electron/exchange/read/xlsx.ts';
 import { buildWorkbook } from '../../electron/exchange/workbook.ts';
 import { samplePlan, sampleResult, scenarioOf } from './plans.ts';
 import { formulasOf, readWorkbook } from './recalculate.ts';
@@ -44,7 +47,7 @@ const WHY_SKIPPED = 'soffice is not on the PATH: nothing was recalculated with L
 if (!installed) process.stdout.write(`skipped: ${WHY_SKIPPED}\n`);
 
 describe('LibreOffice', () => {
-  it('calculates every formula to the stored result, to the cent', async (context) => {
+  it('calculates every formula to the stored result, to the cent, and what it saves comes home', async (context) => {
     context.skip(!installed, WHY_SKIPPED);
     const document = samplePlan();
     const scenario = scenarioOf(document, document.scenarios[0]?.spend ?? []);
@@ -52,7 +55,8 @@ describe('LibreOffice', () => {
     const input = { document, scenario, sha256: '', result, locale: 'zh-CN', createdAt: null } as const;
     const bytes = await buildWorkbook(input);
     const stored = formulasOf(await readWorkbook(bytes));
-    const calculated = formulasOf(await readWorkbook(await recalculatedByLibreOffice(bytes)));
+    const saved = await recalculatedByLibreOffice(bytes);
+    const calculated = formulasOf(await readWorkbook(saved));
     expect(stored.length).toBeGreaterThan(500);
     const results = new Map(calculated.map(({ sheet, address, cached }) => [`${sheet}!${address}`, cached]));
     for (const { sheet, address, formula, cached } of stored) {
@@ -61,5 +65,12 @@ describe('LibreOffice', () => {
         6,
       );
     }
+    // What LibreOffice saved comes home as it went.
+    const sheets = await readWorkbookSheets(saved);
+    if (!sheets.ok) throw new Error(JSON.stringify(sheets.faults));
+    const came = readHome(sheets.value);
+    if (!came.ok) throw new Error(JSON.stringify(came.faults));
+    expect(canonicalJson(came.value.document)).toBe(canonicalJson(document));
+    expect(came.value.remarks).toEqual([]);
   });
 });
