@@ -28,6 +28,11 @@ export const GROUP_COLUMN = 1;
 export const LINE_COLUMN = 2;
 export const FIRST_PERIOD_COLUMN = 3;
 
+/** Of columns, in characters. */
+export const GROUP_WIDTH = 24;
+export const LINE_WIDTH = 32;
+export const SHARE_WIDTH = 9;
+
 /** Excel takes at most 255 arguments; beyond this many groups the total goes by the id column. */
 const MOST_ARGUMENTS = 200;
 
@@ -224,8 +229,8 @@ export function writeAllocation(
   putText(sheet, HEAD_ROW, layout.keyColumn, context.word('key'), QUIET);
   writer.write(amountOf, context.word('total'), context.word('shareOfTotal'));
   const width = amountWidth(table.total, context.decimals);
-  const periods = new Array<number>(layout.periods).fill(Math.max(12, width - 3));
-  setWidths(sheet, [22, 30, ...periods, width, 9, 3, 16, 22, 30]);
+  const periods = new Array<number>(layout.periods).fill(Math.max(13, width - 2));
+  setWidths(sheet, [GROUP_WIDTH, LINE_WIDTH, ...periods, width, SHARE_WIDTH, 3, 16, 22, 30]);
   setPrintArea(sheet, layout.totalRow + 2, layout.shareColumn);
   return layout;
 }

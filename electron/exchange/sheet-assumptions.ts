@@ -19,6 +19,7 @@ import {
   allowEdits,
   type CellStyle,
   columnLetter,
+  fitRow,
   HEAD,
   HEAD_OF_FIGURES,
   INPUT,
@@ -88,6 +89,9 @@ const WIDTHS: Readonly<Record<string, number>> = {
   key: 26,
 };
 
+/** Of columns that hold one figure, in characters. */
+const WIDTH = 13;
+
 const OPERATION_WORDS = { set: 'opSet', multiply: 'opMultiply', add: 'opAdd' } as const;
 
 /** The columns of a sheet by name, from 1. */
@@ -126,7 +130,7 @@ class FigureTable {
     for (const [name, column] of this.#columns) this.#head(kind, name, column);
     setWidths(
       sheet,
-      [...this.#columns.keys()].map((name) => WIDTHS[name] ?? 13),
+      [...this.#columns.keys()].map((name) => WIDTHS[name] ?? WIDTH),
     );
   }
 
@@ -145,6 +149,7 @@ class FigureTable {
 
   text(name: string, text: string, style: CellStyle = WRAPPED): void {
     putText(this.#sheet, this.row, this.#columns.get(name)!, text, style);
+    if (style.alignment?.wrapText) fitRow(this.#sheet, this.row, text, WIDTHS[name] ?? WIDTH);
   }
 
   number(name: string, value: number | null): void {

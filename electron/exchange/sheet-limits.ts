@@ -8,15 +8,19 @@ import {
   FIRST_PERIOD_COLUMN,
   FIRST_ROW,
   GROUP_COLUMN,
+  GROUP_WIDTH,
   HEAD_ROW,
   LINE_COLUMN,
+  LINE_WIDTH,
   NO_LINE,
+  SHARE_WIDTH,
   wholeColumn,
 } from './allocation-sheet.ts';
 import type { AllocationTable } from './allocation-table.ts';
 import { coverOf, placeText } from './places.ts';
 import {
   columnLetter,
+  fitRow,
   HEAD,
   HEAD_OF_FIGURES,
   moneyFormat,
@@ -146,6 +150,8 @@ class LimitRows {
     putText(this.#sheet, row, this.#layout.keyColumn, NO_LINE, QUIET);
     putText(this.#sheet, row, GROUP_COLUMN, name, WRAPPED);
     putText(this.#sheet, row, LINE_COLUMN, rule, WRAPPED);
+    fitRow(this.#sheet, row, name, GROUP_WIDTH);
+    fitRow(this.#sheet, row, rule, LINE_WIDTH);
     this.#mark(limit);
     const marks = wholeColumn(this.#layout, mark);
     const covered = (column: number) => {
@@ -242,6 +248,7 @@ export function writeLimits(
   for (let column = LINE_COLUMN; column < layout.shareColumn; column++)
     putText(sheet, headRow, column, '', HEAD);
   putText(sheet, headRow, layout.shareColumn, context.word('limitBroken'), HEAD_OF_FIGURES);
+  fitRow(sheet, headRow, context.word('limitBroken'), SHARE_WIDTH);
   const rows = new LimitRows(sheet, context, table, layout);
   limits.slice(0, MOST_LIMITS).forEach((definition, n) => {
     const { from = 0, to = last, min = null, max = null, at } = definition;

@@ -11,13 +11,13 @@ import { annotationText } from './sheet-assumptions.ts';
 import { pairKey, writeKeys } from './sheet-keys.ts';
 import {
   allowEdits,
-  BOLD,
   type CellStyle,
   columnLetter,
   HEAD,
   HEAD_OF_FIGURES,
   INPUT,
   moneyFormat,
+  NAME,
   PERCENT_FORMAT,
   putFormula,
   putNumber,
@@ -101,7 +101,7 @@ class ScenarioSheet {
   }
 
   fact(fact: Fact): void {
-    this.label(this.#context.word(FACT_WORDS[fact]), '', BOLD);
+    this.label(this.#context.word(FACT_WORDS[fact]), '', NAME);
     this.id(0, fact);
     this.#columns.forEach((column, n) => {
       const definition = this.#context.document.scenarios.find(({ id }) => id === column.id)!;

@@ -178,12 +178,14 @@ function textWidth(text: string): number {
   return Math.max(...widths);
 }
 
-/** Makes a row high enough for text that wraps in a column of `width` characters: not every program does so itself. */
+/** Makes a row at least high enough for text that wraps in a column of `width` characters: not every program does so itself. */
 export function fitRow(sheet: Worksheet, row: number, text: string, width: number): void {
   const lines = text
     .split('\n')
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / width)), 0);
-  if (lines > 1) sheet.getRow(row).height = Math.min(HIGHEST_ROW, lines * LINE_HEIGHT);
+  if (lines < 2) return;
+  const own = sheet.getRow(row);
+  own.height = Math.max(own.height ?? 0, Math.min(HIGHEST_ROW, lines * LINE_HEIGHT));
 }
 
 export function setWidths(sheet: Worksheet, widths: readonly number[]): void {
