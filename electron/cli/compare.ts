@@ -1,19 +1,85 @@
+import type { AppError } from '#shared/errors.ts';
+import { failure, type Outcome, success } from '#shared/outcome.ts';
+import { resolveScenario } from '#shared/plan/scenario.ts';
+import type { ComparisonResult } from '#shared/result.ts';
+import { comparisonCsv, type SampleColumn, samplesCsv } from '../exchange/csv.ts';
+import { buildWorkbook } from '../exchange/workbook.ts';
+import type { ReadPlan } from '../service/read-plan.ts';
 import { comparisonResult } from '../service/results.ts';
+import { sampleColumns } from '../service/sample-columns.ts';
+import type { RunHooks, Simulator } from '../workers/types.ts';
+import { CSV_STYLES, type FileOptions } from './csv-style.ts';
 import { checkScenarios, readPlan } from './plan-source.ts';
 import type { RunOptions } from './run-options.ts';
 import { withSimulator } from './simulator.ts';
 import { comparisonSummary } from './summary.ts';
-import { checkTargets, writeTarget } from './targets.ts';
+import { checkTargets } from './targets.ts';
 import { DONE, sayFaults, sayWarnings, type Terminal } from './terminal.ts';
+import { writeFiles } from './write-files.ts';
 
-export interface CompareOptions extends RunOptions {
+export interface CompareOptions extends RunOptions, FileOptions {
   readonly scenarios: readonly string[];
-  readonly json?: string;
+}
+
+/** Every trial of every scenario, one after the other: a comparison itself keeps differences alone. */
+async function trialsOf(
+  simulator: Simulator,
+  { checked, document }: ReadPlan,
+  { scenarios, trials, seed, sampling }: CompareOptions,
+  hooks: RunHooks,
+): Promise<Outcome<SampleColumn[], AppError>> {
+  const columns: SampleColumn[] = [];
+  for (const scenario of scenarios) {
+    const request = {
+      checked,
+      scenario,
+      trials,
+      seed,
+      sampling,
+      drivers: 'none',
+      keepSamples: true,
+    } as const;
+    const run = await simulator.simulate(request, hooks);
+    if (!run.ok) return failure(...run.faults);
+    columns.push(...sampleColumns(document, run.value.outputs, run.value.samples ?? [], scenario));
+  }
+  return success(columns);
+}
+
+/** The workbook of the baseline with the differences on a sheet of their own. */
+function workbook(
+  { document, sha256 }: ReadPlan,
+  comparison: ComparisonResult,
+  { locale }: Terminal,
+): Promise<Uint8Array> {
+  const scenario = resolveScenario(document, comparison.baseline);
+  return buildWorkbook({ document, scenario, sha256, result: null, comparison, locale, createdAt: null });
+}
+
+async function writeResults(
+  options: CompareOptions,
+  plan: ReadPlan,
+  result: ComparisonResult,
+  columns: readonly SampleColumn[],
+  terminal: Terminal,
+): Promise<Outcome<null, AppError>> {
+  const style = CSV_STYLES[options.csvStyle];
+  const written = await writeFiles(
+    [
+      { target: options.json, content: () => `${JSON.stringify(result, null, 2)}\n` },
+      { target: options.xlsx, content: () => workbook(plan, result, terminal) },
+      { target: options.csv, content: () => comparisonCsv(result, style) },
+      { target: options.samples, content: () => samplesCsv(columns, style) },
+    ],
+    terminal,
+  );
+  if (written.ok && written.value === 0) await terminal.write(comparisonSummary(result, terminal));
+  return written.ok ? success(null) : written;
 }
 
 /** `headroom compare`: differences between scenarios, trial by trial. */
 export async function compare(source: string, options: CompareOptions, terminal: Terminal): Promise<number> {
-  const targets = checkTargets([options.json]);
+  const targets = checkTargets([options.json, options.xlsx, options.csv, options.samples]);
   if (!targets.ok) return sayFaults(terminal, targets.faults);
   const plan = await readPlan(source, terminal);
   if (!plan.ok) return sayFaults(terminal, plan.faults);
@@ -24,16 +90,18 @@ export async function compare(source: string, options: CompareOptions, terminal:
   const run = await withSimulator(options.threads, async (simulator, hooks) => {
     const request = { checked: plan.value.checked, scenarios, trials, seed, sampling };
     const comparison = await simulator.compare(request, hooks);
-    return { comparison, threads: simulator.threads, elapsedMs: performance.now() - start };
+    const elapsedMs = performance.now() - start;
+    const columns =
+      options.samples === undefined || !comparison.ok
+        ? success([])
+        : await trialsOf(simulator, plan.value, options, hooks);
+    return { comparison, columns, threads: simulator.threads, elapsedMs };
   });
   if (!run.comparison.ok) return sayFaults(terminal, run.comparison.faults);
+  if (!run.columns.ok) return sayFaults(terminal, run.columns.faults);
   const facts = { plan: plan.value, trials, seed, sampling, threads: run.threads, elapsedMs: run.elapsedMs };
   const result = comparisonResult(facts, scenarios[0]!, run.comparison.value);
   sayWarnings(terminal, result.warnings);
-  if (options.json === undefined) {
-    await terminal.write(comparisonSummary(result, terminal));
-    return DONE;
-  }
-  const written = await writeTarget(options.json, `${JSON.stringify(result, null, 2)}\n`, terminal);
+  const written = await writeResults(options, plan.value, result, run.columns.value, terminal);
   return written.ok ? DONE : sayFaults(terminal, written.faults);
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError, Help } from 'commander';
 import { appError } from '#shared/errors.ts';
 import type { CheckOptions } from './check.ts';
 import type { CompareOptions } from './compare.ts';
+import { addFileOptions } from './csv-style.ts';
 import { scenarioList, untilError, wholeNumber } from './numbers.ts';
 import { addRunOptions } from './run-options.ts';
 import type { ServeOptions } from './serve.ts';
@@ -23,26 +24,24 @@ function refuseTwoToStandardOutput(
 
 function addRuns(program: Command, terminal: Terminal, finish: Finish): void {
   const { words } = terminal;
-  addRunOptions(program.command('simulate').description(words('simulate')), words)
+  addFileOptions(addRunOptions(program.command('simulate').description(words('simulate')), words), words)
     .argument('<PLAN>', words('argumentPlan'))
     .option('--scenario <id>', words('optionScenario'))
     .option('--until-error <output=x>', words('optionUntilError'), untilError(words))
-    .option('--json <file>', words('optionJson'))
-    .option('--xlsx <file>', words('optionXlsx'))
-    .option('--csv <file>', words('optionCsv'))
-    .option('--samples <file>', words('optionSamples'))
+    .option('--sip <file>', words('optionSip'))
     .action((plan: string, options: SimulateOptions, command: Command) => {
-      const { json, xlsx, csv, samples } = options;
-      refuseTwoToStandardOutput(command, words, { json, xlsx, csv, samples });
+      const { json, xlsx, csv, samples, sip } = options;
+      refuseTwoToStandardOutput(command, words, { json, xlsx, csv, samples, sip });
       return finish(async () => (await import('./simulate.ts')).simulate(plan, options, terminal));
     });
-  addRunOptions(program.command('compare').description(words('compare')), words)
+  addFileOptions(addRunOptions(program.command('compare').description(words('compare')), words), words)
     .argument('<PLAN>', words('argumentPlan'))
     .requiredOption('--scenarios <a,b>', words('optionScenarios'), scenarioList(words))
-    .option('--json <file>', words('optionJson'))
-    .action((plan: string, options: CompareOptions) =>
-      finish(async () => (await import('./compare.ts')).compare(plan, options, terminal)),
-    );
+    .action((plan: string, options: CompareOptions, command: Command) => {
+      const { json, xlsx, csv, samples } = options;
+      refuseTwoToStandardOutput(command, words, { json, xlsx, csv, samples });
+      return finish(async () => (await import('./compare.ts')).compare(plan, options, terminal));
+    });
 }
 
 function addPlans(program: Command, terminal: Terminal, finish: Finish): void {

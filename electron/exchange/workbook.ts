@@ -7,6 +7,7 @@ import { addAboutSheet, writeAboutSheet } from './sheet-about.ts';
 import { addAllocationSheet, addCategorySheet } from './sheet-allocation.ts';
 import { addAmountsSheet } from './sheet-amounts.ts';
 import { addFigureSheets } from './sheet-assumptions.ts';
+import { addComparisonSheet } from './sheet-comparison.ts';
 import { addDriversSheet } from './sheet-drivers.ts';
 import { addGlossarySheet, kindsRange } from './sheet-glossary.ts';
 import { addResultsSheet } from './sheet-results.ts';
@@ -50,6 +51,7 @@ export function composeWorkbook(input: WorkbookInput): ExcelJS.Workbook {
     addResultsSheet(workbook, context, result);
     addDriversSheet(workbook, context, result);
   }
+  if (input.comparison !== undefined) addComparisonSheet(workbook, context, input.comparison);
   addGlossarySheet(workbook, context);
   addMachineSheet(workbook, context);
   return workbook;

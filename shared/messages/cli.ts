@@ -74,6 +74,15 @@ export const CLI_MESSAGES = {
     en: 'write every trial of every output as CSV; - for standard output',
     'zh-CN': '以 CSV 写出每个输出的每次试验；- 表示标准输出',
   },
+  optionCsvStyle: {
+    en: 'how --csv and --samples are written: plain (RFC 4180), excel (byte order mark), semicolon (and decimal comma), tab',
+    'zh-CN':
+      '--csv 与 --samples 的写法：plain（RFC 4180）、excel（带 BOM）、semicolon（分号分隔、逗号小数）、tab（制表符）',
+  },
+  optionSip: {
+    en: 'write trials of outputs and of the inputs that drive them as a SIPmath 3.0 library; - for standard output',
+    'zh-CN': '将输出及其驱动输入的试验写成 SIPmath 3.0 库；- 表示标准输出',
+  },
   optionPlanOfEvaluation: {
     en: 'say how the plan is computed, too: what was folded, shared and dropped, and where random numbers go',
     'zh-CN': '同时说明方案如何计算：折叠、合并与舍去了什么，随机数如何分配',

@@ -17,6 +17,7 @@ export const WORKBOOK_MESSAGES = {
   sheetRisks: { en: 'Risks', 'zh-CN': '风险' },
   sheetResults: { en: 'Results', 'zh-CN': '模拟结果' },
   sheetDrivers: { en: 'Drivers', 'zh-CN': '关键驱动因素' },
+  sheetComparison: { en: 'Comparison', 'zh-CN': '情景差异' },
   sheetGlossary: { en: 'Glossary', 'zh-CN': '术语表' },
 
   plan: { en: 'Plan', 'zh-CN': '方案' },
@@ -93,6 +94,8 @@ export const WORKBOOK_MESSAGES = {
   bestTail: { en: 'Mean of the highest 5 %', 'zh-CN': '最高 5% 的均值' },
   target: { en: 'Target', 'zh-CN': '目标' },
   probability: { en: 'P(at least target)', 'zh-CN': '达到目标的概率' },
+  probabilityGreater: { en: 'P(greater)', 'zh-CN': '更大的概率' },
+  probabilityEqual: { en: 'P(equal)', 'zh-CN': '相等的概率' },
   notFinite: { en: 'not finite', 'zh-CN': '非有限值' },
 
   driversOf: { en: 'What drives', 'zh-CN': '影响因素：' },

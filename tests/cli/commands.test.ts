@@ -76,6 +76,45 @@ describe('compare', () => {
   });
 });
 
+describe('files of a run', () => {
+  const few = ['--trials', '64', '--threads', '1'];
+
+  test('a library of trials holds outputs and the inputs that drive them', async () => {
+    const ended = await headroom(['simulate', plan, ...few, '--sip', '-']);
+    const library = JSON.parse(ended.out);
+    expect([ended.code, library.libraryType]).toEqual([0, 'SIPmath_3_0']);
+    const inputs = tinyPlan()
+      .variables.filter(({ kind }) => kind === 'input')
+      .map(({ name }) => name);
+    const names: string[] = library.sips.map(({ name }: { name: string }) => name.replace(/[[@].*$/, ''));
+    for (const { variable } of tinyPlan().outputs) expect(names).toContain(variable);
+    expect(inputs.some((name) => names.includes(name))).toBe(true);
+  });
+
+  test('a comparison can be written as every kind of file, in the style that was asked for', async () => {
+    const own = emptyFolder();
+    const at = (name: string) => join(own, name);
+    const scenarios = tinyPlan()
+      .scenarios.map(({ id }) => id)
+      .join(',');
+    const files = [
+      '--csv',
+      at('c.csv'),
+      '--samples',
+      at('s.csv'),
+      '--xlsx',
+      at('c.xlsx'),
+      '--csv-style',
+      'semicolon',
+    ];
+    const ended = await headroom(['compare', plan, '--scenarios', scenarios, ...few, ...files]);
+    expect(ended).toMatchObject({ code: 0, out: '' });
+    expect(readFileSync(at('c.csv'), 'utf8')).toMatch(/^\uFEFFbaseline;scenario;variable;unit;/);
+    expect(readFileSync(at('s.csv'), 'utf8').split('\r\n')).toHaveLength(66);
+    expect((await headroom(['check', at('c.xlsx')])).code).toBe(0);
+  });
+});
+
 describe('check, sample and convert', () => {
   test('check says OK, with the hash that a result names', async () => {
     const ended = await headroom(['check', plan]);

@@ -1,14 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { guessMapping } from '#shared/table/guess.ts';
+import { memberFinder } from '#shared/table/members.ts';
+import { placeTable } from '#shared/table/place.ts';
+import { readCsv as readTableText } from '#shared/table/read-csv.ts';
 import {
+  allocationCsv,
+  comparisonCsv,
   numberField,
+  PLAIN,
   resultsCsv,
   type SampleColumn,
   sampleHeader,
   samplesCsv,
   textField,
 } from '../../electron/exchange/csv.ts';
-import { sampleResult } from './plans.ts';
+import { samplePlan, sampleResult, scenarioOf } from './plans.ts';
+
+function readTable(text: string) {
+  const sheet = readTableText(text, 'table');
+  if ('reason' in sheet) throw new Error(sheet.reason);
+  return sheet;
+}
 
 /** A reader by the grammar of RFC 4180, written apart from the writer. */
 function readCsv(text: string): string[][] {
@@ -108,7 +121,7 @@ describe('results', () => {
     result.outputs[0]!.unit = '=cmd|"calc"!A0,1\nnext';
     const [, npv] = readCsv(resultsCsv(result));
     expect(npv?.[1]).toBe('\'=cmd|"calc"!A0,1\nnext');
-    expect(['+1', '-1', '@x', ' =1', '\t=1', 'USD', '1/day'].map(textField)).toEqual([
+    expect(['+1', '-1', '@x', ' =1', '\t=1', 'USD', '1/day'].map((text) => textField(text))).toEqual([
       "'+1",
       "'-1",
       "'@x",
@@ -120,7 +133,7 @@ describe('results', () => {
   });
 
   it('write numbers by the shortest digits that read back', () => {
-    expect([0.1, 1 / 3, -0, 1e-7, Number.NaN, -Infinity].map(numberField)).toEqual([
+    expect([0.1, 1 / 3, -0, 1e-7, Number.NaN, -Infinity].map((value) => numberField(value))).toEqual([
       '0.1',
       '0.3333333333333333',
       '-0',
@@ -128,5 +141,50 @@ describe('results', () => {
       'NaN',
       '-Infinity',
     ]);
+  });
+});
+
+describe('styles', () => {
+  const excel = { separator: ';', decimalMark: ',', byteOrderMark: true } as const;
+
+  it('write what programs of other locales open without asking', () => {
+    const columns = [column('a', ['x', 'y'], null, [1.5]), column('b', [], null, [-2])];
+    expect([...samplesCsv(columns, excel)].join('')).toBe('\uFEFFa[x,y];b\r\n1,5;-2\r\n');
+    const commas = { separator: ',', decimalMark: ',', byteOrderMark: false } as const;
+    expect([...samplesCsv(columns, commas)].join('')).toBe('"a[x,y]",b\r\n"1,5",-2\r\n');
+  });
+
+  it('are the same table to our own reader', () => {
+    const plan = samplePlan();
+    const scenario = scenarioOf(plan, plan.scenarios[0]?.spend ?? []);
+    const [plain, styled] = [PLAIN, excel].map((style) =>
+      readTable(allocationCsv(plan, scenario, 'en', style)),
+    );
+    expect(plain?.rows.length).toBe(76);
+    const find = memberFinder(plan);
+    for (const sheet of [plain, styled]) {
+      const mapping = guessMapping(sheet!, plan.calendar, find)!;
+      const { cells, unplaced } = placeTable(sheet!, mapping, plan.calendar, find, 2);
+      expect(unplaced).toEqual([]);
+      expect(cells.reduce((sum, { amount }) => sum + amount, 0)).toBe(2_880_000_000);
+    }
+  });
+});
+
+describe('a comparison', () => {
+  it('is one record for each scenario, output and cell', () => {
+    const difference = { mean: 1, sd: 2, standardError: 0.5, quantiles: { '0.5': 3 } };
+    const cells = [{ at: { period: 1 }, difference, probabilityGreater: 0.25, probabilityEqual: null }];
+    const text = comparisonCsv({
+      ...sampleResult(),
+      format: 'headroom-comparison',
+      baseline: 'base',
+      pairs: [{ scenario: '=x', outputs: [{ variable: 'npv', unit: 'USD', cells }] }],
+    });
+    const [head, record] = readCsv(text);
+    const at = (title: string) => record?.[head!.indexOf(title)];
+    expect(['scenario', 'period', 'mean', 'p50', 'probability_greater', 'probability_equal'].map(at)).toEqual(
+      ["'=x", '1', '1', '3', '0.25', ''],
+    );
   });
 });
