@@ -11,6 +11,7 @@ import { GUARD_RAIL_CALLS } from './contract/guard-rails.ts';
 import { IMPORT_CALLS } from './contract/import.ts';
 import { MODEL_CALLS } from './contract/model.ts';
 import { PLAN_CALLS } from './contract/plans.ts';
+import { POLICY_CALLS } from './contract/policy.ts';
 import { RISK_CALLS } from './contract/risks.ts';
 import { RUN_CALLS } from './contract/runs.ts';
 
@@ -24,6 +25,7 @@ export const CONTRACT = {
   ...ALLOCATION_CALLS,
   ...COURSE_CALLS,
   ...GUARD_RAIL_CALLS,
+  ...POLICY_CALLS,
   ...ASSUMPTION_CALLS,
   ...RUN_CALLS,
   ...COMPARE_CALLS,

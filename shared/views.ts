@@ -1,5 +1,6 @@
 import type { PlacedLimit } from './allocation/limits/from-plan.ts';
 import type { Note } from './allocation/notes.ts';
+import type { PolicyShares } from './allocation/policy.ts';
 import type { AllocationEdit, AllocationRow, Gesture, Lock } from './allocation/types.ts';
 import type { AppError } from './errors.ts';
 import type { Label } from './locale.ts';
@@ -140,6 +141,7 @@ export interface ChangeDescription {
     | 'unlock'
     | 'budget'
     | 'limitAdd'
+    | 'policy'
     | 'limitChange'
     | 'limitRemove'
     | 'note'
@@ -189,6 +191,8 @@ export interface AllocationView {
   /** The plan's limits, then those of the lineage from the top, the scenario's own last. */
   limits: PlacedLimit[];
   notes: NoteView[];
+  /** The shares that the plan is steered by. */
+  policy: PolicyShares;
   history: HistoryState;
 }
 

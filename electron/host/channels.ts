@@ -33,6 +33,7 @@ export const CALLS: Readonly<Record<CallName, true>> = {
   'allocation.budget': true,
   'limits.edit': true,
   'notes.set': true,
+  'policy.set': true,
   'courses.variables': true,
   'courses.get': true,
   'history.undo': true,

@@ -1,6 +1,7 @@
 import { allocationOf } from '#shared/allocation/from-plan.ts';
 import { limitsOf } from '#shared/allocation/limits/from-plan.ts';
 import { noteKey, notesIn } from '#shared/allocation/notes.ts';
+import { policyIn } from '#shared/allocation/policy.ts';
 import type { Allocation } from '#shared/allocation/types.ts';
 import { type AppError, appError } from '#shared/errors.ts';
 import { currencyDecimals, type Minor, toMinor } from '#shared/money.ts';
@@ -52,6 +53,7 @@ export function viewOf({ store }: Context, plan: OpenPlan, scenario: string): Al
     ownBudget: ownBudget(document, scenario) !== null,
     limits: limitsOf(index, lineage),
     notes: notesOf(document, lineage),
+    policy: policyIn(document.meta),
     history: store.history.state(record.id),
   };
 }

@@ -22,6 +22,7 @@ import { modelHandlers } from './model/handlers.ts';
 import { noteHandlers } from './notes.ts';
 import { pictureHandlers } from './pictures.ts';
 import { addPlan, planHandlers } from './plans.ts';
+import { policyHandlers } from './policy.ts';
 import { createPreviews } from './preview.ts';
 import { asInvalidPlan, readPlanText } from './read-plan.ts';
 import { riskHandlers } from './risks.ts';
@@ -45,6 +46,7 @@ export function createService(deps: ServiceDeps): Service {
     ...courseHandlers(context),
     ...limitHandlers(context),
     ...noteHandlers(context),
+    ...policyHandlers(context),
     ...historyHandlers(context),
     ...assumptionHandlers(context),
     ...correlationHandlers(context),

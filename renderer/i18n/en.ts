@@ -1,5 +1,6 @@
 import { allocateTexts } from './allocate.ts';
 import { ASSUMPTION_TEXTS } from './assumptions.ts';
+import { balanceTexts } from './balance.ts';
 import { COMPARE } from './compare.ts';
 import { exchangeTexts } from './exchange.ts';
 import { EXPLAIN } from './explain.ts';
@@ -168,6 +169,7 @@ export const en = {
   file: fileTexts.en,
   impact: impactTexts.en,
   trial: trialTexts.en,
+  balance: balanceTexts.en,
   pictures: pictureTexts.en,
   results: {
     runSettings: 'Run settings',

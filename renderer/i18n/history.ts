@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next';
+import type { PolicyMeasure } from '#shared/allocation/policy.ts';
 import { PROFILE_SHAPES } from '#shared/allocation/types.ts';
 import { type Locale, labelText } from '#shared/locale.ts';
 import type { MessageArguments } from '#shared/messages/message.ts';
 import type { ChangeDescription, PlanView } from '#shared/views.ts';
 import { ASSUMPTION_FIELDS } from '#shared/views-assumptions.ts';
 import { driverText } from '../features/results/drivers.ts';
-import { formatCorrelation, formatMinor } from './format.ts';
+import { formatCorrelation, formatMinor, formatPercent } from './format.ts';
 import { periodLabels } from './periods.ts';
 
 /** What a change did, in a few words: `Brand · Europe, 2026-Q1: 30,000`. */
@@ -40,6 +41,8 @@ export function historyText(change: ChangeDescription, plan: PlanView, t: TFunct
     case 'limitRemove':
     case 'noteRemove':
       return t(`guardRails.history.${action}`, { place: whereOf(args, plan, t, locale) });
+    case 'policy':
+      return policyText(args, t, locale);
     case 'note':
       return t('guardRails.history.note', {
         place: whereOf(args, plan, t, locale),
@@ -71,6 +74,12 @@ export function historyText(change: ChangeDescription, plan: PlanView, t: TFunct
     default:
       return editText(action, change, plan, t, locale);
   }
+}
+
+function policyText({ measure, share }: ChangeDescription['args'], t: TFunction, locale: Locale): string {
+  const name = t(`balance.measures.${measure as PolicyMeasure}`);
+  if (typeof share !== 'number') return t('balance.historyRemoved', { share: name });
+  return t('balance.history', { share: name, amount: formatPercent(share, locale) });
 }
 
 type EditAction = 'set' | 'spread' | 'spreadMany' | 'scale' | 'lock' | 'unlock';

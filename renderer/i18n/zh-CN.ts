@@ -1,5 +1,6 @@
 import { allocateTexts } from './allocate.ts';
 import { ASSUMPTION_TEXTS } from './assumptions.ts';
+import { balanceTexts } from './balance.ts';
 import { COMPARE } from './compare.ts';
 import type { Texts } from './en.ts';
 import { exchangeTexts } from './exchange.ts';
@@ -168,6 +169,7 @@ export const zhCN: Texts = {
   file: fileTexts.zhCN,
   impact: impactTexts.zhCN,
   trial: trialTexts.zhCN,
+  balance: balanceTexts.zhCN,
   pictures: pictureTexts.zhCN,
   results: {
     runSettings: '运行设置',

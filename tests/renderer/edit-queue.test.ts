@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { policyIn } from '#shared/allocation/policy.ts';
 import type { AllocationEdit } from '#shared/allocation/types.ts';
 import { appError, type Reply } from '#shared/errors.ts';
 import { minorUnits } from '#shared/money.ts';
@@ -16,6 +17,7 @@ const viewAt = (revision: number, amount: number): AllocationView => ({
   ownBudget: false,
   limits: [],
   notes: [],
+  policy: policyIn(undefined),
   history: { undo: null, redo: null },
 });
 

@@ -34,6 +34,7 @@ export function AllocateScreen() {
             ownBudget={view.ownBudget}
             limits={view.limits}
             notes={view.notes}
+            policy={view.policy}
             words={words}
             impact={<ImpactStrip plan={plan} view={view} trying={trial.edit} />}
             trial={trial}

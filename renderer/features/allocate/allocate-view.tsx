@@ -2,6 +2,7 @@ import { useCallbackRef } from '@mantine/hooks';
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlacedLimit } from '#shared/allocation/limits/from-plan.ts';
+import type { PolicyShares } from '#shared/allocation/policy.ts';
 import type { Allocation, AllocationEdit } from '#shared/allocation/types.ts';
 import type { EditWords } from '#shared/allocation/words.ts';
 import type { Minor } from '#shared/money.ts';
@@ -13,6 +14,8 @@ import { useLocale } from '../../i18n/setup.ts';
 import { AllocateToolbar } from './allocate-toolbar.tsx';
 import styles from './allocate-view.module.css';
 import { AllocationGrid } from './allocation-grid.tsx';
+import { BalanceButton } from './balance/balance-button.tsx';
+import { BalancePanel } from './balance/balance-panel.tsx';
 import { BudgetLine } from './budget-line.tsx';
 import type { AskCommand, EditCommand } from './keys.ts';
 import { GuardRailsButton } from './limits/guard-rails-button.tsx';
@@ -46,6 +49,7 @@ interface Props {
   readonly ownBudget: boolean;
   readonly limits: readonly PlacedLimit[];
   readonly notes: readonly NoteView[];
+  readonly policy: PolicyShares;
   readonly words: EditWords;
   /** What the spend comes to: stands below the grid. */
   readonly impact: ReactNode;
@@ -65,6 +69,7 @@ export function AllocateView(props: Props) {
   useKeptPlace(sheet, selection);
   const marks = useMarkStore();
   const rails = useGuardRails(allocation, props.limits, props.budget);
+  const [showsBalance, setShowsBalance] = useStoredFlag('balance-panel', false);
   const [showsRails, setShowsRails] = useStoredFlag('guard-rails', false);
   useCellMarks({ ...props, marks, rows: sheet.rows, rails });
   const { context, editing } = useColumnContext(plan, allocation, { ...pivot, selection, marks });
@@ -84,10 +89,11 @@ export function AllocateView(props: Props) {
       <>
         <MovesMenu onOpen={openMove} />
         <NoteButton onPress={openNote} />
+        <BalanceButton pressed={showsBalance} onPress={() => setShowsBalance(!showsBalance)} />
         <GuardRailsButton broken={broken} pressed={showsRails} onPress={() => setShowsRails(!showsRails)} />
       </>
     ),
-    [openMove, openNote, broken, showsRails, setShowsRails],
+    [openMove, openNote, broken, showsRails, setShowsRails, showsBalance, setShowsBalance],
   );
   const periods = useMemo(() => periodHeaders(plan.calendar, locale), [plan.calendar, locale]);
   const turn = useCallbackRef((next: PivotView) => {
@@ -142,6 +148,7 @@ export function AllocateView(props: Props) {
           {showsRails ? (
             <GuardRailsPanel {...props} rails={rails} onClose={() => setShowsRails(false)} />
           ) : null}
+          {showsBalance ? <BalancePanel {...props} onClose={() => setShowsBalance(false)} /> : null}
           {trial.open ? (
             <TrialPanel trial={trial} sheet={sheet} selection={selection} money={context.amount} />
           ) : null}

@@ -8,7 +8,7 @@ import { usePendingEdits } from '../../../service/pending.ts';
 import { keys } from '../../../service/queries.ts';
 import { usePlanContext } from '../../shell/plan-context.ts';
 
-type Call = 'limits.edit' | 'notes.set';
+type Call = 'limits.edit' | 'notes.set' | 'policy.set';
 type Content<Name extends Call> = Omit<RequestOf<Name>, 'planId' | 'scenario' | 'revision'>;
 
 /** Sends changes of limits and notes of the open scenario, once every edit on its way has arrived. */
