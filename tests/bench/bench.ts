@@ -1,6 +1,7 @@
 /**
  * Prints how fast the engine is, against the same models written otherwise: `npm run bench [-- SECTION…] [--rounds N]`.
- * Ratios are medians of alternating rounds with their range. Sections: large, measurement, sample, error, preview.
+ * Ratios are medians of alternating rounds with their range. Sections: large, measurement, sample, roofline, error,
+ * preview.
  */
 import { parseArgs } from 'node:util';
 import { ENGINE_VERSION } from '#shared/result.ts';
@@ -8,6 +9,7 @@ import { machine } from './measure.ts';
 import { NumpyModel } from './numpy.ts';
 import { errorSection, previewSection } from './section-error.ts';
 import { largeSection, measurementSection } from './section-plans.ts';
+import { rooflineSection } from './section-roofline.ts';
 import { sampleSection } from './section-sample.ts';
 
 /** The large plan comes first: the peak memory of the process is then its own. */
@@ -15,6 +17,7 @@ const SECTIONS = {
   large: largeSection,
   measurement: measurementSection,
   sample: sampleSection,
+  roofline: rooflineSection,
   error: errorSection,
   preview: previewSection,
 } as const;

@@ -35,10 +35,15 @@ export class Interpreter {
   readonly #events: EventKernels;
   readonly #trees: TreeKernels;
 
-  /** `module` is resources/kernels.wasm. */
-  constructor(program: Program, source: UniformOptions, module: WebAssembly.Module) {
+  /** `module` is resources/kernels.wasm; `instantiate` may put something between, as a measurement does. */
+  constructor(
+    program: Program,
+    source: UniformOptions,
+    module: WebAssembly.Module,
+    instantiate: typeof instantiateKernels = instantiateKernels,
+  ) {
     const arena = new Arena();
-    const kernels = instantiateKernels(module, arena.memory);
+    const kernels = instantiate(module, arena.memory);
     this.#program = program;
     this.#kernels = kernels;
     this.#slots = arena.take(program.slots * STRIDE);
