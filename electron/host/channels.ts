@@ -74,6 +74,7 @@ export const CALLS: Readonly<Record<CallName, true>> = {
   'risks.without': true,
   'export.workbook': true,
   'export.plan': true,
+  'export.csv': true,
   'import.read': true,
   'import.preview': true,
   'import.apply': true,

@@ -1,19 +1,23 @@
 import { type AppError, appError } from '#shared/errors.ts';
 import { labelText } from '#shared/locale.ts';
+import { workbookText } from '#shared/messages/workbook.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
 import type { SimulationResult } from '#shared/result.ts';
+import { allocationCsv, resultsCsv } from '../exchange/csv.ts';
 import { buildWorkbook } from '../exchange/workbook.ts';
 import { type Context, scenarioFault } from './context.ts';
 import type { Handler, Handlers } from './handlers.ts';
 import { fileName } from './names.ts';
 
+const CSV = 'text/csv; charset=utf-8';
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Makes files and offers them for saving. */
-export function exportHandlers(context: Context): Handlers<'export.workbook' | 'export.plan'> {
+export function exportHandlers(context: Context): Handlers<'export.workbook' | 'export.plan' | 'export.csv'> {
   return {
     'export.workbook': workbookHandler(context),
+    'export.csv': csvHandler(context),
     'export.plan': ({ planId }) => {
       const plan = context.openPlan(planId);
       if (!plan.ok) return plan;
@@ -47,6 +51,27 @@ function workbookHandler(context: Context): Handler<'export.workbook'> {
     const label = document.scenarios.find(({ id }) => id === scenario)?.label;
     const name = fileName([document.name, labelText(label, locale, scenario)], 'xlsx');
     return success(context.offers.add({ name, mediaType: WORKBOOK, bytes }));
+  };
+}
+
+function csvHandler(context: Context): Handler<'export.csv'> {
+  return ({ planId, scenario, runId, locale, style }) => {
+    const plan = context.openPlan(planId);
+    if (!plan.ok) return plan;
+    const { document } = plan.value;
+    const fault = scenarioFault(document, scenario);
+    if (fault) return failure(fault);
+    const result = resultOf(context, planId, scenario, runId);
+    if (!result.ok) return result;
+    const text =
+      result.value === null
+        ? allocationCsv(document, resolveScenario(document, scenario), locale, style)
+        : resultsCsv(result.value, style);
+    const label = document.scenarios.find(({ id }) => id === scenario)?.label;
+    const words = [document.name, labelText(label, locale, scenario)];
+    const what = workbookText(result.value === null ? 'sheetAllocation' : 'sheetResults', locale);
+    const bytes = new TextEncoder().encode(text);
+    return success(context.offers.add({ name: fileName([...words, what], 'csv'), mediaType: CSV, bytes }));
   };
 }
 

@@ -8,6 +8,21 @@ export const EXCHANGE_CALLS = {
     z.strictObject({ planId: id, scenario: memberId, runId: id.nullable(), locale }),
   )<FileOffer>(),
   'export.plan': call(z.strictObject({ planId: id }))<FileOffer>(),
+  /** A scenario's spend, or the statistics of a run of it, as separated values. */
+  'export.csv': call(
+    z.strictObject({
+      planId: id,
+      scenario: memberId,
+      /** Null for the allocation. */
+      runId: id.nullable(),
+      locale,
+      style: z.strictObject({
+        separator: z.enum([',', ';', '\t']),
+        decimalMark: z.enum(['.', ',']),
+        byteOrderMark: z.boolean(),
+      }),
+    }),
+  )<FileOffer>(),
   /** Answered by the host: a save dialog in the desktop window, an address to download from in the browser. */
   'files.save': call(z.strictObject({ token: id }))<SaveOutcome>(),
 } as const;

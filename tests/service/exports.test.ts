@@ -32,6 +32,22 @@ describe('a workbook', () => {
   });
 });
 
+describe('separated values', () => {
+  it('of the allocation and of a run are offered in the style that was asked for', async () => {
+    const fixture = newFixture();
+    const planId = await firstPlan(fixture);
+    const style = { separator: ';', decimalMark: ',', byteOrderMark: true } as const;
+    const request = { planId, scenario: 'base', locale: 'en' as const, style };
+    const offer = await fixture.value('export.csv', { ...request, runId: null });
+    expect(offer.name).toBe('small - Base - Allocation.csv');
+    const text = Buffer.from(fixture.service.offeredFile(offer.token)!.bytes).toString('utf8');
+    expect(text).toMatch(/^\uFEFFRegion id;Line id;Region;Budget line;2026-Q1;2026-Q2;2026-Q3;Total\r\n/);
+    expect(await fixture.fault('export.csv', { ...request, runId: 'none' })).toMatchObject({
+      code: 'runNotFound',
+    });
+  });
+});
+
 describe('an offered file', () => {
   it('is kept for ten minutes, under a token that cannot be guessed', async () => {
     const fixture = newFixture();
