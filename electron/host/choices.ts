@@ -6,8 +6,8 @@ import { STORE_ENDING } from '../store/inspect.ts';
 
 /** Store files that the window may ask for, by tokens: it never names a path, and learns of none. */
 export interface Choices {
-  /** The other store files beside `path`, then the recent ones that are there; the latest first. */
-  beside(path: string, recent: readonly string[]): FileChoice[];
+  /** The other store files beside `path` (null: nowhere) and the recent ones that are there; the latest first. */
+  beside(path: string | null, recent: readonly string[]): FileChoice[];
   /** A token for one more file. */
   offer(path: string): FileChoice;
   /** Null for a token that was never given out. */
@@ -27,8 +27,8 @@ export function createChoices(): Choices {
   };
   return {
     beside: (path, recent) => {
-      const paths = new Set([...neighbours(path), ...recent]);
-      paths.delete(path);
+      const paths = new Set([...(path === null ? [] : neighbours(path)), ...recent]);
+      if (path !== null) paths.delete(path);
       const files = [...paths].filter(isFile).slice(0, 100).map(offer);
       return files.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MOST);
     },

@@ -41,8 +41,12 @@ const READABLE: ReadonlySet<AppError['code']> = new Set(['storeDamaged', 'storeH
 export function fileHandlers(options: FileCallOptions): FileHandlers {
   const { desk, memory, choose } = options;
   const choices = createChoices();
-  const stateNow = () => Promise.resolve(success(startView(options, choices)));
+  /** What was open since the start, so that there is a way back from a file that does not open. */
+  const visited = new Set<string>();
+  const others = () => [...visited, ...memory.recent()];
+  const stateNow = () => Promise.resolve(success(startView(options, choices, others())));
   const opened = async (path: string, begin = false) => {
+    if (desk.application !== null) visited.add(desk.path);
     await desk.open(path, begin);
     return stateNow();
   };
@@ -63,7 +67,7 @@ export function fileHandlers(options: FileCallOptions): FileHandlers {
       return made.ok ? opened(made.value) : made;
     },
     'file.others': async () =>
-      success({ files: choices.beside(desk.path, memory.recent()), choose: choose !== undefined }),
+      success({ files: choices.beside(desk.path, others()), choose: choose !== undefined }),
     'file.salvage': async () => salvaged(options, choices),
     'file.quit': async () => {
       // After the answer has gone out.
@@ -95,13 +99,17 @@ export function isFileCall(name: string): name is FileCall {
   return Object.hasOwn(CONTRACT, name) && /^(file|backups|diagnostics)\./.test(name);
 }
 
-function startView({ desk, memory, choose }: FileCallOptions, choices: Choices): StartView {
+function startView(
+  { desk, choose }: FileCallOptions,
+  choices: Choices,
+  others: readonly string[],
+): StartView {
   const { fault } = desk;
   if (fault === null) return { state: 'open', storeName: storeName(desk) };
   // A drive that hangs is not asked for its files.
   const silent = fault.code === 'storeStalled';
   const offers = {
-    others: choices.beside(silent ? '' : desk.path, memory.recent()),
+    others: choices.beside(silent ? null : desk.path, others),
     choose: choose !== undefined,
     backups: silent ? [] : listBackups(desk.path).map(backupView),
     salvage: READABLE.has(fault.code),

@@ -31,6 +31,8 @@ export interface FrontOptions {
   readonly host: DeskOptions['host'];
   readonly choose?: FileCallOptions['choose'];
   readonly quit: () => void;
+  /** What runs are done with; a pool of threads, started with the first file that opens, unless given. */
+  readonly simulator?: () => Simulator;
 }
 
 /** Opens the file and answers from then on, whether it could be opened or not. */
@@ -42,7 +44,7 @@ export async function openFront(options: FrontOptions): Promise<Front> {
   const storePath = named ?? memory.recent()[0] ?? join(dataFolder, STORE_NAME);
   let pool: Simulator | null = null;
   const simulator = () => {
-    pool ??= createSimulator({ threads: defaultThreads() });
+    pool ??= options.simulator?.() ?? createSimulator({ threads: defaultThreads() });
     return pool;
   };
   const desk = createDesk({ root, storePath, host, simulator, memory, log });

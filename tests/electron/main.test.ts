@@ -7,6 +7,9 @@ import type { AllocationView, AppEvent, FileOffer, PlanSummary, SaveOutcome } fr
 import { CHANNELS } from '../../electron/host/channels.ts';
 import { app, type BrowserWindow, dataFolder, invokeFrom, Preventable, world } from './electron-stand-in.ts';
 
+// Files share a process: what another one has started must not stand in for the start of this one.
+vi.hoisted(() => vi.resetModules());
+
 vi.mock('../../electron/host/assets.ts', async () => {
   const { smallWindow } = await import('../web/support.ts');
   return { loadAssets: smallWindow };

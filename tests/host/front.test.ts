@@ -8,6 +8,7 @@ import type { AppEvent } from '#shared/views.ts';
 import { type Front, openFront } from '../../electron/host/front.ts';
 import { applicationRoot } from '../../electron/host/paths.ts';
 import { backupFolder } from '../../electron/store/backups.ts';
+import { fakeSimulator } from '../service/support.ts';
 import { ORIGIN, samplePlan } from '../store/sample.ts';
 import { openAt } from '../store/support.ts';
 
@@ -19,7 +20,14 @@ afterEach(async () => {
 async function frontOn(dataFolder: string, named?: string) {
   const root = applicationRoot(import.meta.dirname);
   const file = named === undefined ? {} : { named };
-  const front = await openFront({ root, dataFolder, ...file, host: 'browser', quit: () => {} });
+  const front = await openFront({
+    root,
+    dataFolder,
+    ...file,
+    host: 'browser',
+    quit: () => {},
+    simulator: fakeSimulator,
+  });
   fronts.push(front);
   const call = async <Name extends CallName>(name: Name, request: RequestOf<Name>) =>
     (await front.service.handle(name, request)) as Reply<ResponseOf<Name>>;
@@ -76,6 +84,19 @@ describe('the file that a host has open', () => {
     const old = others.find(({ name }) => name === 'headroom.headroom');
     await again.value('file.open', { token: old?.token ?? '' });
     expect((await again.value('plans.list', {})).plans.map(({ name }) => name)).toEqual(['Changed since']);
+  });
+
+  it('can be come back to from another one that does not open', async () => {
+    const path = prepared(newFolder());
+    const { value } = await frontOn(newFolder(), path);
+    writeFileSync(join(path, '..', 'broken.headroom'), '');
+    const { files } = await value('file.others', {});
+    const broken = files.find(({ name }) => name === 'broken.headroom');
+    const failed = await value('file.open', { token: broken?.token ?? '' });
+    expect(failed).toMatchObject({ state: 'failed', error: { code: 'storeZeroBytes' } });
+    if (failed.state !== 'failed') return;
+    const back = failed.offers.others.find(({ name }) => name === 'plans.headroom');
+    expect(await value('file.open', { token: back?.token ?? '' })).toMatchObject({ state: 'open' });
   });
 
   it('takes no path and no invented token', async () => {

@@ -81,7 +81,7 @@ describe('a power cut', () => {
         const possible = acknowledged.slice(last).map(({ digest }) => digest);
         expect(possible).toContain(afterCut(file, found));
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -94,7 +94,7 @@ describe('a power cut', () => {
         const possible = acknowledged.slice(last).map(({ digest }) => digest);
         expect(possible).toContain(afterCut(file, found));
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 
@@ -110,7 +110,7 @@ describe('a power cut', () => {
         });
         expect(afterCut(found, log)).toBe(acknowledged.at(-1)?.digest);
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 
