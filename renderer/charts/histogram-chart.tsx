@@ -10,6 +10,10 @@ interface Props {
   /** Quantiles at 0, 0.005, …, 1. */
   readonly curve: readonly number[];
   readonly target: number | null;
+  /** The line shows the share at or above each value in place of the share below. */
+  readonly exceedance?: boolean;
+  /** A click on the picture sets the target there. */
+  onTarget?(value: number): void;
   readonly texts: { readonly share: string; readonly cumulative: string; readonly target: string };
   format(value: number): string;
   percent(value: number): string;
@@ -40,7 +44,17 @@ function targetLine(theme: ChartTheme, target: number, name: string): Plugin {
 }
 
 /** How often each range of values came up, and the share of trials below each value. */
-export function HistogramChart({ label, histogram, curve, target, texts, format, percent }: Props) {
+export function HistogramChart({
+  label,
+  histogram,
+  curve,
+  target,
+  exceedance = false,
+  onTarget,
+  texts,
+  format,
+  percent,
+}: Props) {
   const setup = useCallback(
     (theme: ChartTheme): ChartSetup => {
       const trials = histogram.counts.reduce((sum, count) => sum + count, 0);
@@ -49,7 +63,10 @@ export function HistogramChart({ label, histogram, curve, target, texts, format,
         x: start + (bin + 0.5) * width,
         y: count / trials,
       }));
-      const line = curve.map((value, step) => ({ x: value, y: step / (curve.length - 1) }));
+      const line = curve.map((value, step) => {
+        const below = step / (curve.length - 1);
+        return { x: value, y: exceedance ? 1 - below : below };
+      });
       const end = start + histogram.counts.length * width;
       return {
         type: 'bar',
@@ -78,6 +95,10 @@ export function HistogramChart({ label, histogram, curve, target, texts, format,
           ],
         },
         options: {
+          onClick: (event, _elements, chart) => {
+            const value = chart.scales.x?.getValueForPixel(event.x ?? Number.NaN);
+            if (onTarget && value !== undefined && Number.isFinite(value)) onTarget(value);
+          },
           scales: {
             x: { ...valueAxis(theme, format, false), min: start, max: end, offset: false },
             y: { ...valueAxis(theme, percent), beginAtZero: true },
@@ -100,7 +121,7 @@ export function HistogramChart({ label, histogram, curve, target, texts, format,
         plugins: target === null ? [] : [targetLine(theme, target, `${texts.target} ${format(target)}`)],
       };
     },
-    [histogram, curve, target, texts, format, percent],
+    [histogram, curve, target, exceedance, onTarget, texts, format, percent],
   );
   return <Chart label={label} setup={setup} />;
 }

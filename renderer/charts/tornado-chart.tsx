@@ -1,3 +1,4 @@
+import type { Plugin } from 'chart.js';
 import { useCallback } from 'react';
 import { Chart, type ChartSetup } from './chart.tsx';
 import type { ChartTheme } from './chart-theme.ts';
@@ -9,21 +10,48 @@ export interface TornadoBar {
   readonly axisName: string;
   /** −1 to 1. */
   readonly value: number;
+  /** Standard error; a line of two of them to either side is drawn. */
+  readonly error?: number;
 }
 
 interface Props {
   readonly label: string;
   readonly bars: readonly TornadoBar[];
+  /** Bars go from 0 to the right alone. */
+  readonly oneSided?: boolean;
   format(value: number): string;
 }
 
+/** Lines of two standard errors to either side of each bar's end. */
+function errorLines(theme: ChartTheme, bars: readonly TornadoBar[]): Plugin {
+  return {
+    id: 'errorLines',
+    afterDatasetsDraw({ ctx, chartArea, scales }) {
+      const { x, y } = scales;
+      if (!x || !y) return;
+      const inside = (pixel: number) => Math.max(chartArea.left, Math.min(chartArea.right, pixel));
+      ctx.save();
+      ctx.strokeStyle = theme.text;
+      ctx.lineWidth = 1.5;
+      bars.forEach(({ value, error = 0 }, at) => {
+        const middle = y.getPixelForValue(at);
+        ctx.beginPath();
+        ctx.moveTo(inside(x.getPixelForValue(value - 2 * error)), middle);
+        ctx.lineTo(inside(x.getPixelForValue(value + 2 * error)), middle);
+        ctx.stroke();
+      });
+      ctx.restore();
+    },
+  };
+}
+
 /** Inputs by how strongly the output follows them: to the right with it, to the left against it. */
-export function TornadoChart({ label, bars, format }: Props) {
+export function TornadoChart({ label, bars, oneSided = false, format }: Props) {
   const setup = useCallback(
     (theme: ChartTheme): ChartSetup => {
       const reach = Math.min(
         1,
-        Math.ceil(Math.max(0.1, ...bars.map((bar) => Math.abs(bar.value))) * 10) / 10,
+        Math.ceil(Math.max(0.1, ...bars.map((bar) => Math.abs(bar.value) + 2 * (bar.error ?? 0))) * 10) / 10,
       );
       return {
         type: 'bar',
@@ -42,7 +70,7 @@ export function TornadoChart({ label, bars, format }: Props) {
         options: {
           indexAxis: 'y',
           scales: {
-            x: { ...valueAxis(theme, format), min: -reach, max: reach },
+            x: { ...valueAxis(theme, format), min: oneSided ? 0 : -reach, max: reach },
             y: { ...nameAxis(theme), ticks: { color: theme.text, autoSkip: false } },
           },
           plugins: {
@@ -57,9 +85,10 @@ export function TornadoChart({ label, bars, format }: Props) {
             },
           },
         },
+        plugins: [errorLines(theme, bars)],
       };
     },
-    [bars, format],
+    [bars, oneSided, format],
   );
   return <Chart label={label} setup={setup} />;
 }

@@ -11,6 +11,7 @@ import { impactTexts } from './impact.ts';
 import { MODEL_TEXTS } from './model.ts';
 import { MOVES } from './moves.ts';
 import { pictureTexts } from './pictures.ts';
+import { RESULT_DETAILS } from './result-details.ts';
 import { RISK_TEXTS } from './risks.ts';
 import type { SameTexts } from './same-texts.ts';
 import { trialTexts } from './trial.ts';
@@ -108,6 +109,7 @@ export const en = {
   guardRails: guardRailTexts.en,
   compare: COMPARE.en,
   explain: EXPLAIN.en,
+  resultDetails: RESULT_DETAILS.en,
   figures: FIGURES.en,
   exchange: exchangeTexts.en,
   historyPanel: {

@@ -12,6 +12,7 @@ import { impactTexts } from './impact.ts';
 import { MODEL_TEXTS } from './model.ts';
 import { MOVES } from './moves.ts';
 import { pictureTexts } from './pictures.ts';
+import { RESULT_DETAILS } from './result-details.ts';
 import { RISK_TEXTS } from './risks.ts';
 import { trialTexts } from './trial.ts';
 
@@ -108,6 +109,7 @@ export const zhCN: Texts = {
   guardRails: guardRailTexts.zhCN,
   compare: COMPARE['zh-CN'],
   explain: EXPLAIN['zh-CN'],
+  resultDetails: RESULT_DETAILS['zh-CN'],
   figures: FIGURES['zh-CN'],
   exchange: exchangeTexts.zhCN,
   historyPanel: {

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { SegmentedControl, Select } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,8 @@ import { useLocale } from '../../i18n/setup.ts';
 import { useDistribution } from '../../service/queries.ts';
 import { type OutputCells, outputText, placeText, sameCell } from './cells.ts';
 import { fullFigure, roundedError, shortFigure } from './figures.ts';
+import styles from './picture.module.css';
+import { TargetControl } from './target-control.tsx';
 
 interface Props {
   readonly plan: PlanView;
@@ -28,6 +30,7 @@ export function DistributionPanel({ plan, run, outputs, periods }: Props) {
   const locale = useLocale();
   const [variable, setVariable] = useState(outputs[0]?.output.variable ?? '');
   const [position, setPosition] = useState<number | null>(null);
+  const [line, setLine] = useState('cumulative');
   const chosen = outputs.find(({ output }) => output.variable === variable) ?? outputs[0];
   const query = useDistribution(run.id, chosen?.output.variable ?? '');
   if (!chosen) return null;
@@ -43,9 +46,19 @@ export function DistributionPanel({ plan, run, outputs, periods }: Props) {
       title={t('results.distribution')}
       controls={
         <>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('resultDetails.line')}
+            value={line}
+            onChange={setLine}
+            data={(['cumulative', 'exceedance'] as const).map((value) => ({
+              value,
+              label: t(`resultDetails.${value}`),
+            }))}
+          />
           <Select
             size="xs"
-            w={190}
+            w={170}
             aria-label={t('results.output')}
             allowDeselect={false}
             value={output.variable}
@@ -61,7 +74,7 @@ export function DistributionPanel({ plan, run, outputs, periods }: Props) {
           {cells.length > 1 ? (
             <Select
               size="xs"
-              w={150}
+              w={130}
               searchable
               aria-label={t('results.cell')}
               allowDeselect={false}
@@ -74,7 +87,15 @@ export function DistributionPanel({ plan, run, outputs, periods }: Props) {
       }
       chart={
         <Loaded query={query} label={t('results.distribution')}>
-          {(view) => <Picture output={output} cell={cell} shapes={view.cells} />}
+          {(view) => (
+            <Picture
+              key={`${output.variable} ${at}`}
+              output={output}
+              cell={cell}
+              shapes={view.cells}
+              exceedance={line === 'exceedance'}
+            />
+          )}
         </Loaded>
       }
       figures={quantileFigures(t, output, cell, locale)}
@@ -86,33 +107,43 @@ interface PictureProps {
   readonly output: OutputView;
   readonly cell: CellResult | undefined;
   readonly shapes: readonly Distribution[];
+  readonly exceedance: boolean;
 }
 
-function Picture({ output, cell, shapes }: PictureProps) {
+function Picture({ output, cell, shapes, exceedance }: PictureProps) {
   const { t } = useTranslation();
   const locale = useLocale();
+  const [moved, setMoved] = useState<number | null>(null);
   const shape = cell && shapes.find((each) => sameCell(each.at, cell.at));
+  const target = moved ?? cell?.target ?? cell?.quantiles['0.5'] ?? 0;
   const format = useCallback((value: number) => shortFigure(value, output, locale), [output, locale]);
   const percent = useCallback((value: number) => formatPercent(value, locale, 0), [locale]);
   const texts = useMemo(
     () => ({
       share: t('results.shareOfTrials'),
-      cumulative: t('results.cumulative'),
+      cumulative: t(exceedance ? 'resultDetails.exceedance' : 'resultDetails.cumulative'),
       target: t('results.target'),
     }),
-    [t],
+    [t, exceedance],
   );
-  if (!shape?.histogram || !shape.curve) return <p>{t('results.notFinite')}</p>;
+  if (!cell || !shape?.histogram || !shape.curve) return <p>{t('results.notFinite')}</p>;
   return (
-    <HistogramChart
-      label={t('results.histogramLabel', { output: outputText(output, locale) })}
-      histogram={shape.histogram}
-      curve={shape.curve}
-      target={cell?.target ?? null}
-      texts={texts}
-      format={format}
-      percent={percent}
-    />
+    <div className={styles.picture}>
+      <div className={styles.chart}>
+        <HistogramChart
+          label={t('results.histogramLabel', { output: outputText(output, locale) })}
+          histogram={shape.histogram}
+          curve={shape.curve}
+          target={target}
+          exceedance={exceedance}
+          onTarget={setMoved}
+          texts={texts}
+          format={format}
+          percent={percent}
+        />
+      </div>
+      <TargetControl output={output} cell={cell} curve={shape.curve} target={target} onTarget={setMoved} />
+    </div>
   );
 }
 
@@ -123,21 +154,32 @@ function quantileFigures(
   locale: Locale,
 ): Figures {
   const label = t('results.distribution');
-  const columns = [t('results.statistic'), t('results.value')];
+  const columns = [t('results.statistic'), t('results.value'), t('resultDetails.error')];
   if (!cell) return { label, columns, rows: [] };
   const figure = (value: number | null) => fullFigure(value, output, locale);
-  const rows: [string, number | null][] = [
-    [t('results.mean'), cell.mean],
-    [t('results.standardError'), roundedError(cell.standardError)],
+  const errors = cell.standardErrors;
+  type Row = [name: string, value: number | null, error?: number | null | undefined];
+  const rows: Row[] = [
+    [t('results.mean'), cell.mean, cell.standardError],
     [t('results.sd'), cell.sd],
-    [t('results.worst'), cell.tailMean['0.05']],
+    [t('results.worst'), cell.tailMean['0.05'], errors?.tailMean['0.05']],
     [t('results.min'), cell.min],
-    ...Object.entries(cell.quantiles).map(([level, value]): [string, number | null] => [
-      `P${Number((Number(level) * 100).toFixed(6))}`,
-      value,
-    ]),
+    ...Object.entries(cell.quantiles).map(
+      ([level, value]): Row => [
+        `P${Number((Number(level) * 100).toFixed(6))}`,
+        value,
+        errors?.quantiles[level],
+      ],
+    ),
     [t('results.max'), cell.max],
-    [t('results.best'), cell.tailMean['0.95']],
+    [t('results.best'), cell.tailMean['0.95'], errors?.tailMean['0.95']],
   ];
-  return { label, columns, rows: rows.map(([name, value]) => ({ key: name, cells: [name, figure(value)] })) };
+  return {
+    label,
+    columns,
+    rows: rows.map(([name, value, error]) => ({
+      key: name,
+      cells: [name, figure(value), error == null ? '' : figure(roundedError(error))],
+    })),
+  };
 }

@@ -1,12 +1,17 @@
-import { useCallback, useMemo } from 'react';
+import { SegmentedControl } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Locale } from '#shared/locale.ts';
+import type { DriverInput } from '#shared/result.ts';
 import type { PlanView, RunView } from '#shared/views.ts';
-import { TornadoChart } from '../../charts/tornado-chart.tsx';
+import { type TornadoBar, TornadoChart } from '../../charts/tornado-chart.tsx';
 import { ChartPanel } from '../../components/panel.tsx';
 import { formatCorrelation, formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { type OutputCells, outputText } from './cells.ts';
 import { driversOf, driverText } from './drivers.ts';
+import styles from './picture.module.css';
 
 interface Props {
   readonly plan: PlanView;
@@ -25,34 +30,94 @@ export function DriversPanel({ plan, run, outputs }: Props) {
     () => (headline ? driversOf(run.result, headline.variable) : []),
     [run.result, headline],
   );
-  const bars = useMemo(
-    () =>
-      drivers.slice(0, MOST_BARS).map(({ input, rankCorrelation }) => ({
-        name: driverText(plan, input, locale),
-        axisName: driverText(plan, input, locale, true),
-        value: rankCorrelation ?? 0,
-      })),
-    [drivers, plan, locale],
+  const measures = drivers.some(({ firstOrder }) => firstOrder);
+  const [wanted, setMeasure] = useState<'rank' | 'share'>('rank');
+  const measure = measures ? wanted : 'rank';
+  const bars = useMemo(() => barsOf(plan, drivers, measure, locale), [plan, drivers, measure, locale]);
+  const format = useCallback(
+    (value: number) =>
+      measure === 'share' ? formatPercent(value, locale, 0) : formatCorrelation(value, locale),
+    [locale, measure],
   );
-  const format = useCallback((value: number) => formatCorrelation(value, locale), [locale]);
   if (!headline || drivers.length === 0) return null;
   const title = t('results.drivers', { output: outputText(headline, locale) });
   return (
     <ChartPanel
       title={title}
-      chart={<TornadoChart label={title} bars={bars} format={format} />}
+      controls={
+        measures ? (
+          <SegmentedControl
+            size="xs"
+            aria-label={t('resultDetails.measure')}
+            value={measure}
+            onChange={(value) => setMeasure(value === 'share' ? 'share' : 'rank')}
+            data={(['rank', 'share'] as const).map((value) => ({
+              value,
+              label: t(`resultDetails.${value}`),
+            }))}
+          />
+        ) : null
+      }
+      chart={
+        <div className={styles.picture}>
+          <div className={styles.chart}>
+            <TornadoChart label={title} bars={bars} oneSided={measure === 'share'} format={format} />
+          </div>
+          {measures ? <p className={styles.hint}>{t(`resultDetails.${measure}Hint`)}</p> : null}
+        </div>
+      }
       figures={{
         label: title,
-        columns: [t('results.input'), t('results.rankCorrelation'), t('results.contribution')],
-        rows: drivers.map(({ input, rankCorrelation, contribution }) => ({
-          key: input,
-          cells: [
-            driverText(plan, input, locale),
-            rankCorrelation === null ? '—' : format(rankCorrelation),
-            contribution === null ? '—' : formatPercent(contribution, locale),
-          ],
+        columns: [
+          t('results.input'),
+          t('results.rankCorrelation'),
+          t('results.contribution'),
+          ...(measures ? [t('resultDetails.share')] : []),
+        ],
+        rows: drivers.map((driver) => ({
+          key: driver.input,
+          cells: [driverText(plan, driver.input, locale), ...measuresOf(driver, measures, t, locale)],
         })),
       }}
     />
   );
+}
+
+/** The figures of a driver with their errors, as the table shows them. */
+function measuresOf(
+  { rankCorrelation, rankCorrelationError, contribution, firstOrder }: DriverInput,
+  measures: boolean,
+  t: TFunction,
+  locale: Locale,
+): string[] {
+  const withError = (value: string, error: number | null | undefined, format: (value: number) => string) =>
+    error == null ? value : t('resultDetails.valueError', { value, error: format(error) });
+  const correlation = (value: number) => formatCorrelation(value, locale);
+  const percent = (value: number) => formatPercent(value, locale);
+  const share = firstOrder ? withError(percent(firstOrder.estimate), firstOrder.standardError, percent) : '—';
+  return [
+    rankCorrelation === null
+      ? '—'
+      : withError(correlation(rankCorrelation), rankCorrelationError, (error) =>
+          correlation(error).replace('+', ''),
+        ),
+    contribution === null ? '—' : percent(contribution),
+    ...(measures ? [share] : []),
+  ];
+}
+
+/** The strongest drivers by a measure. */
+function barsOf(
+  plan: PlanView,
+  drivers: readonly DriverInput[],
+  measure: 'rank' | 'share',
+  locale: Locale,
+): TornadoBar[] {
+  const bars = drivers.map(({ input, rankCorrelation, rankCorrelationError, firstOrder }) => ({
+    name: driverText(plan, input, locale),
+    axisName: driverText(plan, input, locale, true),
+    value: measure === 'share' ? (firstOrder?.estimate ?? 0) : (rankCorrelation ?? 0),
+    error: (measure === 'share' ? firstOrder?.standardError : rankCorrelationError) ?? 0,
+  }));
+  return bars.sort((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, MOST_BARS);
 }

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { Locale } from '#shared/locale.ts';
+import type { CellResult } from '#shared/result.ts';
 import type { PlanView } from '#shared/views.ts';
 import { formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
@@ -85,11 +87,7 @@ function Card({ plan, entry, periods }: CardProps) {
           {cell.target === undefined ? null : (
             <Fact
               name={t('results.probability', { target: figure(cell.target) })}
-              value={
-                cell.probabilityAtLeastTarget == null
-                  ? '—'
-                  : formatPercent(cell.probabilityAtLeastTarget, locale)
-              }
+              value={cell.probabilityAtLeastTarget == null ? '—' : shareWithError(cell, locale)}
             />
           )}
         </dl>
@@ -105,4 +103,11 @@ function Fact({ name, value }: { name: string; value: string }) {
       <dd>{value}</dd>
     </div>
   );
+}
+
+/** The share of trials that reach the target, with its standard error where the run has it. */
+function shareWithError(cell: CellResult, locale: Locale): string {
+  const share = formatPercent(cell.probabilityAtLeastTarget ?? 0, locale);
+  const error = cell.standardErrors?.probabilityAtLeastTarget;
+  return error == null ? share : `${share} ± ${formatPercent(error, locale)}`;
 }

@@ -18,11 +18,12 @@ export function ResultsScreen() {
   const { t } = useTranslation();
   const { plan, scenario } = usePlanContext();
   const query = useLatestRun(plan.id, scenario.id);
-  const run = useRunSettings(plan.id, scenario.id, query.data ?? null);
+  const headline = plan.outputs.find((output) => output.headline) ?? plan.outputs[0];
+  const run = useRunSettings(plan.id, scenario.id, query.data ?? null, headline?.variable ?? null);
   return (
     <div className={styles.screen}>
       <ScreenHeader title={t('nav.results')} hidden>
-        <RunControls run={run} />
+        <RunControls run={run} headline={headline} />
         {query.data ? <Provenance run={query.data} /> : null}
       </ScreenHeader>
       <RunStatus planId={plan.id} scenario={scenario.id} />

@@ -3,13 +3,21 @@ import { IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SAMPLINGS } from '#shared/result.ts';
+import type { OutputView } from '#shared/views.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
+import { outputText } from './cells.ts';
 import styles from './run-controls.module.css';
 import { parseTrials, type RunForm, TRIAL_CHOICES } from './use-run-settings.ts';
 
+interface Props {
+  readonly run: RunForm;
+  /** The output whose error a run can go on for. */
+  readonly headline: OutputView | undefined;
+}
+
 /** How many trials, from which seed, sampled how; and the button that runs them. */
-export function RunControls({ run }: { run: RunForm }) {
+export function RunControls({ run, headline }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { settings, choose, start, running } = run;
@@ -63,6 +71,21 @@ export function RunControls({ run }: { run: RunForm }) {
           if (sampling) choose({ sampling });
         }}
       />
+      {headline ? (
+        <NumberInput
+          size="xs"
+          w={132}
+          label={t('resultDetails.until', { output: outputText(headline, locale) })}
+          title={t('resultDetails.untilHint')}
+          placeholder={t('resultDetails.untilOff')}
+          value={settings.untilError ?? ''}
+          min={0}
+          allowNegative={false}
+          thousandSeparator=","
+          hideControls
+          onChange={(value) => choose({ untilError: typeof value === 'number' && value > 0 ? value : null })}
+        />
+      ) : null}
       <Button
         type="submit"
         size="xs"

@@ -18,10 +18,17 @@ export interface RunSettings {
   readonly trials: number;
   readonly seed: number;
   readonly sampling: Sampling;
+  /** The run ends once the standard error of the headline's mean is that small; null runs all trials. */
+  readonly untilError: number | null;
 }
 
 /** How the next run will be made: as the last one, until one chooses otherwise. */
-export function useRunSettings(planId: string, scenario: string, latest: RunView | null) {
+export function useRunSettings(
+  planId: string,
+  scenario: string,
+  latest: RunView | null,
+  headline: string | null,
+) {
   const monitor = useRunMonitor();
   const pending = usePendingEdits();
   const state = useRunState(planId, scenario);
@@ -30,9 +37,12 @@ export function useRunSettings(planId: string, scenario: string, latest: RunView
     trials: chosen.trials ?? latest?.trials ?? FIRST_TRIALS,
     seed: chosen.seed ?? latest?.seed ?? 1,
     sampling: chosen.sampling ?? latest?.sampling ?? 'sobol',
+    untilError: chosen.untilError ?? null,
   };
+  const { untilError, ...request } = settings;
+  const until = untilError !== null && headline ? { until: { output: headline, error: untilError } } : {};
   const start = () => {
-    void pending.idle().then(() => monitor.start({ planId, scenario, ...settings }));
+    void pending.idle().then(() => monitor.start({ planId, scenario, ...request, ...until }));
   };
   const choose = (part: Partial<RunSettings>) => setChosen((before) => ({ ...before, ...part }));
   return { settings, choose, start, running: state?.status === 'running' };
