@@ -18,6 +18,8 @@ const SCREENS = [
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen (${theme})`, async ({ page }) => {
+    // Two seconds a screen, and more where other work shares the cores.
+    test.setTimeout(240_000);
     await applySettings(page, { theme, locale: 'en' });
     await openScreen(page, 'results');
     await run(page, 200);

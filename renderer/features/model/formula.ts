@@ -38,17 +38,20 @@ export interface TextDifference {
   readonly after: string;
 }
 
-/** What was changed: the longest common beginning and end are left out of it. */
+const TOKENS = /[A-Za-z0-9_.]+|\s+|[^\sA-Za-z0-9_.]/g;
+
+/** What was changed, in whole words: the longest common beginning and end are left out of it. */
 export function differenceOf(saved: string, typed: string): TextDifference {
+  const [a, b] = [saved.match(TOKENS) ?? [], typed.match(TOKENS) ?? []];
   let start = 0;
-  while (start < Math.min(saved.length, typed.length) && saved[start] === typed[start]) start++;
+  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
   let end = 0;
-  const most = Math.min(saved.length, typed.length) - start;
-  while (end < most && saved[saved.length - 1 - end] === typed[typed.length - 1 - end]) end++;
+  const most = Math.min(a.length, b.length) - start;
+  while (end < most && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
   return {
-    before: saved.slice(0, start),
-    removed: saved.slice(start, saved.length - end),
-    added: typed.slice(start, typed.length - end),
-    after: saved.slice(saved.length - end),
+    before: a.slice(0, start).join(''),
+    removed: a.slice(start, a.length - end).join(''),
+    added: b.slice(start, b.length - end).join(''),
+    after: a.slice(a.length - end).join(''),
   };
 }

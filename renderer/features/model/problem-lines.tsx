@@ -9,25 +9,27 @@ export function ProblemLines({ problems, formula }: { problems: readonly Problem
   const locale = useLocale();
   if (problems.length === 0) return null;
   return (
-    <ul className={styles.problems} role="alert">
-      {problems.map((problem) => {
-        const { start, end } = problem.args;
-        const placed = typeof start === 'number' && typeof end === 'number' && end <= formula.length;
-        return (
-          <li key={`${problem.path} ${problem.code} ${start}`}>
-            {problemText(problem, locale)}
-            {placed ? (
-              <code className={styles.place}>
-                {formula.slice(Math.max(0, start - 24), start)}
-                <mark>{formula.slice(start, end) || '▲'}</mark>
-                {formula.slice(end, end + 24)}
-              </code>
-            ) : (
-              <span className={styles.hint}> {t('model.inVariable', { name: problem.path })}</span>
-            )}
-          </li>
-        );
-      })}
-    </ul>
+    <div role="alert">
+      <ul className={styles.problems}>
+        {problems.map((problem) => {
+          const { start, end } = problem.args;
+          const placed = typeof start === 'number' && typeof end === 'number' && end <= formula.length;
+          return (
+            <li key={`${problem.path} ${problem.code} ${start}`}>
+              {problemText(problem, locale)}
+              {placed ? (
+                <code className={styles.place}>
+                  {formula.slice(Math.max(0, start - 24), start)}
+                  <mark>{formula.slice(start, end) || '▲'}</mark>
+                  {formula.slice(end, end + 24)}
+                </code>
+              ) : (
+                <span className={styles.hint}> {t('model.inVariable', { name: problem.path })}</span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { AppError } from '#shared/errors.ts';
 import { labelText } from '#shared/locale.ts';
 import type { ModelVariable, ModelView } from '#shared/views-model.ts';
@@ -9,6 +10,7 @@ import { useModelEdit } from '../../service/model-edits.ts';
 import { editErrorLines } from '../assumptions/editor/edit-error.ts';
 import { unitText } from '../results/figures.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
+import { planPath } from '../shell/routes.ts';
 import { FormulaEditor } from './formula-editor.tsx';
 import { FormulaText } from './formula-text.tsx';
 import styles from './model.module.css';
@@ -20,11 +22,14 @@ interface Props {
   onOpen(name: string): void;
 }
 
+/** A text longer than this takes a line of its own. */
+const LONG = 60;
+
 /** One variable: its formula, unit and dimensions, and both ways through the graph. */
 export function VariableDetail({ view, variable, onOpen }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { plan } = usePlanContext();
+  const { plan, scenario } = usePlanContext();
   const [editing, setEditing] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const make = useModelEdit(plan.id);
@@ -87,7 +92,7 @@ export function VariableDetail({ view, variable, onOpen }: Props) {
       ) : null}
       <dl className={styles.facts}>
         {facts.map(([term, text]) => (
-          <div key={term} className={styles.fact}>
+          <div key={term} className={styles.fact} data-long={text.length > LONG || undefined}>
             <dt>{term}</dt>
             <dd>{text}</dd>
           </div>
@@ -95,7 +100,9 @@ export function VariableDetail({ view, variable, onOpen }: Props) {
       </dl>
       {formula === null ? (
         kind === 'allocation' ? null : (
-          <p className={styles.hint}>{t('model.seeInput')}</p>
+          <Link href={planPath(plan.id, scenario.id, 'assumptions')} className={styles.elsewhere}>
+            {t('model.seeInput')}
+          </Link>
         )
       ) : editing ? (
         <FormulaEditor
