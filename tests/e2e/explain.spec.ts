@@ -41,6 +41,14 @@ test('leads from npv to an input with its source, by keyboard alone, with the fi
   await openScreen(page, 'results');
   await run(page, 512);
   const planId = await samplePlanId(page);
+  // The target moves by keyboard; its share is the run's own where the plan has set it.
+  const share = page.getByTestId('target-share');
+  await expect(share).toHaveText(/^P\(≥ \$0\)\d+\.\d% ± \d\.\d%$/);
+  await page.getByRole('slider', { name: /^Target/ }).focus();
+  for (let steps = 0; steps < 40; steps += 1) await page.keyboard.press('ArrowRight');
+  await expect(share).toContainText('≈');
+  await page.getByRole('button', { name: 'Plan’s target' }).press('Enter');
+  await expect(share).not.toContainText('≈');
   await page.getByRole('link', { name: 'Results' }).focus();
   for (const [link, heading] of WAY) {
     await tabTo(page, link);

@@ -74,9 +74,9 @@ export function RunControls({ run, headline }: Props) {
       {headline ? (
         <NumberInput
           size="xs"
-          w={132}
-          label={t('resultDetails.until', { output: outputText(headline, locale) })}
-          title={t('resultDetails.untilHint')}
+          w={118}
+          label={t('resultDetails.until')}
+          title={t('resultDetails.untilHint', { output: outputText(headline, locale) })}
           placeholder={t('resultDetails.untilOff')}
           value={settings.untilError ?? ''}
           min={0}
