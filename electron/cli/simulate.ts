@@ -25,12 +25,18 @@ export interface SimulateOptions extends RunOptions, FileOptions {
   readonly sip?: string;
 }
 
-async function workbook(plan: ReadPlan, result: SimulationResult, { locale }: Terminal): Promise<Uint8Array> {
+async function workbook(
+  plan: ReadPlan,
+  result: SimulationResult,
+  { distributions }: Simulation,
+  { locale }: Terminal,
+): Promise<Uint8Array> {
   return buildWorkbook({
     document: plan.document,
     scenario: resolveScenario(plan.document, result.scenario),
     sha256: plan.sha256,
     result,
+    distributions,
     locale,
     // Two runs of one command give the same bytes.
     createdAt: null,
@@ -50,7 +56,7 @@ async function writeResults(
   const written = await writeFiles(
     [
       { target: options.json, content: () => `${JSON.stringify(result, null, 2)}\n` },
-      { target: options.xlsx, content: () => workbook(plan, result, terminal) },
+      { target: options.xlsx, content: () => workbook(plan, result, simulation, terminal) },
       { target: options.csv, content: () => resultsCsv(result, style) },
       { target: options.samples, content: () => samplesCsv(columns(), style) },
       { target: options.sip, content: () => sipText(result, [...columns(), ...inputs]) },

@@ -5,7 +5,7 @@ import { periodLabel } from '#shared/plan/calendar.ts';
 import type { PlanDocument, VariableDefinition } from '#shared/plan/document.ts';
 import { indexPlan, type PlanIndex } from '#shared/plan/index.ts';
 import type { ResolvedScenario } from '#shared/plan/resolved.ts';
-import type { At, ComparisonResult, SimulationResult } from '#shared/result.ts';
+import type { At, ComparisonResult, Distribution, SimulationResult } from '#shared/result.ts';
 
 /** What a workbook is made of. */
 export interface WorkbookInput {
@@ -15,6 +15,8 @@ export interface WorkbookInput {
   readonly sha256: string;
   /** Null where the scenario was not simulated: the workbook then has no results. */
   readonly result: SimulationResult | null;
+  /** Shapes of the outputs' distributions, for pictures; without them fans alone are drawn. */
+  readonly distributions?: readonly { readonly variable: string; readonly cells: readonly Distribution[] }[];
   /** Differences of scenarios on common random numbers; left out where none were computed. */
   readonly comparison?: ComparisonResult;
   readonly locale: Locale;

@@ -7,6 +7,7 @@ import { addAboutSheet, writeAboutSheet } from './sheet-about.ts';
 import { addAllocationSheet, addCategorySheet } from './sheet-allocation.ts';
 import { addAmountsSheet } from './sheet-amounts.ts';
 import { addFigureSheets } from './sheet-assumptions.ts';
+import { addChartsSheet } from './sheet-charts.ts';
 import { addComparisonSheet } from './sheet-comparison.ts';
 import { addDriversSheet } from './sheet-drivers.ts';
 import { addGlossarySheet, kindsRange } from './sheet-glossary.ts';
@@ -49,6 +50,7 @@ export function composeWorkbook(input: WorkbookInput): ExcelJS.Workbook {
   addFigureSheets(workbook, context, kindsRange(context));
   if (result !== null) {
     addResultsSheet(workbook, context, result);
+    addChartsSheet(workbook, context, result);
     addDriversSheet(workbook, context, result);
   }
   if (input.comparison !== undefined) addComparisonSheet(workbook, context, input.comparison);

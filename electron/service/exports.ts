@@ -45,6 +45,7 @@ function workbookHandler(context: Context): Handler<'export.workbook'> {
       scenario: resolveScenario(document, scenario),
       sha256,
       result: result.value,
+      distributions: shapesOf(context, runId, result.value),
       locale,
       createdAt: context.now(),
     });
@@ -52,6 +53,15 @@ function workbookHandler(context: Context): Handler<'export.workbook'> {
     const name = fileName([document.name, labelText(label, locale, scenario)], 'xlsx');
     return success(context.offers.add({ name, mediaType: WORKBOOK, bytes }));
   };
+}
+
+/** The kept shapes of a run's outputs, for pictures. */
+function shapesOf({ store }: Context, runId: string | null, result: SimulationResult | null) {
+  if (runId === null || result === null) return [];
+  return result.outputs.flatMap(({ variable }) => {
+    const cells = store.runs.distribution(runId, variable);
+    return cells === null ? [] : [{ variable, cells }];
+  });
 }
 
 function csvHandler(context: Context): Handler<'export.csv'> {

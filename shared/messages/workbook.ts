@@ -16,6 +16,7 @@ export const WORKBOOK_MESSAGES = {
   sheetChanges: { en: 'Scenario changes', 'zh-CN': '情景变动' },
   sheetRisks: { en: 'Risks', 'zh-CN': '风险' },
   sheetResults: { en: 'Results', 'zh-CN': '模拟结果' },
+  sheetCharts: { en: 'Charts', 'zh-CN': '图表' },
   sheetDrivers: { en: 'Drivers', 'zh-CN': '关键驱动因素' },
   sheetComparison: { en: 'Comparison', 'zh-CN': '情景差异' },
   sheetGlossary: { en: 'Glossary', 'zh-CN': '术语表' },
@@ -97,6 +98,15 @@ export const WORKBOOK_MESSAGES = {
   probabilityGreater: { en: 'P(greater)', 'zh-CN': '更大的概率' },
   probabilityEqual: { en: 'P(equal)', 'zh-CN': '相等的概率' },
   notFinite: { en: 'not finite', 'zh-CN': '非有限值' },
+
+  histogramSays: {
+    en: 'Trials by what they come to; the line across is the target, where there is one. Figures: sheet Results.',
+    'zh-CN': '各次试验结果的分布；竖线为目标值（如有）。数值见“模拟结果”表。',
+  },
+  fanSays: {
+    en: 'Over the periods, numbered from 1: P5 to P95 light, P25 to P75 darker, the median as a line. Figures: sheet Results.',
+    'zh-CN': '按期间（自第 1 期起）：浅色为 P5 至 P95，深色为 P25 至 P75，线为中位数。数值见“模拟结果”表。',
+  },
 
   driversOf: { en: 'What drives', 'zh-CN': '影响因素：' },
   rank: { en: 'Rank', 'zh-CN': '排名' },
