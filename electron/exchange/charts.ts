@@ -15,9 +15,9 @@ export function tickText(value: number): string {
   return `${Number((value / scale).toPrecision(3))}${unit}`;
 }
 
-/** About five round numbers over a range: steps of 1, 2 or 5 times a power of ten. */
+/** Four to eight round numbers over a range: steps of 1, 2 or 5 times a power of ten. */
 export function ticks(low: number, high: number): number[] {
-  const raw = (high - low) / 5;
+  const raw = (high - low) / 7;
   if (!(raw > 0) || !Number.isFinite(raw)) return [];
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 5, 10].map((each) => each * power).find((each) => each >= raw) ?? raw;

@@ -65,6 +65,7 @@ export function addChartsSheet(workbook: Workbook, context: WorkbookContext, res
     row += PICTURE_ROWS + 3;
     if ((n + 1) % CHARTS_A_PAGE === 0 && n < charts.length - 1) sheet.getRow(row - 1).addPageBreak();
   });
-  setWidths(sheet, [122]);
+  // Wider than the pictures in any program's font, so that a page's width holds them.
+  setWidths(sheet, [140]);
   setPrintArea(sheet, row, 1);
 }

@@ -58,7 +58,7 @@ describe('charts', () => {
         fc.double({ min: 1e-3, max: 1e9, noNaN: true }),
         (low, span) => {
           const found = ticks(low, low + span);
-          expect(found.length).toBeLessThanOrEqual(7);
+          expect(found.length).toBeLessThanOrEqual(8);
           for (const tick of found) {
             expect(tick).toBeGreaterThanOrEqual(low - 1e-6 * span - 1e-3);
             expect(tick).toBeLessThanOrEqual(low + span * (1 + 1e-6) + 1e-3);
