@@ -54,7 +54,8 @@ export function addChartsSheet(workbook: Workbook, context: WorkbookContext, res
     .slice(0, MOST_CHARTS);
   if (charts.length === 0) return;
   const sheet = addSheet(workbook, context.word('sheetCharts'), 0, 0);
-  sheet.pageSetup.orientation = 'portrait';
+  // A scale of its own: pictures do not shrink with the page everywhere.
+  Object.assign(sheet.pageSetup, { orientation: 'portrait', fitToPage: false, scale: 66 });
   putText(sheet, 1, 1, sheet.name, TITLE);
   putText(sheet, 2, 1, runLine(context, result), QUIET);
   let row = 4;
