@@ -84,6 +84,12 @@ Headroom：请打开终端中显示的链接。该链接仅可使用一次；如
 function addCalls(app: Hono, service: Service): void {
   const small = limited(LARGEST_CALL);
   const large = limited(LARGEST_IMPORT);
+  // A page always says how much it sends; without a length there is nothing to hold against the limit beforehand.
+  app.use('/api/:call', async (context, next) =>
+    context.req.header('transfer-encoding') === undefined
+      ? next()
+      : context.json(refused('length required'), 411),
+  );
   app.use('/api/:call', (context, next) =>
     CARRY_FILES.has(context.req.param('call') ?? '') ? large(context, next) : small(context, next),
   );

@@ -76,7 +76,12 @@ const REFUSED: [what: string, asked: (port: number) => Asked, status: number][] 
   [
     'the same in chunks',
     () => call('/api/plans.list', { 'transfer-encoding': 'chunked' }, ' '.repeat(8 * 1024 * 1024 + 1)),
-    413,
+    411,
+  ],
+  [
+    'a body that does not say its length',
+    () => call('/api/plans.list', { 'transfer-encoding': 'chunked' }),
+    411,
   ],
   ['an import over 64 MB', () => call('/api/plans.import', {}, new Uint8Array(64 * 1024 * 1024 + 1)), 413],
   ['a folder up', () => ({ path: '/../secret.txt' }), 404],
