@@ -7,15 +7,15 @@ import { MENU_MESSAGES } from '#shared/messages/menu.ts';
 import { formatTemplate } from '#shared/messages/message.ts';
 import type { Settings } from '#shared/views.ts';
 import { loadAssets } from './host/assets.ts';
-import { answerCall, isCallName, type SaveFile } from './host/calls.ts';
+import { answerCall, isCallName, type PrintPage, type SaveFile } from './host/calls.ts';
 import { CHANNELS } from './host/channels.ts';
 import { type Front, openFront } from './host/front.ts';
 import { forbidCodeFromText } from './host/no-code.ts';
 import { applicationRoot, instanceName } from './host/paths.ts';
-import { saveOffered } from './host/save.ts';
+import { saveOffered, savePrinted } from './host/save.ts';
 import { setMenu } from './menu.ts';
 import { STORE_ENDING } from './store/inspect.ts';
-import { declareScheme, isOurPage, lockDown, openWindow, serveWindow } from './window.ts';
+import { declareScheme, isOurPage, lockDown, openWindow, printedPage, serveWindow } from './window.ts';
 
 /** The start of the desktop app: one instance → paths → the file and its service → calls and menu → window. */
 
@@ -60,6 +60,17 @@ const saveByDialog: SaveFile = (file) =>
     return canceled || !filePath ? null : filePath;
   });
 
+/** A PDF of the page as its print styles lay it out, paper included. */
+const printToFile: PrintPage = async (name) => {
+  if (window === null) return { ok: true, value: { type: 'cancelled' } };
+  try {
+    return await savePrinted(await printedPage(window), name, saveByDialog);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ok: false, error: appError('internal', { detail }) };
+  }
+};
+
 /** Menu labels follow the language that the person chose, or the system's. */
 function showMenu(settings: Reply<unknown>): void {
   const chosen = settings.ok ? (settings.value as Settings).locale : null;
@@ -71,7 +82,7 @@ function answerCalls({ service }: Front): void {
     // Only the page of our window, in its main frame, is answered; anything else is a defect or an attack.
     if (!isOurPage(event, window)) throw new Error('refused: not the window');
     if (!isCallName(name)) return { ok: false, error: appError('badRequest', { detail: String(name) }) };
-    const reply = await answerCall(service, saveByDialog, name, payload);
+    const reply = await answerCall(service, { save: saveByDialog, print: printToFile }, name, payload);
     if (name === 'settings.set') showMenu(reply);
     return reply;
   });

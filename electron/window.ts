@@ -97,6 +97,11 @@ function surviveCrashes(window: BrowserWindow, log: Log): void {
   window.on('responsive', () => log.write({ event: 'windowResponsive' }));
 }
 
+/** The page as a PDF, tagged for screen readers; its own print styles say the paper. Throws where Chromium cannot print. */
+export async function printedPage({ webContents }: BrowserWindow): Promise<Uint8Array> {
+  return webContents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true });
+}
+
 export interface WindowOptions {
   readonly preload: string;
   /** The folder in which the window's place is kept. */

@@ -3,7 +3,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { PlansScreen } from './features/plans/plans-screen.tsx';
 import { AppShell } from './features/shell/app-shell.tsx';
 import { PlanRoute } from './features/shell/plan-route.tsx';
-import { EXPLAIN_ROUTE, PLAN_ROUTE, PLANS_PATH } from './features/shell/routes.ts';
+import { EXPLAIN_ROUTE, PLAN_ROUTE, PLANS_PATH, REPORT_ROUTE } from './features/shell/routes.ts';
 
 /** The addresses of the window and what each shows. */
 export function App() {
@@ -16,7 +16,10 @@ export function App() {
           </AppShell>
         </Route>
         <Route path={EXPLAIN_ROUTE}>
-          <PlanRoute explains />
+          <PlanRoute shows="explain" />
+        </Route>
+        <Route path={REPORT_ROUTE}>
+          <PlanRoute shows="report" />
         </Route>
         <Route path={PLAN_ROUTE}>
           <PlanRoute />

@@ -40,7 +40,7 @@ export const CONTRACT = {
 export type Contract = typeof CONTRACT;
 export type CallName = keyof Contract;
 /** The calls that the host answers itself; every other one goes to the service over the open store. */
-export type HostCall = 'files.save' | keyof typeof FILE_CALLS;
+export type HostCall = 'files.save' | 'files.print' | keyof typeof FILE_CALLS;
 /** What a call takes, before parsing. */
 export type RequestOf<Name extends CallName> = z.input<Contract[Name]['request']>;
 /** What the service gets, after parsing. */

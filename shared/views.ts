@@ -328,3 +328,6 @@ export type SaveOutcome =
   | { type: 'saved'; name: string }
   | { type: 'download'; url: string }
   | { type: 'cancelled' };
+
+/** `printHere`: the window opens the print dialog of its browser. */
+export type PrintOutcome = Exclude<SaveOutcome, { type: 'download' }> | { type: 'printHere' };

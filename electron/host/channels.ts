@@ -79,6 +79,7 @@ export const CALLS: Readonly<Record<CallName, true>> = {
   'import.preview': true,
   'import.apply': true,
   'import.plan': true,
+  'files.print': true,
   'files.save': true,
   'file.state': true,
   'file.retry': true,

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { appError, type Reply } from '#shared/errors.ts';
 import type { Asset, Assets } from '../host/assets.ts';
-import { answerCall, isCallName, type SaveFile } from '../host/calls.ts';
+import { answerCall, type HostActions, isCallName } from '../host/calls.ts';
 import { COMMON_HEADERS } from '../host/security.ts';
 import type { Service } from '../service/types.ts';
 import { attachment } from './attachment.ts';
@@ -26,11 +26,11 @@ export interface WebAppParts {
   readonly mayAsk: () => boolean;
 }
 
-/** Sends the browser to the address under which it can fetch the file. */
-const saveByDownload: SaveFile = async (_file, token) => ({
-  ok: true,
-  value: { type: 'download', url: `/files/${token}` },
-});
+/** Sends the browser to the address under which it can fetch the file; it prints by itself. */
+const BROWSER: HostActions = {
+  save: async (_file, token) => ({ ok: true, value: { type: 'download', url: `/files/${token}` } }),
+  print: async () => ({ ok: true, value: { type: 'printHere' } }),
+};
 
 /** A refusal in the form that the window reads. */
 const refused = (detail: string): Reply<never> => ({ ok: false, error: appError('badRequest', { detail }) });
@@ -105,7 +105,7 @@ function addCalls(app: Hono, service: Service): void {
     } catch {
       return context.json(refused('not JSON'), 400);
     }
-    return context.json(await answerCall(service, saveByDownload, name, payload));
+    return context.json(await answerCall(service, BROWSER, name, payload));
   });
 }
 

@@ -13,8 +13,9 @@ import {
   PointElement,
   Tooltip,
 } from 'chart.js';
-import { useEffect, useRef } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 import styles from './chart.module.css';
+import { ChartRenderingContext } from './chart-rendering.ts';
 import { CHART_THEMES, type ChartTheme } from './chart-theme.ts';
 
 ChartJs.register(
@@ -47,7 +48,9 @@ interface Props {
 /** A chart.js canvas that follows its container's size, the colour scheme and its data. */
 export function Chart({ label, setup }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const scheme = useComputedColorScheme('light');
+  const windowScheme = useComputedColorScheme('light');
+  const rendering = useContext(ChartRenderingContext);
+  const scheme = rendering?.scheme ?? windowScheme;
   useEffect(() => {
     if (!canvas.current) return;
     const theme = CHART_THEMES[scheme];
@@ -60,11 +63,12 @@ export function Chart({ label, setup }: Props) {
         animation: false,
         color: theme.text,
         borderColor: theme.grid,
+        ...(rendering ? { devicePixelRatio: rendering.pixelRatio, font: { size: rendering.fontSize } } : {}),
         ...options,
       },
     });
     return () => chart.destroy();
-  }, [setup, scheme]);
+  }, [setup, scheme, rendering]);
   return (
     <div className={styles.frame}>
       <canvas ref={canvas} role="img" aria-label={label} />

@@ -12,6 +12,7 @@ import { MODEL_TEXTS } from './model.ts';
 import { MOVES } from './moves.ts';
 import { pictureTexts } from './pictures.ts';
 import { RESULT_DETAILS } from './result-details.ts';
+import { reportTexts } from './report.ts';
 import { RISK_TEXTS } from './risks.ts';
 import type { SameTexts } from './same-texts.ts';
 import { trialTexts } from './trial.ts';
@@ -112,6 +113,7 @@ export const en = {
   resultDetails: RESULT_DETAILS.en,
   figures: FIGURES.en,
   exchange: exchangeTexts.en,
+  boardReport: reportTexts.en,
   historyPanel: {
     title: 'History of changes',
     close: 'Close the history',

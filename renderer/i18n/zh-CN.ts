@@ -13,6 +13,7 @@ import { MODEL_TEXTS } from './model.ts';
 import { MOVES } from './moves.ts';
 import { pictureTexts } from './pictures.ts';
 import { RESULT_DETAILS } from './result-details.ts';
+import { reportTexts } from './report.ts';
 import { RISK_TEXTS } from './risks.ts';
 import { trialTexts } from './trial.ts';
 
@@ -112,6 +113,7 @@ export const zhCN: Texts = {
   resultDetails: RESULT_DETAILS['zh-CN'],
   figures: FIGURES['zh-CN'],
   exchange: exchangeTexts.zhCN,
+  boardReport: reportTexts.zhCN,
   historyPanel: {
     title: '修改历史',
     close: '关闭修改历史',

@@ -53,12 +53,13 @@ export function useLatestRun(planId: string, scenario: string) {
 }
 
 /** The shapes of one output's distributions; kept for good, since a run never changes. */
-export function useDistribution(runId: string, variable: string) {
+export function useDistribution(runId: string, variable: string, enabled = true) {
   const service = useService();
   return useQuery({
     queryKey: keys.distribution(runId, variable),
     queryFn: () => ask(service, 'runs.distribution', { runId, variable }),
     staleTime: Number.POSITIVE_INFINITY,
+    enabled,
   });
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { FileOffer, SaveOutcome } from '../views.ts';
-import { call, id, locale, memberId } from './fields.ts';
+import type { FileOffer, PrintOutcome, SaveOutcome } from '../views.ts';
+import { call, id, locale, memberId, text } from './fields.ts';
 
 /** Files that leave. */
 export const EXCHANGE_CALLS = {
@@ -23,6 +23,11 @@ export const EXCHANGE_CALLS = {
       }),
     }),
   )<FileOffer>(),
+  /**
+   * Answered by the host: the desktop window makes a PDF of the page as it prints and asks where to; a browser has a print
+   * dialog of its own.
+   */
+  'files.print': call(z.strictObject({ name: text.min(1).max(200) }))<PrintOutcome>(),
   /** Answered by the host: a save dialog in the desktop window, an address to download from in the browser. */
   'files.save': call(z.strictObject({ token: id }))<SaveOutcome>(),
 } as const;

@@ -66,6 +66,11 @@ export class WebContents extends EventEmitter {
   setWindowOpenHandler(handler: WebContents['openHandler']): void {
     this.openHandler = handler;
   }
+  printed: unknown[] = [];
+  async printToPDF(options: unknown): Promise<Buffer> {
+    this.printed.push(options);
+    return Buffer.from('%PDF-1.7');
+  }
   send(channel: string, payload?: unknown): void {
     ipcRenderer.emit(channel, {}, structuredClone(payload));
   }

@@ -174,6 +174,21 @@ describe('the desktop app', () => {
     });
   });
 
+  test('prints its page into a PDF of the paper that the page names, where the dialog says', async () => {
+    const target = join(mkdtempSync(join(tmpdir(), 'headroom-print-')), 'board.pdf');
+    world.saveTo = target;
+    expect(await value('files.print', { name: 'Growth: report' })).toEqual({
+      type: 'saved',
+      name: 'board.pdf',
+    });
+    expect(readFileSync(target, 'latin1')).toMatch(/^%PDF-/);
+    expect(world.saveProposals.at(-1)).toBe(join(dataFolder, 'Growth_ report.pdf'));
+    expect(window.webContents.printed).toEqual([expect.objectContaining({ preferCSSPageSize: true })]);
+    world.saveTo = null;
+    expect(await value('files.print', { name: 'x' })).toEqual({ type: 'cancelled' });
+    expect(await bridge.call('files.print', { name: '' })).toMatchObject({ ok: false });
+  });
+
   test('has a menu in the language of the system, and then in the one that was chosen', async () => {
     expect(world.menus[0]?.map(({ label }) => label)).toContain('&File');
     await value('settings.set', { theme: 'auto', locale: 'zh-CN' });

@@ -5,7 +5,7 @@ import { canonicalJson } from '#shared/plan/canonical.ts';
 import { type Fixture, newFixture } from './support.ts';
 
 /** Calls that the host answers. */
-const OF_HOST = /^(files\.save$|file\.|backups\.|diagnostics\.)/;
+const OF_HOST = /^(files\.(save|print)$|file\.|backups\.|diagnostics\.)/;
 
 /** Everything that the store file holds, as text. */
 function contents({ store }: Fixture): string {
@@ -49,6 +49,7 @@ const MALFORMED: [what: string, name: string, payload: unknown][] = [
   ['an unknown call', 'plans.everything', {}],
   ['no name', '', {}],
   ['a call of the host', 'files.save', { token: 'x' }],
+  ['another call of the host', 'files.print', { name: 'x' }],
   ['a name from the prototype', 'constructor', {}],
   ['another one', '__proto__', {}],
   ['a method’s name', 'hasOwnProperty', {}],

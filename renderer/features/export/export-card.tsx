@@ -9,6 +9,8 @@ interface Props {
   readonly text: string;
   readonly contents: readonly string[];
   readonly action: string;
+  /** Of the button; a download without it. */
+  readonly actionIcon?: Icon;
   readonly busy: boolean;
   onExport(): void;
   readonly children?: ReactNode;
@@ -21,6 +23,7 @@ export function ExportCard({
   text,
   contents,
   action,
+  actionIcon: ActionPicture = IconDownload,
   busy,
   onExport,
   children,
@@ -43,7 +46,7 @@ export function ExportCard({
       {children}
       <Button
         className={styles.action}
-        leftSection={<IconDownload size={17} />}
+        leftSection={<ActionPicture size={17} />}
         loading={busy}
         onClick={onExport}
       >

@@ -11,6 +11,7 @@ import { useLatestRun } from '../../service/queries.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import styles from './export-screen.module.css';
 import { PlanCard } from './plan-card.tsx';
+import { ReportCard } from './report-card.tsx';
 import { WorkbookCard } from './workbook-card.tsx';
 
 /** What leaves the app: a workbook of the scenario, and the plan as a document. */
@@ -54,6 +55,7 @@ export function ExportScreen() {
           busy={workbook.isPending || latest.isPending}
           onExport={() => workbook.mutate()}
         />
+        <ReportCard plan={plan} scenario={scenario} />
         <PlanCard plan={plan} busy={document.isPending} onExport={() => document.mutate()} />
       </div>
     </div>

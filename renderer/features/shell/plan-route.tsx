@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, useParams } from 'wouter';
 import { assertNever } from '#shared/assert-never.ts';
@@ -9,21 +9,25 @@ import { AllocateScreen } from '../allocate/allocate-screen.tsx';
 import { AssumptionsScreen } from '../assumptions/assumptions-screen.tsx';
 import { CompareScreen } from '../compare/compare-screen.tsx';
 import { ExplainScreen } from '../explain/explain-screen.tsx';
-import { type ExplainedPlace, trailOf } from '../explain/trail.ts';
+import { trailOf } from '../explain/trail.ts';
 import { ExportScreen } from '../export/export-screen.tsx';
 import { ModelScreen } from '../model/model-screen.tsx';
+import { ReportScreen } from '../report/report-screen.tsx';
 import { ResultsScreen } from '../results/results-screen.tsx';
 import { RisksScreen } from '../risks/risks-screen.tsx';
 import { AppShell } from './app-shell.tsx';
 import { defaultScenario, PlanContextProvider } from './plan-context.ts';
 import { asPlanScreen, PLANS_PATH, type PlanScreen, planPath } from './routes.ts';
 
+/** What stands in the place of a screen, with the screen that it belongs to in the navigation. */
+const WITHIN = { explain: 'results', report: 'export' } as const;
+
 /** A screen of a plan: reads the plan, finds the scenario, and shows the screen that the address names. */
-export function PlanRoute({ explains = false }: { explains?: boolean }) {
+export function PlanRoute({ shows }: { shows?: keyof typeof WITHIN }) {
   const { t } = useTranslation();
   const params = useParams<{ planId: string; scenario: string; screen?: string; '*'?: string }>();
   const planId = decodeURIComponent(params.planId);
-  const screen = explains ? 'results' : asPlanScreen(params.screen);
+  const screen = shows ? WITHIN[shows] : asPlanScreen(params.screen);
   const query = usePlan(planId);
   if (!screen) return <Redirect to={PLANS_PATH} replace />;
   if (query.data === undefined) {
@@ -36,19 +40,27 @@ export function PlanRoute({ explains = false }: { explains?: boolean }) {
     );
   }
   const scenarioId = decodeURIComponent(params.scenario);
-  const trail = explains ? trailOf(params['*'] ?? '') : null;
-  return <OpenedPlan plan={query.data} scenarioId={scenarioId} screen={screen} trail={trail} />;
+  return (
+    <OpenedPlan plan={query.data} scenarioId={scenarioId} screen={screen}>
+      {shows === 'explain' ? (
+        <ExplainScreen trail={trailOf(params['*'] ?? '')} />
+      ) : shows === 'report' ? (
+        <ReportScreen />
+      ) : (
+        <Screen screen={screen} />
+      )}
+    </OpenedPlan>
+  );
 }
 
 interface OpenedProps {
   readonly plan: PlanView;
   readonly scenarioId: string;
   readonly screen: PlanScreen;
-  /** The figures of the way to the one that is explained; null on a screen. */
-  readonly trail: readonly ExplainedPlace[] | null;
+  readonly children: ReactNode;
 }
 
-function OpenedPlan({ plan, scenarioId, screen, trail }: OpenedProps) {
+function OpenedPlan({ plan, scenarioId, screen, children }: OpenedProps) {
   const scenario = plan.scenarios.find(({ id }) => id === scenarioId);
   const open = useMemo(() => (scenario ? { plan, scenario } : null), [plan, scenario]);
   if (!open) {
@@ -58,7 +70,7 @@ function OpenedPlan({ plan, scenarioId, screen, trail }: OpenedProps) {
   return (
     <PlanContextProvider value={open}>
       <AppShell open={open} screen={screen}>
-        {trail ? <ExplainScreen trail={trail} /> : <Screen screen={screen} />}
+        {children}
       </AppShell>
     </PlanContextProvider>
   );

@@ -13,11 +13,18 @@ export type PlanScreen = (typeof PLAN_SCREENS)[number];
 export const PLANS_PATH = '/plans';
 /** A figure of a scenario and, before it, the figures by which one came to it. */
 export const EXPLAIN_ROUTE = '/plan/:planId/:scenario/explain/*';
+/** A scenario on one page, to print. */
+export const REPORT_ROUTE = '/plan/:planId/:scenario/report';
 export const PLAN_ROUTE = '/plan/:planId/:scenario/:screen';
 
 /** Address of a screen; without a scenario the plan's default one is taken when it opens. */
 export function planPath(planId: string, scenario: string | null, screen: PlanScreen): string {
   return `/plan/${encodeURIComponent(planId)}/${encodeURIComponent(scenario ?? '-')}/${screen}`;
+}
+
+/** Address of a scenario's one-page report. */
+export function reportPath(planId: string, scenario: string): string {
+  return `/plan/${encodeURIComponent(planId)}/${encodeURIComponent(scenario)}/report`;
 }
 
 export function asPlanScreen(text: string | undefined): PlanScreen | null {

@@ -1,0 +1,195 @@
+import { type ReactNode, useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { labelText } from '#shared/locale.ts';
+import { clipName } from '#shared/report/names.ts';
+import type { PlanView } from '#shared/views.ts';
+import { ChartRenderingContext, ON_PAPER } from '../../charts/chart-rendering.ts';
+import { FanChart } from '../../charts/fan-chart.tsx';
+import { HistogramChart } from '../../charts/histogram-chart.tsx';
+import { StackedChart } from '../../charts/stacked-chart.tsx';
+import { TornadoChart } from '../../charts/tornado-chart.tsx';
+import { formatCorrelation, formatHeadline, formatPercent } from '../../i18n/format.ts';
+import { periodHeaders } from '../../i18n/periods.ts';
+import { useLocale } from '../../i18n/setup.ts';
+import { useDistribution } from '../../service/queries.ts';
+import { pictureSums } from '../allocate/pictures/sums.ts';
+import { membersOver, type OutputCells, outputsOf, outputText, sameCell } from '../results/cells.ts';
+import { driversOf, driverText } from '../results/drivers.ts';
+import { shortFigure } from '../results/figures.ts';
+import { headlineOf } from './facts.ts';
+import styles from './report-page.module.css';
+import type { ReportData } from './use-report-data.ts';
+
+interface Props {
+  readonly plan: PlanView;
+  readonly data: ReportData;
+}
+
+const MOST_BARS = 8;
+
+/** The four pictures of the report, drawn for paper. */
+export function ReportCharts({ plan, data }: Props) {
+  return (
+    <ChartRenderingContext value={ON_PAPER}>
+      <div className={styles.charts}>
+        <OutputRange plan={plan} data={data} />
+        <Course plan={plan} data={data} />
+        <Drivers plan={plan} data={data} />
+        <Spend plan={plan} data={data} />
+      </div>
+    </ChartRenderingContext>
+  );
+}
+
+function Figure({ title, children }: { title: string; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <figure className={styles.figure}>
+      <figcaption className={styles.caption}>{title}</figcaption>
+      <div className={styles.picture}>
+        {children ?? <p className={styles.nothing}>{t('boardReport.noPicture')}</p>}
+      </div>
+    </figure>
+  );
+}
+
+function OutputRange({ plan, data }: Props) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const headline = headlineOf(plan, data);
+  const output = headline?.output ?? null;
+  const query = useDistribution(data.run.id, output?.variable ?? '', output !== null);
+  const shape = headline && query.data?.cells.find(({ at }) => sameCell(at, headline.cell.at));
+  const format = useCallback(
+    (value: number) => (output ? shortFigure(value, output, locale) : ''),
+    [output, locale],
+  );
+  const percent = useCallback((value: number) => formatPercent(value, locale, 0), [locale]);
+  const texts = useMemo(
+    () => ({
+      share: t('results.shareOfTrials'),
+      cumulative: t('results.cumulative'),
+      target: t('results.target'),
+    }),
+    [t],
+  );
+  const name = output ? clipName(outputText(output, locale)) : '—';
+  const title = t('boardReport.outputRange', { output: name });
+  return (
+    <Figure title={title}>
+      {shape?.histogram && shape.curve ? (
+        <HistogramChart
+          label={title}
+          histogram={shape.histogram}
+          curve={shape.curve}
+          target={headline?.cell.target ?? null}
+          texts={texts}
+          format={format}
+          percent={percent}
+        />
+      ) : null}
+    </Figure>
+  );
+}
+
+/** The first output over time alone: the headline where it is one, else the plan's first. */
+function courseOf(outputs: readonly OutputCells[]): OutputCells | null {
+  return (
+    outputs.find(({ output }) => output.over.includes('period') && membersOver(output).length === 0) ?? null
+  );
+}
+
+function Course({ plan, data }: Props) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const course = useMemo(() => courseOf(outputsOf(plan, data.run.result)), [plan, data.run.result]);
+  const periods = useMemo(() => periodHeaders(plan.calendar, locale), [plan.calendar, locale]);
+  const points = useMemo(
+    () =>
+      (course?.cells ?? []).map(({ quantiles }) => ({
+        p5: quantiles['0.05'] ?? null,
+        p25: quantiles['0.25'] ?? null,
+        p50: quantiles['0.5'] ?? null,
+        p75: quantiles['0.75'] ?? null,
+        p95: quantiles['0.95'] ?? null,
+      })),
+    [course],
+  );
+  const format = useCallback(
+    (value: number) => (course ? shortFigure(value, course.output, locale) : ''),
+    [course, locale],
+  );
+  const texts = useMemo(() => ({ wide: t('results.bandWide'), half: t('results.bandHalf') }), [t]);
+  const name = course ? clipName(outputText(course.output, locale)) : '—';
+  const title = t('boardReport.overTime', { output: name });
+  return (
+    <Figure title={title}>
+      {course ? (
+        <FanChart label={title} periods={periods} points={points} texts={texts} format={format} />
+      ) : null}
+    </Figure>
+  );
+}
+
+function Drivers({ plan, data }: Props) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const variable = headlineOf(plan, data)?.output.variable ?? '';
+  const bars = useMemo(
+    () =>
+      driversOf(data.run.result, variable)
+        .slice(0, MOST_BARS)
+        .map(({ input, rankCorrelation }) => ({
+          name: driverText(plan, input, locale),
+          axisName: driverText(plan, input, locale, true),
+          value: rankCorrelation ?? 0,
+        })),
+    [data.run.result, variable, plan, locale],
+  );
+  const format = useCallback((value: number) => formatCorrelation(value, locale), [locale]);
+  const title = t('boardReport.drivers');
+  return (
+    <Figure title={title}>
+      {bars.length > 0 ? <TornadoChart label={title} bars={bars} format={format} /> : null}
+    </Figure>
+  );
+}
+
+function Spend({ plan, data }: Props) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const unit = 10 ** plan.decimals;
+  const sums = useMemo(() => {
+    const nameOf = (id: string) => {
+      const label = plan.regions.find((region) => region.id === id)?.label;
+      return clipName(labelText(label, locale, id));
+    };
+    const categories = plan.categories.map(({ id, label, members }) => ({
+      id,
+      label: clipName(labelText(label, locale, id)),
+      lines: members,
+    }));
+    return pictureSums(data.allocation, nameOf, categories);
+  }, [plan, data.allocation, locale]);
+  const names = useMemo(() => sums.regions.map(({ name }) => name), [sums]);
+  const series = useMemo(
+    () =>
+      sums.categories.map(({ id, name }) => ({
+        name,
+        values: sums.regions.map((region) => sums.amount(region.id, id) / unit),
+      })),
+    [sums, unit],
+  );
+  const format = useCallback(
+    (value: number) => formatHeadline(value, plan.currency, locale),
+    [plan.currency, locale],
+  );
+  const title = t('boardReport.spend');
+  return (
+    <Figure title={title}>
+      {series.length > 0 ? (
+        <StackedChart label={title} names={names} series={series} format={format} />
+      ) : null}
+    </Figure>
+  );
+}

@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/app.ts';
+import { applySettings, ask, goTo, openScreen, samplePlanId } from './window.ts';
+
+/** The one-page report: what it says, and the PDF that comes of it. */
+
+const SCENARIO = 'emerging_push';
+
+async function openReport(page: Page, locale: 'en' | 'zh-CN'): Promise<void> {
+  await applySettings(page, { theme: 'dark', locale });
+  await goTo(page, `/plan/${await samplePlanId(page)}/${SCENARIO}/report`);
+  await expect(page.getByRole('article').getByRole('img')).toHaveCount(4, { timeout: 60_000 });
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** Poppler's reading of a file; null on a machine without it. */
+function poppler(tool: 'pdfinfo' | 'pdftotext' | 'pdffonts', ...args: string[]): string | null {
+  try {
+    return execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** The page as Chromium prints it, read back: pages, text, and fonts with whether they are embedded. */
+async function printed(page: Page, name: string) {
+  const path = test.info().outputPath(`${name}.pdf`);
+  writeFileSync(path, await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true }));
+  const info = poppler('pdfinfo', path);
+  if (info === null) return null;
+  const fonts = (poppler('pdffonts', path) ?? '').split('\n').slice(2).filter(Boolean);
+  return {
+    pages: Number(/Pages:\s+(\d+)/.exec(info)?.[1]),
+    size: (/Page size:\s+([\d.]+) x ([\d.]+)/.exec(info) ?? [])
+      .slice(1)
+      .map((part) => Math.round(Number(part))),
+    text: (poppler('pdftotext', '-layout', path, '-') ?? '').replaceAll(/\s+/g, ' '),
+    embedded: fonts.map((line) => / (yes|no) +(yes|no) +(yes|no) +\d+ +\d+\s*$/.exec(line)?.[1]),
+  };
+}
+
+test('a scenario on one page, in both languages and on both papers, with text to select and fonts embedded', async ({
+  page,
+}) => {
+  const planId = await samplePlanId(page);
+  await openScreen(page, 'export', SCENARIO);
+  await page.getByRole('button', { name: 'Open report' }).click();
+  await expect(page.getByText('A report needs a run of this scenario.')).toBeVisible();
+  await ask(page, 'runs.start', { planId, scenario: SCENARIO, trials: 1024, seed: 1, sampling: 'sobol' });
+
+  await openReport(page, 'en');
+  const sheet = page.getByRole('article', { name: 'Report as it prints' });
+  const latest = await ask(page, 'runs.latest', { planId, scenario: SCENARIO });
+  const npv = latest?.result.outputs.find(({ variable }) => variable === 'npv')?.cells[0];
+  const share = `${Math.round((npv?.probabilityAtLeastTarget ?? Number.NaN) * 100)}%`;
+  await expect(sheet).toContainText(`is met with a probability of ${share}`);
+  await expect(sheet).toContainText('“Base plan”');
+  await expect(sheet).toContainText('Not fully covered');
+  const fits = await sheet.evaluate((page) => page.scrollHeight - page.clientHeight);
+  expect(fits).toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+
+  await page.getByText('A4', { exact: true }).click();
+  await expect(sheet).toHaveAttribute('data-paper', 'a4');
+  const a4 = await printed(page, 'a4-en');
+  await page.getByText('Letter', { exact: true }).click();
+  await expect(sheet).toHaveAttribute('data-paper', 'letter');
+  const letter = await printed(page, 'letter-en');
+  await openReport(page, 'zh-CN');
+  const chinese = await printed(page, 'letter-zh-CN');
+  // The browser prints by itself: the button only opens its dialog.
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', 'yes');
+  });
+  await page.getByRole('button', { name: '打印或另存为 PDF' }).click();
+  await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes');
+
+  test.skip(a4 === null, 'no poppler on this machine to read a PDF with');
+  expect([a4?.pages, letter?.pages, chinese?.pages]).toEqual([1, 1, 1]);
+  expect(a4?.size).toEqual([595, 842]);
+  expect(letter?.size).toEqual([612, 792]);
+  expect(a4?.text).toContain(`is met with a probability of ${share}`);
+  expect(letter?.text).toContain('Southeast Asia');
+  expect(chinese?.text).toContain('东南亚');
+  expect(chinese?.text).toContain('决策');
+  for (const read of [a4, letter, chinese]) {
+    expect(read?.embedded.length).toBeGreaterThan(0);
+    expect(new Set(read?.embedded)).toEqual(new Set(['yes']));
+    expect(read?.text).not.toContain('Back to export');
+  }
+});
