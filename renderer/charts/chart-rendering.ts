@@ -5,7 +5,7 @@ export interface ChartRendering {
   readonly scheme: 'light' | 'dark';
   /** Dots of the picture for one of the layout. */
   readonly pixelRatio: number;
-  /** In layout dots. */
+  /** Of axes, in layout dots. */
   readonly fontSize: number;
 }
 
@@ -13,4 +13,4 @@ export interface ChartRendering {
 export const ChartRenderingContext = createContext<ChartRendering | null>(null);
 
 /** White paper; some 300 dots an inch. */
-export const ON_PAPER: ChartRendering = { scheme: 'light', pixelRatio: 3, fontSize: 9.5 };
+export const ON_PAPER: ChartRendering = { scheme: 'light', pixelRatio: 3, fontSize: 9 };

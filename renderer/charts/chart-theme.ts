@@ -13,6 +13,8 @@ export interface ChartTheme {
   readonly text: string;
   readonly grid: string;
   readonly panel: string;
+  /** Of axes, where it is not the usual one. */
+  readonly fontSize?: number;
 }
 
 const SERIES_LIGHT = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#d55e00', '#8a8f98', '#7b5ea7'];

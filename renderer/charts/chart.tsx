@@ -53,7 +53,8 @@ export function Chart({ label, setup }: Props) {
   const scheme = rendering?.scheme ?? windowScheme;
   useEffect(() => {
     if (!canvas.current) return;
-    const theme = CHART_THEMES[scheme];
+    const { fontSize, pixelRatio } = rendering ?? {};
+    const theme = { ...CHART_THEMES[scheme], ...(fontSize === undefined ? {} : { fontSize }) };
     const { options, ...rest } = setup(theme);
     const chart = new ChartJs(canvas.current, {
       ...rest,
@@ -63,7 +64,7 @@ export function Chart({ label, setup }: Props) {
         animation: false,
         color: theme.text,
         borderColor: theme.grid,
-        ...(rendering ? { devicePixelRatio: rendering.pixelRatio, font: { size: rendering.fontSize } } : {}),
+        ...(pixelRatio === undefined ? {} : { devicePixelRatio: pixelRatio }),
         ...options,
       },
     });

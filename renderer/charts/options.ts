@@ -1,6 +1,11 @@
 import type { ScaleOptionsByType, TooltipOptions } from 'chart.js';
 import type { ChartTheme } from './chart-theme.ts';
 
+/** How an axis writes. */
+export function tickLook({ text, fontSize }: ChartTheme) {
+  return { color: text, ...(fontSize === undefined ? {} : { font: { size: fontSize } }) };
+}
+
 /** A quiet linear axis: figures in words of the reader, hair lines or none. */
 export function valueAxis(theme: ChartTheme, format: (value: number) => string, lines = true) {
   return {
@@ -8,7 +13,7 @@ export function valueAxis(theme: ChartTheme, format: (value: number) => string, 
     border: { display: false },
     grid: { display: lines, color: theme.grid },
     ticks: {
-      color: theme.text,
+      ...tickLook(theme),
       maxTicksLimit: 7,
       includeBounds: false,
       callback: (value: string | number) => format(Number(value)),
@@ -22,7 +27,7 @@ export function nameAxis(theme: ChartTheme) {
     type: 'category',
     border: { color: theme.grid },
     grid: { display: false },
-    ticks: { color: theme.text, maxRotation: 0, autoSkipPadding: 14 },
+    ticks: { ...tickLook(theme), maxRotation: 0, autoSkipPadding: 14 },
   } satisfies DeepPartial<ScaleOptionsByType<'category'>>;
 }
 

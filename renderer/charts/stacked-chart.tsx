@@ -10,7 +10,9 @@ export interface Series {
 
 interface Props {
   readonly label: string;
-  readonly names: readonly string[];
+  /** Line by line where a name has more than one; every name is then shown. */
+  readonly names: readonly (string | readonly string[])[];
+  readonly legend?: 'right' | 'bottom';
   readonly series: readonly Series[];
   format(value: number): string;
   /** Called with the series and the place of what is clicked on. */
@@ -32,8 +34,14 @@ function picking(onPick: (series: number, place: number) => void): NonNullable<C
   };
 }
 
+function axisOf(theme: ChartTheme, names: Props['names']) {
+  const axis = nameAxis(theme);
+  const lines = names.some((name) => typeof name !== 'string');
+  return lines ? { ...axis, ticks: { ...axis.ticks, autoSkip: false } } : axis;
+}
+
 /** Parts of a whole, period by period. */
-export function StackedChart({ label, names, series, format, onPick }: Props) {
+export function StackedChart({ label, names, series, legend = 'right', format, onPick }: Props) {
   const setup = useCallback(
     (theme: ChartTheme): ChartSetup => ({
       type: 'bar',
@@ -52,12 +60,12 @@ export function StackedChart({ label, names, series, format, onPick }: Props) {
         interaction: { mode: 'index', intersect: false },
         ...(onPick ? picking(onPick) : {}),
         scales: {
-          x: { ...nameAxis(theme), stacked: true },
+          x: { ...axisOf(theme, names), stacked: true },
           y: { ...valueAxis(theme, format), stacked: true },
         },
         plugins: {
           legend: {
-            position: 'right',
+            position: legend,
             labels: { color: theme.text, boxWidth: 10, boxHeight: 10, padding: 8 },
           },
           tooltip: {
@@ -67,7 +75,7 @@ export function StackedChart({ label, names, series, format, onPick }: Props) {
         },
       },
     }),
-    [names, series, format, onPick],
+    [names, series, legend, format, onPick],
   );
   return <Chart label={label} setup={setup} />;
 }

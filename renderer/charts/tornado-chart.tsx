@@ -2,12 +2,12 @@ import type { Plugin } from 'chart.js';
 import { useCallback } from 'react';
 import { Chart, type ChartSetup } from './chart.tsx';
 import type { ChartTheme } from './chart-theme.ts';
-import { nameAxis, tooltip, valueAxis } from './options.ts';
+import { nameAxis, tickLook, tooltip, valueAxis } from './options.ts';
 
 export interface TornadoBar {
   readonly name: string;
-  /** The name as far as an axis has room for it. */
-  readonly axisName: string;
+  /** The name as far as an axis has room for it; line by line where it has more than one. */
+  readonly axisName: string | readonly string[];
   /** −1 to 1. */
   readonly value: number;
   /** Standard error; a line of two of them to either side is drawn. */
@@ -70,8 +70,13 @@ export function TornadoChart({ label, bars, oneSided = false, format }: Props) {
         options: {
           indexAxis: 'y',
           scales: {
+<<<<<<< HEAD
             x: { ...valueAxis(theme, format), min: oneSided ? 0 : -reach, max: reach },
             y: { ...nameAxis(theme), ticks: { color: theme.text, autoSkip: false } },
+=======
+            x: { ...valueAxis(theme, format), min: -reach, max: reach },
+            y: { ...nameAxis(theme), ticks: { ...tickLook(theme), autoSkip: false } },
+>>>>>>> 2c20429 (Report's charts: names in lines that fit, smaller axes)
           },
           plugins: {
             legend: { display: false },

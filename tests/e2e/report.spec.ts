@@ -87,7 +87,7 @@ test('a scenario on one page, in both languages and on both papers, with text to
   expect(a4?.text).toContain(`is met with a probability of ${share}`);
   expect(letter?.text).toContain('Southeast Asia');
   expect(chinese?.text).toContain('东南亚');
-  expect(chinese?.text).toContain('决策');
+  expect(chinese?.text).toContain('的预期值为');
   for (const read of [a4, letter, chinese]) {
     expect(read?.embedded.length).toBeGreaterThan(0);
     expect(new Set(read?.embedded)).toEqual(new Set(['yes']));

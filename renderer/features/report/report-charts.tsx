@@ -141,7 +141,7 @@ function Drivers({ plan, data }: Props) {
         .slice(0, MOST_BARS)
         .map(({ input, rankCorrelation }) => ({
           name: driverText(plan, input, locale),
-          axisName: driverText(plan, input, locale, true),
+          axisName: driverText(plan, input, locale, true).split(' · '),
           value: rankCorrelation ?? 0,
         })),
     [data.run.result, variable, plan, locale],
@@ -153,6 +153,14 @@ function Drivers({ plan, data }: Props) {
       {bars.length > 0 ? <TornadoChart label={title} bars={bars} format={format} /> : null}
     </Figure>
   );
+}
+
+const LONGEST_LINE = 12;
+
+/** A name in the lines that fit below a bar: broken between words, clipped where a word is too long. */
+function axisLines(name: string): string[] {
+  const lines = name.split(/\s+/).slice(0, 3);
+  return lines.map((line) => (line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE - 1)}…`));
 }
 
 function Spend({ plan, data }: Props) {
@@ -171,7 +179,7 @@ function Spend({ plan, data }: Props) {
     }));
     return pictureSums(data.allocation, nameOf, categories);
   }, [plan, data.allocation, locale]);
-  const names = useMemo(() => sums.regions.map(({ name }) => name), [sums]);
+  const names = useMemo(() => sums.regions.map(({ name }) => axisLines(name)), [sums]);
   const series = useMemo(
     () =>
       sums.categories.map(({ id, name }) => ({
@@ -188,7 +196,7 @@ function Spend({ plan, data }: Props) {
   return (
     <Figure title={title}>
       {series.length > 0 ? (
-        <StackedChart label={title} names={names} series={series} format={format} />
+        <StackedChart legend="bottom" label={title} names={names} series={series} format={format} />
       ) : null}
     </Figure>
   );
