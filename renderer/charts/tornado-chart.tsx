@@ -70,13 +70,8 @@ export function TornadoChart({ label, bars, oneSided = false, format }: Props) {
         options: {
           indexAxis: 'y',
           scales: {
-<<<<<<< HEAD
             x: { ...valueAxis(theme, format), min: oneSided ? 0 : -reach, max: reach },
-            y: { ...nameAxis(theme), ticks: { color: theme.text, autoSkip: false } },
-=======
-            x: { ...valueAxis(theme, format), min: -reach, max: reach },
             y: { ...nameAxis(theme), ticks: { ...tickLook(theme), autoSkip: false } },
->>>>>>> 2c20429 (Report's charts: names in lines that fit, smaller axes)
           },
           plugins: {
             legend: { display: false },
