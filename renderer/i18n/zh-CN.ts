@@ -12,8 +12,8 @@ import { impactTexts } from './impact.ts';
 import { MODEL_TEXTS } from './model.ts';
 import { MOVES } from './moves.ts';
 import { pictureTexts } from './pictures.ts';
-import { RESULT_DETAILS } from './result-details.ts';
 import { reportTexts } from './report.ts';
+import { RESULT_DETAILS } from './result-details.ts';
 import { RISK_TEXTS } from './risks.ts';
 import { trialTexts } from './trial.ts';
 
