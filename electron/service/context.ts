@@ -2,6 +2,7 @@ import { type AppError, appError } from '#shared/errors.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
 import { indexPlan, type PlanIndex } from '#shared/plan/index.ts';
+import { Recent } from '#shared/recent.ts';
 import type { AppEvent, AppInfo } from '#shared/views.ts';
 import type { ChangeRecord, Patch } from '../store/changes.ts';
 import type { PlanRecord } from '../store/plans.ts';
@@ -11,7 +12,6 @@ import { inputsHash } from './inputs-hash.ts';
 import { createOffers, type Offers } from './offers.ts';
 import { patchedDocument } from './patch-document.ts';
 import { asInvalidPlan, type ReadPlan, readPlanValue } from './read-plan.ts';
-import { Recent } from './recent.ts';
 
 /** What the service stands on. Clock, ids and user are given, so that tests decide them. */
 export interface ServiceDeps {

@@ -4,6 +4,7 @@ import type { Allocation } from '#shared/allocation/types.ts';
 import { type AppError, appError } from '#shared/errors.ts';
 import { currencyDecimals, LARGEST_TOTAL, type Minor, minorUnits } from '#shared/money.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
+import { Recent } from '#shared/recent.ts';
 import { cellText, type Sheet } from '#shared/table/grid.ts';
 import { guessMapping } from '#shared/table/guess.ts';
 import { nameKey, type TableMapping } from '#shared/table/mapping.ts';
@@ -25,7 +26,6 @@ import type { Handler, Handlers } from './handlers.ts';
 import { rememberedMapping, rememberMapping } from './import-memory.ts';
 import { addPlan } from './plans.ts';
 import { readPlanBytes } from './read-file.ts';
-import { Recent } from './recent.ts';
 
 /** Files that were read and wait to be mapped; and how much of a sheet a window sees of it. */
 const FILES_KEPT = 4;

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { AppError } from '#shared/errors.ts';
 import { type Outcome, success } from '#shared/outcome.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
+import { Recent } from '#shared/recent.ts';
 import type { CheckedPlan } from '../engine/formula/expression.ts';
 import type { OpenPlan } from './context.ts';
-import { Recent } from './recent.ts';
 
 /** Models kept checked: more than one has open. */
 const MODELS_KEPT = 4;

@@ -1,12 +1,12 @@
 import { type AppError, appError } from '#shared/errors.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
+import { Recent } from '#shared/recent.ts';
 import { PREVIEW_TRIALS, type PreviewOutput, type PreviewReply, type PreviewRequest } from '#shared/views.ts';
 import { cellChange } from '../workers/preview.ts';
 import type { Preview } from '../workers/types.ts';
 import { type Context, type OpenPlan, scenarioFault } from './context.ts';
 import type { Handlers } from './handlers.ts';
 import { createPreviewModels } from './preview-models.ts';
-import { Recent } from './recent.ts';
 import { triedPlan } from './tried-plan.ts';
 
 /** Baselines kept: the states of plans that open windows compare with, and their figures. */

@@ -3,6 +3,7 @@ import { differenceOf } from '../engine/statistics/difference.ts';
 import { placed, summarize } from '../engine/statistics/summarize.ts';
 import { deviationOf, meanOf } from '../engine/statistics/sums.ts';
 import { columnReader } from './kernel-module.ts';
+import type { PreviewPrograms } from './preview-programs.ts';
 import { Run, type Surroundings, sobolDimensions } from './run.ts';
 import { column } from './tasks.ts';
 import type { Preview, PreviewedCell, PreviewRequest, RunHooks } from './types.ts';
@@ -13,14 +14,14 @@ import type { Preview, PreviewedCell, PreviewRequest, RunHooks } from './types.t
  */
 export async function previewScenario(
   surroundings: Surroundings,
+  programs: PreviewPrograms,
   request: PreviewRequest,
   hooks: RunHooks,
 ): Promise<Preview> {
   const { checked, scenario, outputs, trials, seed } = request;
   const run = new Run(surroundings, { trials, seed, sampling: 'sobol' }, hooks);
   run.checkCancelled();
-  const { program, cells } = await run.runner.run({
-    type: 'compile',
+  const { program, cells } = await programs.programOf({
     checked,
     scenario,
     outputs,

@@ -5,6 +5,7 @@ import { failure, type Outcome, success } from '#shared/outcome.ts';
 import { parseDirectionNumbers } from '../engine/random/direction-numbers.ts';
 import { compareScenarios } from './compare.ts';
 import { previewScenario } from './preview.ts';
+import { PreviewPrograms } from './preview-programs.ts';
 import { RunCancelled, RunTooLarge } from './run.ts';
 import { poolRunner, type Runner } from './runner.ts';
 import { simulateScenario, targetOf } from './simulate.ts';
@@ -72,6 +73,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     directionNumbers: sharedDirectionNumbers(),
     memoryLimit: options.memoryLimit ?? totalmem() / 2,
   };
+  const programs = new PreviewPrograms(runner);
   return {
     threads: runner.threads,
     simulate: (request, hooks) => attempt(hooks, () => simulateScenario(surroundings, request, hooks)),
@@ -84,7 +86,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
         return failure(errorOf(reason));
       }
     },
-    preview: (request, hooks) => attempt(hooks, () => previewScenario(surroundings, request, hooks)),
+    preview: (request, hooks) =>
+      attempt(hooks, () => previewScenario(surroundings, programs, request, hooks)),
     study: (request, hooks, work) => attempt(hooks, () => work(newStudy(surroundings, request, hooks))),
     close: () => runner.close(),
   };

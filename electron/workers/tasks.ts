@@ -13,7 +13,13 @@ import { dot, rankByOrder, rankInPlace } from '../engine/statistics/ranks.ts';
 import { type Grid, gridOf } from '../engine/statistics/streamed/grid.ts';
 import { ColumnStream, countsLength, emptySums, sumsLength } from '../engine/statistics/streamed/stream.ts';
 import { type Summary, summarize } from '../engine/statistics/summarize.ts';
-import { compilePreview, type PreviewProgram, type PreviewSource } from './compile-preview.ts';
+import {
+  compileOpenPreview,
+  compilePreview,
+  type OpenPreview,
+  type PreviewProgram,
+  type PreviewSource,
+} from './compile-preview.ts';
 import { columnReader, kernelModule } from './kernel-module.ts';
 
 /** Columns of trials in memory that all threads share: column c is trials c·n … c·n + n − 1. */
@@ -35,6 +41,7 @@ export interface SourceOptions {
 /** What workers do. Each task may be done twice: it writes the same numbers to the same places. */
 export type Task =
   | ({ readonly type: 'compile' } & PreviewSource)
+  | ({ readonly type: 'compileOpen' } & PreviewSource)
   | {
       readonly type: 'simulate';
       readonly programId: string;
@@ -123,6 +130,7 @@ type TaskName = Task['type'];
 
 export interface TaskResults {
   compile: PreviewProgram;
+  compileOpen: OpenPreview;
   simulate: null;
   grid: (Grid | null)[];
   /** The sums of the segment, for each column. */
@@ -230,6 +238,8 @@ export function runTask(task: Task): TaskResults[TaskName] {
   switch (task.type) {
     case 'compile':
       return compilePreview(task);
+    case 'compileOpen':
+      return compileOpenPreview(task);
     case 'simulate':
       return simulate(task);
     case 'grid':

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Recent } from '../../electron/service/recent.ts';
+import { Recent } from '#shared/recent.ts';
 
 it('keeps so many, and forgets the one that was used least lately', () => {
   const recent = new Recent<number>(2);

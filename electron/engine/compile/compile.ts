@@ -50,6 +50,8 @@ export interface CompileOptions {
   readonly sobolDimensions: number;
   /** The outputs that are wanted, by variable; all where left out. The others' cells are in no program. */
   readonly outputs?: readonly string[];
+  /** An empty graph to unroll the plan into; one that folds all constants unless given. */
+  readonly graph?: Graph;
 }
 
 function atOf(cells: Cells, cell: number, period: number | null): At {
@@ -90,7 +92,7 @@ export function compilePlan(checked: CheckedPlan, options: CompileOptions): Comp
   const { document } = index;
   const table = tabulateDraws(index, options.sobolDimensions);
   const copula = buildCopula(index, table);
-  const graph = new Graph();
+  const graph = options.graph ?? new Graph();
   const draws = new DrawNodes(graph, table, copula, document.calendar.periods, options.sampling);
   const { scenario } = options;
   const resolved = typeof scenario === 'string' ? resolveScenario(document, scenario) : scenario;

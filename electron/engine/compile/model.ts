@@ -1,5 +1,4 @@
 import { assertNever } from '#shared/assert-never.ts';
-import { currencyDecimals, toMain } from '#shared/money.ts';
 import type { OverrideField, PathVariable, Quantity } from '#shared/plan/document.ts';
 import type { PlanIndex } from '#shared/plan/index.ts';
 import type { ResolvedScenario } from '#shared/plan/resolved.ts';
@@ -13,6 +12,7 @@ import { ExpressionCompiler, type Scope, type Surroundings } from './expressions
 import { eventCells, inputValues, type PlacedField, pathParameter } from './fields.ts';
 import { Overrides } from './overrides.ts';
 import { pathStep } from './processes.ts';
+import { spendAmounts } from './spend.ts';
 import { ValueTable } from './table.ts';
 
 /** Makes the node of one cell in one period (0 where the variable is not over `period`). */
@@ -136,19 +136,11 @@ export class Model implements Surroundings {
   }
 
   #allocation(cells: Cells): Maker {
-    const decimals = currencyDecimals(this.#index.document.currency);
-    const amounts = new Map<number, readonly number[]>();
-    for (const row of this.#scenario.rows) {
-      const cell = cells.numberOf((dimension) => {
-        const id = dimension === 'region' ? row.region : row.line;
-        return this.#index.memberOf.get(id)!.position;
-      });
-      amounts.set(
-        cell,
-        row.amounts.map((amount) => toMain(amount, decimals)),
-      );
-    }
-    return (cell, period) => this.graph.constant(amounts.get(cell)?.[period] ?? 0);
+    const amounts = spendAmounts(cells, this.#scenario.rows, this.periods);
+    return (cell, period) => {
+      const position = cell * this.periods + period;
+      return this.graph.parameter(position, amounts[position]!);
+    };
   }
 
   #path(cells: Cells, definition: PathVariable): Maker {
@@ -230,7 +222,7 @@ export class Model implements Surroundings {
   /** Whether an event that starts with these is over in the next period, and its probability a number. */
   #isFleeting(probability: Node, duration: Node): boolean {
     const { graph } = this;
-    if (!graph.isConstant(probability) || Number.isNaN(graph.valueOf(probability))) return false;
+    if (!graph.isConstant(probability) || !graph.isNumber(probability)) return false;
     return graph.isConstant(duration) && eventRemaining(0, 1, 0, graph.valueOf(duration)) === 1;
   }
 

@@ -30,14 +30,24 @@ export class Graph {
     const key = Object.is(value, -0) ? '-0' : value;
     const known = this.#constantNodes.get(key);
     if (known !== undefined) return known;
-    const node = this.#append(CODE.constant, NONE, NONE, NONE, NONE);
+    const node = this.append(CODE.constant, NONE, NONE, NONE, NONE);
     this.constants[node] = value;
     this.#constantNodes.set(key, node);
     return node;
   }
 
+  /** A number that stands at a position of the spend: a constant, as all that is known when a plan is compiled. */
+  parameter(_position: number, value: number): Node {
+    return this.constant(value);
+  }
+
   isConstant(node: Node): boolean {
     return this.codes[node] === CODE.constant;
+  }
+
+  /** Whether a constant node is not NaN. */
+  isNumber(node: Node): boolean {
+    return !Number.isNaN(this.valueOf(node));
   }
 
   /** Value of a constant node. */
@@ -47,25 +57,25 @@ export class Graph {
 
   /** Uniform number of the draw at this position of the plan's draws. */
   uniform(draw: number): Node {
-    return this.#intern(CODE.uniform, draw, NONE, NONE, NONE);
+    return this.intern(CODE.uniform, draw, NONE, NONE, NONE);
   }
 
   /** Inverse CDF of the distribution at this position of the program's distributions. */
   quantile(distribution: number, uniform: Node): Node {
-    return this.#intern(CODE.quantile, distribution, uniform, NONE, NONE);
+    return this.intern(CODE.quantile, distribution, uniform, NONE, NONE);
   }
 
   normalQuantile(uniform: Node): Node {
-    return this.#intern(CODE.normalQuantile, uniform, NONE, NONE, NONE);
+    return this.intern(CODE.normalQuantile, uniform, NONE, NONE, NONE);
   }
 
   normalCdf(normal: Node): Node {
-    return this.#intern(CODE.normalCdf, normal, NONE, NONE, NONE);
+    return this.intern(CODE.normalCdf, normal, NONE, NONE, NONE);
   }
 
   unary(operation: Operation, a: Node): Node {
     if (this.isConstant(a)) return this.#fold(operation, this.valueOf(a), 0, 0, 0);
-    return this.#intern(CODE[operation], a, NONE, NONE, NONE);
+    return this.intern(CODE[operation], a, NONE, NONE, NONE);
   }
 
   binary(operation: Operation, a: Node, b: Node): Node {
@@ -74,7 +84,7 @@ export class Graph {
     if (left && right) return this.#fold(operation, this.valueOf(a), this.valueOf(b), 0, 0);
     if (right && this.#isRightIdentity(operation, this.valueOf(b))) return a;
     if (left && operation === 'multiply' && this.valueOf(a) === 1) return b;
-    return this.#intern(CODE[operation], a, b, NONE, NONE);
+    return this.intern(CODE[operation], a, b, NONE, NONE);
   }
 
   /** Of more than two operands: `select`, `hill`, `eventRemaining`, `eventValue`. */
@@ -85,7 +95,7 @@ export class Graph {
       const value = (node: Node) => (node === NONE ? 0 : this.valueOf(node));
       return this.#fold(operation, value(a), value(b), value(c), value(d));
     }
-    return this.#intern(CODE[operation], a, b, c, d);
+    return this.intern(CODE[operation], a, b, c, d);
   }
 
   #fold(operation: Operation, a: number, b: number, c: number, d: number): Node {
@@ -107,18 +117,18 @@ export class Graph {
     }
   }
 
-  #intern(code: number, a: number, b: number, c: number, d: number): Node {
+  protected intern(code: number, a: number, b: number, c: number, d: number): Node {
     const known = this.#known.find(this, code, a, b, c, d);
     if (known !== NONE) {
       this.shared++;
       return known;
     }
-    const node = this.#append(code, a, b, c, d);
+    const node = this.append(code, a, b, c, d);
     this.#known.add(this, node);
     return node;
   }
 
-  #append(code: number, a: number, b: number, c: number, d: number): Node {
+  protected append(code: number, a: number, b: number, c: number, d: number): Node {
     if (this.size === this.codes.length) this.#grow();
     const node = this.size++;
     this.codes[node] = code;

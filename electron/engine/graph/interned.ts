@@ -2,7 +2,7 @@ import type { Node } from './graph.ts';
 
 /** Where the nodes are that a table finds: by node its operation code, and its four operands. */
 export interface NodeArrays {
-  readonly codes: Uint8Array;
+  readonly codes: Uint8Array | Int8Array;
   readonly operands: Int32Array;
 }
 
