@@ -26,9 +26,13 @@ function checkDocument(document: PlanDocument): Outcome<ReadPlan, Problem> {
 /** Parts of a document that no formula looks at: with faults in these alone, formulas can be checked all the same. */
 const BESIDE_FORMULAS = /^(name|currency|discountRate|correlations|outputs|limits|scenarios|roles|meta)\b/;
 
+/** What is no JSON value ends the reading at once: nothing was looked at that formulas could rest on. */
+const ENDS_READING: ReadonlySet<string> = new Set(['brokenText', 'notFinite', 'notJsonValue', 'tooDeep']);
+
 /** The faults of the document and, where its variables are sound, those of its formulas: all at once. */
 function allFaults(value: unknown, faults: Problem[]): Outcome<ReadPlan, Problem> {
-  if (!faults.every(({ path }) => BESIDE_FORMULAS.test(path))) return failure(...faults);
+  const beside = ({ path, code }: Problem) => BESIDE_FORMULAS.test(path) && !ENDS_READING.has(code);
+  if (!faults.every(beside)) return failure(...faults);
   const checked = checkFormulas(indexPlan(value as PlanDocument));
   return failure(...(checked.ok ? [] : checked.faults), ...faults);
 }

@@ -85,11 +85,11 @@ function addCalls(app: Hono, service: Service): void {
   const small = limited(LARGEST_CALL);
   const large = limited(LARGEST_IMPORT);
   // A page always says how much it sends; without a length there is nothing to hold against the limit beforehand.
-  app.use('/api/:call', async (context, next) =>
-    context.req.header('transfer-encoding') === undefined
-      ? next()
-      : context.json(refused('length required'), 411),
-  );
+  app.post('/api/:call', async (context, next) => {
+    const { req } = context;
+    const says = req.header('content-length') !== undefined && req.header('transfer-encoding') === undefined;
+    return says ? next() : context.json(refused('length required'), 411);
+  });
   app.use('/api/:call', (context, next) =>
     CARRY_FILES.has(context.req.param('call') ?? '') ? large(context, next) : small(context, next),
   );
