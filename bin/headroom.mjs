@@ -10,9 +10,6 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 const major = Number(process.versions.node.split('.', 1)[0]);
 
-/** Text never becomes code, in no thread: see electron/host/no-code.ts. */
-const NO_CODE_FROM_TEXT = '--disallow-code-generation-from-strings';
-
 if (major >= 24) await run();
 else delegate();
 
@@ -38,13 +35,9 @@ function delegate() {
     console.error('headroom needs Node 24 or later: run `npm install` in its folder first.');
     process.exit(1);
   }
-  const child = spawn(
-    node,
-    [NO_CODE_FROM_TEXT, import.meta.filename ?? process.argv[1], ...process.argv.slice(2)],
-    {
-      stdio: 'inherit',
-    },
-  );
+  const child = spawn(node, [import.meta.filename ?? process.argv[1], ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     console.error(`headroom could not start Node 24: ${error.message}`);

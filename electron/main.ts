@@ -10,7 +10,6 @@ import { loadAssets } from './host/assets.ts';
 import { answerCall, isCallName, type PrintPage, type SaveFile } from './host/calls.ts';
 import { CHANNELS } from './host/channels.ts';
 import { type Front, openFront } from './host/front.ts';
-import { forbidCodeFromText } from './host/no-code.ts';
 import { applicationRoot, instanceName } from './host/paths.ts';
 import { saveOffered, savePrinted } from './host/save.ts';
 import { setMenu } from './menu.ts';
@@ -130,7 +129,6 @@ const named = namedFile();
 const dataFolder = app.getPath('userData');
 // One instance for each file: a second start with the same one comes to the first, another file gets its own.
 if (named !== null) app.setPath('userData', join(dataFolder, 'files', instanceName(named)));
-forbidCodeFromText();
 if (app.requestSingleInstanceLock()) {
   declareScheme();
   lockDown();

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { emptyFolder, headroomProcess, tinyPlan } from './support.ts';
 
 const FLAG = '--disallow-code-generation-from-strings';
-const FORBID = join(import.meta.dirname, '..', '..', 'electron', 'host', 'no-code.ts');
+const FORBID = join(import.meta.dirname, '..', '..', 'shared', 'no-code.ts');
 
 describe('no text becomes code', () => {
   test('reading, running and writing a plan need none: the process runs under the rule that forbids it', async () => {
@@ -21,18 +21,30 @@ describe('no text becomes code', () => {
     expect(await run('under', { ...process.env, NODE_OPTIONS: FLAG })).toBe(await run('free', process.env));
   });
 
-  test('threads that start after the rule cannot make code', () => {
-    const tried = `try { eval('1'); console.log('code'); } catch (error) { console.log(error.name); }`;
+  test('nor can a thread that forbade it make any, by any way', () => {
     const program = `
       const { forbidCodeFromText } = await import(${JSON.stringify(FORBID)});
-      const { Worker } = await import('node:worker_threads');
-      const start = () => new Promise((done) => new Worker(${JSON.stringify(tried)}, { eval: true }).on('exit', done));
-      await start();
+      const kinds = [() => {}, async () => {}, function* () {}, async function* () {}];
+      const ways = [
+        (text) => eval(text),
+        (text) => (0, eval)(text),
+        (text) => new Function(text),
+        (text) => Function(text),
+        (text) => globalThis['Fun' + 'ction'](text),
+        (text) => Reflect.construct(Object, [], Function)(text),
+        ...kinds.map((kind) => (text) => kind.constructor(text)),
+        ...kinds.map((kind) => (text) => new (Object.getPrototypeOf(kind).constructor)(text)),
+      ];
+      const tried = () => ways.map((way) => { try { way('return'); } catch (error) { return error.name; } return 'made'; });
+      const before = tried();
       forbidCodeFromText();
-      await start();`;
+      const after = tried();
+      console.log(JSON.stringify([before.includes('made'), after, (() => {}) instanceof Function]));`;
     const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
       encoding: 'utf8',
     });
-    expect(stdout.trim().split('\n')).toEqual(['code', 'EvalError']);
+    const [before, after, still] = JSON.parse(stdout);
+    expect([before, still]).toEqual([true, true]);
+    expect(after).not.toContain('made');
   });
 });

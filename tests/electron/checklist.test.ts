@@ -80,7 +80,7 @@ const CHECKS: readonly (readonly [point: number, title: string, check: () => voi
         "form-action 'none'",
         "frame-ancestors 'none'",
         "require-trusted-types-for 'script'",
-        'trusted-types default',
+        'trusted-types default inert-document',
       ]) {
         expect(policy.split('; ')).toContain(part);
       }

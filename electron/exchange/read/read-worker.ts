@@ -1,5 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { forbidCodeFromText } from '#shared/no-code.ts';
 import { readTables } from './tables.ts';
+
+forbidCodeFromText();
 
 /** The entry of the thread that reads one foreign file: whatever the file does to it, the application goes on. */
 const { bytes, fileName } = workerData as { bytes: Uint8Array; fileName: string };

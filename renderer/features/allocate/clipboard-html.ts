@@ -1,3 +1,4 @@
+import { inertDocument } from '../../security/trusted-types.ts';
 import type { CellText } from './clipboard.ts';
 
 /** No sheet has more columns: a span beyond is somebody's mistake, or an attack. */
@@ -8,7 +9,7 @@ const MOST_SPANNED = 16_384;
  * anything else. The document is inert: scripts in it do not run, pictures are not fetched.
  */
 export function tableOf(html: string): CellText[][] | null {
-  const tables = new DOMParser().parseFromString(html, 'text/html').querySelectorAll('table');
+  const tables = inertDocument(html).querySelectorAll('table');
   const [table] = tables;
   if (tables.length !== 1 || !table) return null;
   const rows = [...table.rows].map((row) => [...row.cells].flatMap(cellsOf));
