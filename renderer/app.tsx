@@ -3,7 +3,13 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { PlansScreen } from './features/plans/plans-screen.tsx';
 import { AppShell } from './features/shell/app-shell.tsx';
 import { PlanRoute } from './features/shell/plan-route.tsx';
-import { EXPLAIN_ROUTE, PLAN_ROUTE, PLANS_PATH, REPORT_ROUTE } from './features/shell/routes.ts';
+import {
+  EXPLAIN_ROUTE,
+  IMPORT_ROUTE,
+  PLAN_ROUTE,
+  PLANS_PATH,
+  REPORT_ROUTE,
+} from './features/shell/routes.ts';
 
 /** The addresses of the window and what each shows. */
 export function App() {
@@ -20,6 +26,9 @@ export function App() {
         </Route>
         <Route path={REPORT_ROUTE}>
           <PlanRoute shows="report" />
+        </Route>
+        <Route path={IMPORT_ROUTE}>
+          <PlanRoute shows="import" />
         </Route>
         <Route path={PLAN_ROUTE}>
           <PlanRoute />

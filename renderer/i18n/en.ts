@@ -8,6 +8,7 @@ import { FIGURES } from './figures.ts';
 import { fileTexts } from './file.ts';
 import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
+import { importTexts } from './import.ts';
 import { MODEL_TEXTS } from './model.ts';
 import { MOVES } from './moves.ts';
 import { pictureTexts } from './pictures.ts';
@@ -114,6 +115,7 @@ export const en = {
   figures: FIGURES.en,
   exchange: exchangeTexts.en,
   boardReport: reportTexts.en,
+  importer: importTexts.en,
   historyPanel: {
     title: 'History of changes',
     close: 'Close the history',

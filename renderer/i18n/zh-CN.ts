@@ -9,6 +9,7 @@ import { FIGURES } from './figures.ts';
 import { fileTexts } from './file.ts';
 import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
+import { importTexts } from './import.ts';
 import { MODEL_TEXTS } from './model.ts';
 import { MOVES } from './moves.ts';
 import { pictureTexts } from './pictures.ts';
@@ -114,6 +115,7 @@ export const zhCN: Texts = {
   figures: FIGURES['zh-CN'],
   exchange: exchangeTexts.zhCN,
   boardReport: reportTexts.zhCN,
+  importer: importTexts.zhCN,
   historyPanel: {
     title: '修改历史',
     close: '关闭修改历史',

@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { FileOffer } from '#shared/views.ts';
 import { ScreenHeader } from '../../components/screen-header.tsx';
 import { useReport } from '../../components/use-report.ts';
@@ -9,6 +11,7 @@ import { ask, useService } from '../../service/context.ts';
 import { usePendingEdits } from '../../service/pending.ts';
 import { useLatestRun } from '../../service/queries.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
+import { importPath } from '../shell/routes.ts';
 import styles from './export-screen.module.css';
 import { PlanCard } from './plan-card.tsx';
 import { ReportCard } from './report-card.tsx';
@@ -46,7 +49,11 @@ export function ExportScreen() {
 
   return (
     <div className={styles.screen}>
-      <ScreenHeader title={t('nav.export')} />
+      <ScreenHeader title={t('nav.export')}>
+        <Button component={Link} href={importPath(plan.id, scenario.id)} variant="default" ml="auto">
+          {t('importer.title')}
+        </Button>
+      </ScreenHeader>
       <div className={styles.cards}>
         <WorkbookCard
           plan={plan}

@@ -11,6 +11,7 @@ import { CompareScreen } from '../compare/compare-screen.tsx';
 import { ExplainScreen } from '../explain/explain-screen.tsx';
 import { trailOf } from '../explain/trail.ts';
 import { ExportScreen } from '../export/export-screen.tsx';
+import { ImportScreen } from '../import/import-screen.tsx';
 import { ModelScreen } from '../model/model-screen.tsx';
 import { ReportScreen } from '../report/report-screen.tsx';
 import { ResultsScreen } from '../results/results-screen.tsx';
@@ -20,7 +21,7 @@ import { defaultScenario, PlanContextProvider } from './plan-context.ts';
 import { asPlanScreen, PLANS_PATH, type PlanScreen, planPath } from './routes.ts';
 
 /** What stands in the place of a screen, with the screen that it belongs to in the navigation. */
-const WITHIN = { explain: 'results', report: 'export' } as const;
+const WITHIN = { explain: 'results', report: 'export', import: 'export' } as const;
 
 /** A screen of a plan: reads the plan, finds the scenario, and shows the screen that the address names. */
 export function PlanRoute({ shows }: { shows?: keyof typeof WITHIN }) {
@@ -46,6 +47,8 @@ export function PlanRoute({ shows }: { shows?: keyof typeof WITHIN }) {
         <ExplainScreen trail={trailOf(params['*'] ?? '')} />
       ) : shows === 'report' ? (
         <ReportScreen />
+      ) : shows === 'import' ? (
+        <ImportScreen />
       ) : (
         <Screen screen={screen} />
       )}

@@ -15,6 +15,8 @@ export const PLANS_PATH = '/plans';
 export const EXPLAIN_ROUTE = '/plan/:planId/:scenario/explain/*';
 /** A scenario on one page, to print. */
 export const REPORT_ROUTE = '/plan/:planId/:scenario/report';
+/** A foreign table into a scenario's spend. */
+export const IMPORT_ROUTE = '/plan/:planId/:scenario/import';
 export const PLAN_ROUTE = '/plan/:planId/:scenario/:screen';
 
 /** Address of a screen; without a scenario the plan's default one is taken when it opens. */
@@ -25,6 +27,11 @@ export function planPath(planId: string, scenario: string | null, screen: PlanSc
 /** Address of a scenario's one-page report. */
 export function reportPath(planId: string, scenario: string): string {
   return `/plan/${encodeURIComponent(planId)}/${encodeURIComponent(scenario)}/report`;
+}
+
+/** Address of the import assistant. */
+export function importPath(planId: string, scenario: string): string {
+  return `/plan/${encodeURIComponent(planId)}/${encodeURIComponent(scenario)}/import`;
 }
 
 export function asPlanScreen(text: string | undefined): PlanScreen | null {
