@@ -207,6 +207,13 @@ describe('text', () => {
   });
 });
 
+describe('a key that stands twice', () => {
+  it('counts as it stands last', () => {
+    const text = JSON.stringify(smallPlan()).replace('"name":"Small"', '"name":"First","name":"Last"');
+    expect(parsePlanText(text)).toEqual({ ok: true, value: { ...smallPlan(), name: 'Last' } });
+  });
+});
+
 describe('hostile values', () => {
   const circle: Record<string, unknown> = { ...smallPlan() };
   circle.meta = { circle };
