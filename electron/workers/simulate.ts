@@ -5,7 +5,7 @@ import { instructionCount, type Program } from '../engine/graph/program.ts';
 import { placed, type Summary } from '../engine/statistics/summarize.ts';
 import { findDrivers } from './drivers.ts';
 import { notFiniteNotices } from './not-finite.ts';
-import { pieces, Run, RunCancelled, type Surroundings, sobolDimensions } from './run.ts';
+import { pieces, Run, RunCancelled, type Surroundings } from './run.ts';
 import { isStreamed, simulateStreamed } from './stream.ts';
 import { column, type SharedColumns } from './tasks.ts';
 import type { RunHooks, Simulation, SimulationRequest } from './types.ts';
@@ -43,7 +43,7 @@ interface Computed {
 }
 
 /** What is run: a compiled scenario with the program of all its output cells. */
-interface Target {
+export interface Target {
   readonly compiled: CompiledPlan;
   readonly cells: readonly OutputCell[];
   readonly program: Program;
@@ -92,13 +92,13 @@ async function computeStreamed(
 
 /** Compiles what a request is about. */
 export function targetOf(
-  { directionNumbers }: Surroundings,
   { checked, scenario, sampling }: Pick<SimulationRequest, 'checked' | 'scenario' | 'sampling'>,
+  dimensions: number,
 ): Target {
   const compiled = compilePlan(checked, {
     scenario,
     sampling,
-    sobolDimensions: sobolDimensions(directionNumbers),
+    sobolDimensions: dimensions,
   });
   const cells = compiled.outputs.flatMap((output) => output.cells);
   return { compiled, cells, program: compiled.program(outputRoots(compiled)) };
@@ -107,11 +107,12 @@ export function targetOf(
 /** Runs one scenario: all output cells for all trials, their statistics, and the drivers that were asked for. */
 export async function simulateScenario(
   surroundings: Surroundings,
+  compile: (request: SimulationRequest) => Target,
   request: SimulationRequest,
   hooks: RunHooks,
 ): Promise<Simulation> {
   if (hooks.signal?.aborted) throw new RunCancelled();
-  const target = targetOf(surroundings, request);
+  const target = compile(request);
   const { compiled, cells, program } = target;
   const compute = isStreamed(surroundings, request, program.columns) ? computeStreamed : computeHeld;
   const computed = await compute(surroundings, request, hooks, target);

@@ -6,11 +6,12 @@ import { parseDirectionNumbers } from '../engine/random/direction-numbers.ts';
 import { compareScenarios } from './compare.ts';
 import { previewScenario } from './preview.ts';
 import { PreviewPrograms } from './preview-programs.ts';
-import { RunCancelled, RunTooLarge } from './run.ts';
+import { RunCancelled, RunTooLarge, sobolDimensions } from './run.ts';
 import { poolRunner, type Runner } from './runner.ts';
-import { simulateScenario, targetOf } from './simulate.ts';
+import { simulateScenario } from './simulate.ts';
 import { memoryOf } from './stream.ts';
 import { newStudy } from './study.ts';
+import { targetKeeper } from './targets.ts';
 import type { RunHooks, Simulator } from './types.ts';
 
 export interface SimulatorOptions {
@@ -73,14 +74,16 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     directionNumbers: sharedDirectionNumbers(),
     memoryLimit: options.memoryLimit ?? totalmem() / 2,
   };
+  const compile = targetKeeper(sobolDimensions(surroundings.directionNumbers));
   const programs = new PreviewPrograms(runner);
   return {
     threads: runner.threads,
-    simulate: (request, hooks) => attempt(hooks, () => simulateScenario(surroundings, request, hooks)),
+    simulate: (request, hooks) =>
+      attempt(hooks, () => simulateScenario(surroundings, compile, request, hooks)),
     compare: (request, hooks) => attempt(hooks, () => compareScenarios(surroundings, request, hooks)),
     estimate: (request) => {
       try {
-        const { program, cells } = targetOf(surroundings, request);
+        const { program, cells } = compile(request);
         return success(memoryOf(surroundings, request, program.columns, cells.length));
       } catch (reason) {
         return failure(errorOf(reason));

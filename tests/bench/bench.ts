@@ -1,7 +1,7 @@
 /**
  * Prints how fast the engine is, against the same models written otherwise: `npm run bench [-- SECTION…] [--rounds N]`.
  * Ratios are medians of alternating rounds with their range. Sections: large, measurement, sample, roofline, error,
- * preview.
+ * preview, reuse.
  */
 import { parseArgs } from 'node:util';
 import { ENGINE_VERSION } from '#shared/result.ts';
@@ -9,6 +9,7 @@ import { machine } from './measure.ts';
 import { NumpyModel } from './numpy.ts';
 import { errorSection, previewSection } from './section-error.ts';
 import { largeSection, measurementSection } from './section-plans.ts';
+import { reuseSection } from './section-reuse.ts';
 import { rooflineSection } from './section-roofline.ts';
 import { sampleSection } from './section-sample.ts';
 
@@ -20,6 +21,7 @@ const SECTIONS = {
   roofline: rooflineSection,
   error: errorSection,
   preview: previewSection,
+  reuse: reuseSection,
 } as const;
 
 const { values, positionals } = parseArgs({
