@@ -1,4 +1,5 @@
 import type { PlanDocument } from '#shared/plan/document.ts';
+import { resolveScenario } from '#shared/plan/scenario.ts';
 import { Cells } from '../../electron/engine/compile/cells.ts';
 import { spendAmounts } from '../../electron/engine/compile/spend.ts';
 import { bindProgram } from '../../electron/engine/graph/bind.ts';
@@ -24,7 +25,7 @@ async function run(program: Program): Promise<void> {
 async function compareWays(name: string, document: PlanDocument, rounds: number): Promise<void> {
   const checked = checkedPlan(document);
   const { index } = checked;
-  const [{ id: scenario, spend }] = document.scenarios as [PlanDocument['scenarios'][number]];
+  const [{ id: scenario }] = document.scenarios as [PlanDocument['scenarios'][number]];
   const source = {
     checked,
     scenario,
@@ -32,7 +33,7 @@ async function compareWays(name: string, document: PlanDocument, rounds: number)
     sobolDimensions: sobolDimensions(directionNumbers),
   };
   const { open } = compileOpenPreview(source);
-  const rows = (spend ?? []).map((row) => ({ ...row, own: true }));
+  const { rows } = resolveScenario(index.document, scenario);
   const variable = [...index.variables.values()].find(({ definition }) => definition.kind === 'allocation')!;
   const cells = new Cells(index, variable);
   const amounts = spendAmounts(cells, rows, document.calendar.periods);
