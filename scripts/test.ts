@@ -21,6 +21,8 @@ const PARTS: readonly (readonly [name: string, run: () => Promise<Counts>])[] = 
     'lint',
     async () => oneCheck(await tool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'])),
   ],
+  // A build that goes well is no test; one that fails is a failure beside the tests that it takes along. Before the unit tests, since some start the command's server.
+  ['build', async () => ({ passed: 0, failed: (await ensureBuilt()) ? 0 : 1, skipped: [] })],
   [
     'unit',
     async () => {
@@ -28,8 +30,6 @@ const PARTS: readonly (readonly [name: string, run: () => Promise<Counts>])[] = 
       return vitestCounts(UNIT_REPORT, await tool('vitest/vitest.mjs', ['run', ...report]));
     },
   ],
-  // A build that goes well is no test; one that fails is a failure beside the tests that it takes along.
-  ['build', async () => ({ passed: 0, failed: (await ensureBuilt()) ? 0 : 1, skipped: [] })],
   ['browser', async () => playwrightCounts(BROWSER_REPORT, await tool('@playwright/test/cli.js', ['test']))],
 ];
 

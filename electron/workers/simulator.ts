@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { type AppError, appError } from '#shared/errors.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
+import { PlanTooLarge } from '../engine/graph/too-large.ts';
 import { parseDirectionNumbers } from '../engine/random/direction-numbers.ts';
 import { compareScenarios } from './compare.ts';
 import { previewScenario } from './preview.ts';
@@ -41,6 +42,9 @@ function errorOf(reason: unknown): AppError {
     const mebibytes = (bytes: number) => `${Math.ceil(bytes / MIB)} MiB`;
     const args = { needed: mebibytes(reason.needed), allowed: mebibytes(reason.allowed) };
     return appError('runTooLarge', args);
+  }
+  if (reason instanceof PlanTooLarge) {
+    return appError('planTooLarge', { count: reason.counted, most: reason.allowed });
   }
   return appError('runFailed', { reason: reason instanceof Error ? reason.message : String(reason) });
 }

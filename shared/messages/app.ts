@@ -58,6 +58,10 @@ export const APP_MESSAGES = {
     en: 'The run would need about {needed} of memory and {allowed} is allowed. Nothing was started; use fewer trials.',
     'zh-CN': '本次运行约需内存 {needed}，上限为 {allowed}。未启动；请减少试验次数。',
   },
+  planTooLarge: {
+    en: 'The plan comes to {count} values and {most} is the most. Nothing was started; take members or periods out of its largest variables.',
+    'zh-CN': '该方案共 {count} 个数值，上限为 {most}。未启动；请减少最大变量的维度成员或期间。',
+  },
   storeNewer: {
     en: 'The file was written by a newer version of Headroom (format {found}; this one reads up to {known}). It was not touched; open it with the newer version.',
     'zh-CN':

@@ -12,6 +12,7 @@ import { buildCopula, type Copula } from './correlations.ts';
 import { DrawNodes } from './draw-nodes.ts';
 import { type DrawTable, tabulateDraws } from './draws.ts';
 import { Model } from './model.ts';
+import { refuseTooLarge } from './size.ts';
 
 /** One cell of an output: a column of a run. */
 export interface OutputCell {
@@ -86,10 +87,11 @@ function beyondSobol(draws: readonly Draw[], beyond: number): RunNotice[] {
   return [{ path: 'variables', code: 'beyondSobol', args }];
 }
 
-/** Unrolls a checked plan under a scenario into an evaluation graph. */
+/** Unrolls a checked plan under a scenario into an evaluation graph. Throws `PlanTooLarge` before a plan that is. */
 export function compilePlan(checked: CheckedPlan, options: CompileOptions): CompiledPlan {
   const { index } = checked;
   const { document } = index;
+  refuseTooLarge(index);
   const table = tabulateDraws(index, options.sobolDimensions);
   const copula = buildCopula(index, table);
   const graph = options.graph ?? new Graph();

@@ -143,15 +143,26 @@ function eventDraws(cells: Cells, periods: number): RankedDraw[] {
   return draws;
 }
 
+function drawsOf(cells: Cells, periods: number): RankedDraw[] {
+  switch (cells.variable.definition.kind) {
+    case 'input':
+      return inputDraws(cells, periods);
+    case 'path':
+      return pathDraws(cells, periods);
+    case 'event':
+      return eventDraws(cells, periods);
+    default:
+      return [];
+  }
+}
+
 /** Every draw of the plan. The order depends on the document alone, so that scenarios share each random number. */
 export function tabulateDraws(index: PlanIndex, sobolDimensions: number): DrawTable {
   const periods = index.document.calendar.periods;
   const ranked: RankedDraw[] = [];
   for (const variable of index.variables.values()) {
     const cells = new Cells(index, variable);
-    if (variable.definition.kind === 'input') ranked.push(...inputDraws(cells, periods));
-    if (variable.definition.kind === 'path') ranked.push(...pathDraws(cells, periods));
-    if (variable.definition.kind === 'event') ranked.push(...eventDraws(cells, periods));
+    for (const draw of drawsOf(cells, periods)) ranked.push(draw);
   }
   ranked.sort((a, b) => a.priority - b.priority || a.rank - b.rank);
   const positions = new Map(ranked.map((draw, position) => [draw.identity, position]));

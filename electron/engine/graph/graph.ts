@@ -1,5 +1,6 @@
 import { InternedNodes } from './interned.ts';
 import { CODE, holds, type Operation, SCALAR } from './operation.ts';
+import { PlanTooLarge } from './too-large.ts';
 
 /** A node of the graph: its position. Operands always stand before the nodes that read them. */
 export type Node = number;
@@ -8,6 +9,8 @@ export type Node = number;
 export const NONE = -1;
 
 const GROWTH = 2;
+/** Sums over dimensions make many more nodes than a plan has cells; a plan of 72 000 spend cells has some 400 000. */
+const MOST_NODES = 1 << 24;
 
 /**
  * An evaluation graph under construction. Equal nodes are one node (common subexpressions), operations on constants
@@ -141,6 +144,7 @@ export class Graph {
   }
 
   #grow(): void {
+    if (this.size >= MOST_NODES) throw new PlanTooLarge(this.size, MOST_NODES);
     const length = this.codes.length * GROWTH;
     const codes = new Uint8Array(length);
     codes.set(this.codes);
