@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './support/app.ts';
+import { LONG_ALONE, SHORT } from './support/long.ts';
 import { amountIn, applySettings, goTo, openScreen, run, samplePlanId } from './window.ts';
 
 /** Everybody can use it: axe finds nothing on any screen, and the keyboard does the whole job. */
@@ -18,6 +19,7 @@ const SCREENS = [
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen (${theme})`, async ({ page }) => {
+    test.skip(SHORT && theme === 'dark', LONG_ALONE);
     // Two seconds a screen, and more where other work shares the cores.
     test.setTimeout(240_000);
     await applySettings(page, { theme, locale: 'en' });

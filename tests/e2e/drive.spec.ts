@@ -3,6 +3,7 @@ import type { CallName, RequestOf, ResponseOf } from '#shared/contract.ts';
 import type { Reply } from '#shared/errors.ts';
 import { type Driven, drive } from '../drive/drive.ts';
 import { expect, test } from './support/app.ts';
+import { LONG_ALONE, SHORT } from './support/long.ts';
 import { ask, openScreen, samplePlanId, typeInto } from './window.ts';
 
 /** Calls of the service from within the page; quitting is a reload of the window. */
@@ -41,6 +42,7 @@ function shownCells(page: Page): Promise<Record<string, number>> {
 test('after random operations of others and its own edits the grid shows what is stored', async ({
   page,
 }) => {
+  test.skip(SHORT, LONG_ALONE);
   await page.setViewportSize({ width: 2400, height: 2400 });
   await openScreen(page, 'allocate');
   const planId = await samplePlanId(page);

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
+import { LONG_ALONE, SHORT } from './support/long.ts';
 import { amountIn, ask, cell, openScreen, samplePlanId, typeInto } from './window.ts';
 
 /** The grid under the fingers of someone who knows a spreadsheet by heart, and in the ears of who cannot see it. */
@@ -116,8 +117,8 @@ test('copying gives text and a table that spreadsheets read', async ({ page }) =
   expect(formats[1]).toContain('<td align="right" x:num="43200" sdval="43200"');
 });
 
-/** 200 with HEADROOM_LONG=1 (a minute); the suite has no such minute. */
-const EDITS = process.env.HEADROOM_LONG ? 200 : 40;
+/** The suite has no minute for the 200 that are meant. */
+const EDITS = SHORT ? 20 : 200;
 
 test(`${EDITS} edits are undone one by one, over a restart, and made again`, async ({ page, host }) => {
   test.setTimeout(600_000);
