@@ -73,7 +73,7 @@ test('the pictures of the README', async ({ page }) => {
   test.skip(!updates(), 'npm run screenshots');
   await applySettings(page, { theme: 'light', locale: 'en' });
   await runBase(page, 5_000);
-  const folder = join(ROOT, updates() ? 'docs' : 'test-results', 'screenshots');
+  const folder = join(ROOT, 'docs', 'screenshots');
   mkdirSync(folder, { recursive: true });
   for (const screen of ['allocate', 'results'] as const) {
     await show(page, screen);

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
-import { LONG_ALONE, SHORT } from './support/long.ts';
+import { SHORT } from './support/long.ts';
 import { amountIn, ask, cell, openScreen, samplePlanId, typeInto } from './window.ts';
 
 /** The grid under the fingers of someone who knows a spreadsheet by heart, and in the ears of who cannot see it. */
