@@ -118,7 +118,7 @@ test('copying gives text and a table that spreadsheets read', async ({ page }) =
 });
 
 /** The suite has no minute for the 200 that are meant. */
-const EDITS = SHORT ? 20 : 200;
+const EDITS = SHORT ? 12 : 200;
 
 test(`${EDITS} edits are undone one by one, over a restart, and made again`, async ({ page, host }) => {
   test.setTimeout(600_000);

@@ -1,5 +1,5 @@
 import { useHotkeys } from '@mantine/hooks';
-import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { closeSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -81,12 +81,18 @@ function useGeneralActions(): SpotlightActionGroupData[] {
         {
           id: 'shortcuts',
           label: t('shortcuts.title'),
-          onClick: () => openShortcuts(t('shortcuts.title')),
+          onClick: afterClosing(() => openShortcuts(t('shortcuts.title'))),
         },
       ],
     },
   ];
 }
+
+/** What opens over the window waits until the palette is gone: opened in the same turn, the palette stayed over it. */
+const afterClosing = (act: () => void) => () => {
+  closeSpotlight();
+  setTimeout(act, 0);
+};
 
 function usePlanActions(open: OpenPlan | null, onHistory: () => void): SpotlightActionGroupData[] {
   const { t } = useTranslation();
@@ -112,7 +118,7 @@ function usePlanActions(open: OpenPlan | null, onHistory: () => void): Spotlight
       group: labelText(plan.label, locale, plan.name),
       actions: [
         ...steps,
-        { id: 'history', label: t('historyPanel.title'), onClick: onHistory },
+        { id: 'history', label: t('historyPanel.title'), onClick: afterClosing(onHistory) },
         ...PLAN_SCREENS.map((screen) => ({
           id: `go/${screen}`,
           label: t('palette.goTo', { screen: t(`nav.${screen}`) }),
