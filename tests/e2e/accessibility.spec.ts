@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { LONG_ALONE, SHORT } from './support/long.ts';
 import { amountIn, applySettings, goTo, openScreen, run, samplePlanId } from './window.ts';
@@ -64,6 +65,7 @@ test('the main job by keyboard alone', async ({ page }) => {
   await page.keyboard.press('F6');
   await expect(page.getByRole('navigation')).toContainText('Results');
 
+  await expectEarlyKeysInPalette(page);
   await page.keyboard.press('Control+k');
   await page.keyboard.type('results');
   await page.keyboard.press('Enter');
@@ -74,3 +76,20 @@ test('the main job by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('card-npv')).toBeVisible({ timeout: 60_000 });
 });
+
+/** A key pressed in the very turn that opens the palette goes to its search, and Escape gives the focus back. */
+async function expectEarlyKeysInPalette(page: Page): Promise<void> {
+  const before = await page.evaluateHandle(() => document.activeElement);
+  const focused = await page.evaluate(async () => {
+    const press = (key: string, ctrlKey: boolean) =>
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true }));
+    press('k', true);
+    // The window draws what an event changed in a microtask; timers have not run yet.
+    for (let turns = 0; turns < 10; turns += 1) await Promise.resolve();
+    press('r', false);
+    return document.activeElement?.getAttribute('aria-label');
+  });
+  expect(focused).toBe('Go to, open, change…');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => before.evaluate((element) => document.activeElement === element)).toBe(true);
+}

@@ -1,6 +1,7 @@
-import { useHotkeys } from '@mantine/hooks';
+import { useHotkeys, useWindowEvent } from '@mantine/hooks';
 import { closeSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { labelText } from '#shared/locale.ts';
@@ -22,6 +23,9 @@ interface Props {
 export function CommandPalette({ open, onHistory }: Props) {
   const { t } = useTranslation();
   useHotkeys([['shift+?', () => openShortcuts(t('shortcuts.title'))]]);
+  const search = useRef<HTMLInputElement>(null);
+  // The focus comes a turn after the palette: without this the first letters of a quick hand went to what was behind it.
+  useWindowEvent('keydown', () => focusFrom(search.current), { capture: true });
   const general = useGeneralActions();
   const ofPlan = usePlanActions(open, onHistory);
   return (
@@ -36,11 +40,18 @@ export function CommandPalette({ open, onHistory }: Props) {
       nothingFound={t('palette.nothing')}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.6} />,
+        ref: search,
         placeholder: t('palette.placeholder'),
         'aria-label': t('palette.placeholder'),
       }}
     />
   );
+}
+
+/** Gives the search the focus where nothing of its palette has it yet; the key that is being pressed then goes there. */
+function focusFrom(search: HTMLInputElement | null): void {
+  const palette = search?.closest('[role="dialog"]');
+  if (palette?.contains(document.activeElement) === false) search?.focus();
 }
 
 function useGeneralActions(): SpotlightActionGroupData[] {
