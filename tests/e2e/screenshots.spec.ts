@@ -2,25 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
-import { applySettings, ask, goTo, openScreen, type ScreenName, samplePlanId } from './window.ts';
+import { VIEWS } from './support/views.ts';
+import { applySettings, ask, goTo, openScreen, samplePlanId } from './window.ts';
 
 /**
  * Draws the pictures of the README, and every screen in every size, theme and language for looking at. Only
- * `npm run screenshots` writes the README's own files and draws the whole matrix.
+ * `npm run screenshots` writes the README's own files and draws the whole matrix; `-- -g compare` draws one screen.
  */
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const SCREENS = [
-  'plans',
-  'allocate',
-  'assumptions',
-  'risks',
-  'results',
-  'compare',
-  'explain',
-  'model',
-  'export',
-] as const;
+const SCREENS_FOLDER = join(ROOT, 'test-results', 'screens');
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
@@ -34,40 +25,52 @@ async function runBase(page: Page, trials: number): Promise<void> {
     .not.toBeNull();
 }
 
-async function show(page: Page, screen: (typeof SCREENS)[number]): Promise<void> {
-  if (screen === 'plans') await goTo(page, '/plans');
-  else if (screen === 'explain') await goTo(page, `/plan/${await samplePlanId(page)}/base/explain/npv`);
-  else await openScreen(page, screen satisfies ScreenName);
-  await expect(page.getByRole('main').locator('.mantine-Loader-root')).toHaveCount(0);
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('main').locator('.mantine-Loader-root')).toHaveCount(0, { timeout: 60_000 });
   await page.evaluate(() => document.fonts.ready);
   // Charts draw in the frame after the data is there.
-  await page.waitForTimeout(300);
+  await page.waitForTimeout(400);
+}
+
+/** The screen as it opens, and what lies below, a window's height at a time. */
+async function draw(page: Page, name: string): Promise<void> {
+  const main = page.getByRole('main');
+  for (let part = 1; part < 8; part += 1) {
+    const path = join(SCREENS_FOLDER, `${name}${part === 1 ? '' : `-${part}`}.png`);
+    const bytes = await page.screenshot({ path });
+    expect(bytes.length).toBeGreaterThan(20_000);
+    const more = await main.evaluate((element) => {
+      const before = element.scrollTop;
+      element.scrollTop += element.clientHeight - 40;
+      return element.scrollTop > before;
+    });
+    if (!more) return;
+    await page.waitForTimeout(100);
+  }
 }
 
 const updates = () => test.info().config.updateSnapshots === 'all';
 
-test('every screen in every size, theme and language', async ({ page }) => {
-  test.skip(!updates(), 'npm run screenshots');
-  test.setTimeout(240_000);
-  await runBase(page, 5_000);
-  const folder = join(ROOT, 'test-results', 'screens');
-  mkdirSync(folder, { recursive: true });
-  for (const locale of ['en', 'zh-CN'] as const) {
-    for (const theme of ['light', 'dark'] as const) {
-      await applySettings(page, { theme, locale });
-      for (const size of SIZES) {
-        await page.setViewportSize(size);
-        for (const screen of SCREENS) {
-          await show(page, screen);
-          const name = `${screen}-${size.width}-${theme}-${locale}.png`;
-          const path = join(folder, name);
-          const bytes = await page.screenshot({ path });
-          expect(bytes.length).toBeGreaterThan(20_000);
+for (const [name, open] of Object.entries(VIEWS)) {
+  test(`${name} in every size, theme and language`, async ({ page }) => {
+    test.skip(!updates(), 'npm run screenshots');
+    test.setTimeout(240_000);
+    await runBase(page, 4_096);
+    mkdirSync(SCREENS_FOLDER, { recursive: true });
+    for (const locale of ['en', 'zh-CN'] as const) {
+      for (const theme of ['light', 'dark'] as const) {
+        await applySettings(page, { theme, locale });
+        for (const size of SIZES) {
+          await page.setViewportSize(size);
+          await goTo(page, '/plans');
+          await open(page, locale);
+          await settled(page);
+          await draw(page, `${name}-${size.width}-${theme}-${locale}`);
         }
       }
     }
-  }
-});
+  });
+}
 
 test('the pictures of the README', async ({ page }) => {
   test.skip(!updates(), 'npm run screenshots');
@@ -75,8 +78,9 @@ test('the pictures of the README', async ({ page }) => {
   await runBase(page, 5_000);
   const folder = join(ROOT, 'docs', 'screenshots');
   mkdirSync(folder, { recursive: true });
-  for (const screen of ['allocate', 'results'] as const) {
-    await show(page, screen);
-    await page.screenshot({ path: join(folder, `${screen}.png`) });
+  for (const name of ['allocate', 'results'] as const) {
+    await openScreen(page, name);
+    await settled(page);
+    await page.screenshot({ path: join(folder, `${name}.png`) });
   }
 });
