@@ -1,7 +1,9 @@
+import type { ExchangeRemark } from './messages/exchange.ts';
+import type { Message } from './messages/message.ts';
 import type { Minor } from './money.ts';
 import type { TableMapping } from './table/mapping.ts';
 import type { Unplaced } from './table/place.ts';
-import type { HistoryState } from './views.ts';
+import type { HistoryState, PlanSummary } from './views.ts';
 
 /** What the import assistant shows. Rows and columns are named as the file counts them. */
 
@@ -58,6 +60,12 @@ export interface ImportApplied {
   revision: number;
   changed: number;
   history: HistoryState;
+}
+
+/** Plans that a file brought, in its order, and what of the file did not come along. */
+export interface PlansImported {
+  plans: PlanSummary[];
+  remarks: Message<ExchangeRemark>[];
 }
 
 /** Entries of a list that a window is sent; the counts are of all. */

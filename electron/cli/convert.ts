@@ -2,18 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type AppError, appError } from '#shared/errors.ts';
+import type { ExchangeRemark } from '#shared/messages/exchange.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
 import { buildWorkbook } from '../exchange/workbook.ts';
 import { defaultScenario } from '../service/context.ts';
 import { storeFromDocument } from '../service/convert.ts';
+import { COMPANIONS, removeStoreFile } from '../store/files.ts';
 import { type PlanSource, readSource } from './plan-source.ts';
 import { wouldChange, writeTarget } from './targets.ts';
-import { DONE, sayFaults, type Terminal } from './terminal.ts';
-
-/** What SQLite keeps beside a store file while it is open, and may leave after a crash. */
-const COMPANIONS = ['-wal', '-shm', '-journal'];
+import { DONE, sayFaults, sayRemarks, type Terminal } from './terminal.ts';
 
 /** Makes the store under another name in the same folder and puts it in its place when it is whole. */
 function writeStore(target: string, document: PlanDocument): Outcome<null, AppError> {
@@ -27,7 +26,7 @@ function writeStore(target: string, document: PlanDocument): Outcome<null, AppEr
   } catch (error) {
     return failure(appError('fileNotWritten', { reason: (error as Error).message }));
   } finally {
-    for (const suffix of ['', ...COMPANIONS]) rmSync(unfinished + suffix, { force: true });
+    removeStoreFile(unfinished);
   }
 }
 
@@ -40,10 +39,12 @@ function targetKind(target: string): TargetKind | null {
 }
 
 /** Says what the target has no place for: nobody should find out when it is needed. */
-function sayLosses(from: PlanSource['kind'], to: TargetKind, { say, words }: Terminal): void {
-  if (from === 'store' && to !== 'store') say(words('note', { text: words('leftHistory') }));
-  if (from === 'workbook') say(words('note', { text: words('leftResults') }));
-  if (to === 'workbook') say(words('note', { text: words('carriedHidden') }));
+function sayLosses({ kind, others }: PlanSource, to: TargetKind, terminal: Terminal): void {
+  const left = (code: ExchangeRemark, args = {}) => sayRemarks(terminal, [{ code, args }]);
+  if (kind === 'store') left('leftHistory');
+  if (others > 0) left('leftPlans', { count: others });
+  if (kind === 'workbook') left('leftResults');
+  if (to === 'workbook') left('carriedHidden');
 }
 
 async function contentFor(
@@ -81,6 +82,6 @@ export async function convert(
       ? writeStore(target, read.value.plan.document)
       : await writeTarget(target, content, terminal);
   if (!written.ok) return sayFaults(terminal, written.faults);
-  sayLosses(read.value.kind, kind, terminal);
+  sayLosses(read.value, kind, terminal);
   return DONE;
 }

@@ -1,23 +1,19 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { type AppError, appError } from '#shared/errors.ts';
-import { EXCHANGE_REMARKS } from '#shared/messages/exchange.ts';
-import { formatTemplate } from '#shared/messages/message.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
-import { documentFromStore } from '../service/convert.ts';
-import { readPlanBytes, sizeFault } from '../service/read-file.ts';
+import { documentFromStore, plansOf } from '../service/convert.ts';
+import { looksLikeStore, readPlanBytes, sizeFault, TELLING_BYTES } from '../service/read-file.ts';
 import { asInvalidPlan, type ReadPlan, readPlanValue } from '../service/read-plan.ts';
 import { openStore } from '../store/open.ts';
-import { notRead, type Terminal } from './terminal.ts';
+import { notRead, sayRemarks, type Terminal } from './terminal.ts';
 
-/** The first bytes of every SQLite file. */
-const SQLITE = 'SQLite format 3\0';
-
-/** A plan with what kind of file it stood in. */
+/** A plan with what kind of file it stood in; in a store file others may stand beside it. */
 export interface PlanSource {
   readonly plan: ReadPlan;
   readonly kind: 'document' | 'workbook' | 'store';
+  readonly others: number;
 }
 
 /** `FILE#plan-name`; a file whose own name has a `#` is that file. */
@@ -30,35 +26,34 @@ function splitName(source: string): { path: string; planName?: string } {
 function isStore(path: string): boolean {
   const file = openSync(path, 'r');
   try {
-    const start = Buffer.alloc(SQLITE.length);
-    return readSync(file, start) === SQLITE.length && start.toString('latin1') === SQLITE;
+    const start = Buffer.alloc(TELLING_BYTES);
+    readSync(file, start);
+    return looksLikeStore(start);
   } finally {
     closeSync(file);
   }
 }
 
-function fromStore(path: string, planName: string | undefined): Outcome<ReadPlan, AppError> {
+function fromStore(path: string, planName: string | undefined): Outcome<PlanSource, AppError> {
   const store = openStore(path, { mode: 'read' });
   if (!store.ok) return store;
   try {
     const document = documentFromStore(store.value, planName);
-    return document.ok ? asInvalidPlan(readPlanValue(document.value)) : document;
+    if (!document.ok) return document;
+    const plan = asInvalidPlan(readPlanValue(document.value));
+    if (!plan.ok) return plan;
+    return success({ plan: plan.value, kind: 'store', others: plansOf(store.value).length - 1 });
   } finally {
     store.value.close();
   }
 }
 
 /** Reads a document or a workbook, and says what was noticed on the way. */
-async function fromBytes(
-  bytes: Uint8Array,
-  { words, locale, say }: Terminal,
-): Promise<Outcome<PlanSource, AppError>> {
+async function fromBytes(bytes: Uint8Array, terminal: Terminal): Promise<Outcome<PlanSource, AppError>> {
   const read = await readPlanBytes(bytes);
   if (!read.ok) return read;
-  for (const { code, args } of read.value.remarks) {
-    say(words('note', { text: formatTemplate(EXCHANGE_REMARKS[code][locale], args) }));
-  }
-  return success(read.value);
+  sayRemarks(terminal, read.value.remarks);
+  return success({ ...read.value, others: 0 });
 }
 
 /**
@@ -71,10 +66,7 @@ export async function readSource(source: string, terminal: Terminal): Promise<Ou
   const { path, planName } = splitName(source);
   let bytes: Buffer;
   try {
-    if (isStore(path)) {
-      const plan = fromStore(path, planName);
-      return plan.ok ? success({ plan: plan.value, kind: 'store' }) : plan;
-    }
+    if (isStore(path)) return fromStore(path, planName);
     const fault = sizeFault(statSync(path).size);
     if (fault !== null) return failure(fault);
     bytes = readFileSync(path);

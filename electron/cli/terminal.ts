@@ -1,7 +1,8 @@
 import { type AppError, appError } from '#shared/errors.ts';
 import type { Locale } from '#shared/locale.ts';
 import { APP_MESSAGES } from '#shared/messages/app.ts';
-import { formatTemplate } from '#shared/messages/message.ts';
+import { EXCHANGE_REMARKS, type ExchangeRemark } from '#shared/messages/exchange.ts';
+import { formatTemplate, type Message } from '#shared/messages/message.ts';
 import { problemLine } from '#shared/messages/problem.ts';
 import type { RunWarning } from '#shared/result.ts';
 import { terminalLocale, type Words, wordsIn } from './words.ts';
@@ -41,6 +42,16 @@ export function sayFaults({ locale, say }: Terminal, faults: readonly AppError[]
     say(formatTemplate(APP_MESSAGES[fault.code][locale], fault.args));
   }
   return AT_FAULT;
+}
+
+/** Says what was noticed in the exchange of a file and stopped nothing. */
+export function sayRemarks(
+  { words, locale, say }: Terminal,
+  remarks: readonly Message<ExchangeRemark>[],
+): void {
+  for (const { code, args } of remarks) {
+    say(words('note', { text: formatTemplate(EXCHANGE_REMARKS[code][locale], args) }));
+  }
 }
 
 export function sayWarnings({ words, say }: Terminal, warnings: readonly RunWarning[]): void {

@@ -24,8 +24,7 @@ import { type Context, type OpenPlan, scenarioFault } from './context.ts';
 import { editArguments } from './edit-arguments.ts';
 import type { Handler, Handlers } from './handlers.ts';
 import { rememberedMapping, rememberMapping } from './import-memory.ts';
-import { addPlan } from './plans.ts';
-import { readPlanBytes } from './read-file.ts';
+import { planImportHandler } from './import-plans.ts';
 
 /** Files that were read and wait to be mapped; and how much of a sheet a window sees of it. */
 const FILES_KEPT = 4;
@@ -50,11 +49,7 @@ export function importHandlers(context: Context): Handlers<ImportCall> {
       return table.ok ? success(previewOf(table.value)) : table;
     },
     'import.apply': applyHandler(context, files),
-    'import.plan': async ({ fileName, data }) => {
-      const read = await readPlanBytes(Buffer.from(data, 'base64'));
-      if (!read.ok) return read;
-      return success(addPlan(context, read.value.plan.document, 'import', { file: fileName.slice(0, 100) }));
-    },
+    'import.plan': planImportHandler(context),
   };
 }
 

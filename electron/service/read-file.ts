@@ -1,11 +1,24 @@
 import { type AppError, appError } from '#shared/errors.ts';
+import { mebibytes } from '#shared/file-size.ts';
 import type { ExchangeRemark } from '#shared/messages/exchange.ts';
 import type { Message } from '#shared/messages/message.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
+import type { Sheet } from '#shared/table/grid.ts';
 import { type HomeCame, readHome } from '../exchange/home/read-home.ts';
-import { MOST_BYTES, mebibytes } from '../exchange/read/limits.ts';
+import { MOST_BYTES } from '../exchange/read/limits.ts';
 import { looksLikeWorkbook, readWorkbookSheets } from '../exchange/read/xlsx.ts';
 import { asInvalidPlan, type ReadPlan, readPlanText, readPlanValue } from './read-plan.ts';
+
+/** The first bytes of every SQLite file. */
+const SQLITE = Buffer.from('SQLite format 3\0', 'latin1');
+
+/** Whether the bytes begin as a store file does. */
+export function looksLikeStore(bytes: Uint8Array): boolean {
+  return SQLITE.equals(bytes.subarray(0, SQLITE.length));
+}
+
+/** How many of a file's first bytes say what kind it is. */
+export const TELLING_BYTES = SQLITE.length;
 
 /** A plan that was read from a file, and what was noticed on the way. */
 export interface PlanFile {
@@ -32,22 +45,31 @@ function checked({ document, placeOf }: HomeCame): Outcome<ReadPlan, AppError> {
 }
 
 /** Reads a workbook that Headroom wrote: the plan with what was edited since. */
-export async function readPlanWorkbook(bytes: Uint8Array): Promise<Outcome<PlanFile, AppError>> {
-  const sheets = await readWorkbookSheets(bytes);
-  if (!sheets.ok) return sheets;
-  const home = readHome(sheets.value);
+function planOfSheets(sheets: readonly Sheet[]): Outcome<PlanFile, AppError> {
+  const home = readHome(sheets);
   if (!home.ok) return home;
   const plan = checked(home.value);
   if (!plan.ok) return plan;
-  return success({ plan: plan.value, kind: 'workbook', remarks: home.value.remarks });
+  const { changes, remarks } = home.value;
+  const taken = changes > 0 ? [{ code: 'editsTaken' as const, args: { count: changes } }] : [];
+  return success({ plan: plan.value, kind: 'workbook', remarks: [...taken, ...remarks] });
 }
 
-/** Reads a plan from the bytes of a document or a workbook; which of them, the first bytes say. */
-export async function readPlanBytes(bytes: Uint8Array): Promise<Outcome<PlanFile, AppError>> {
+/**
+ * Reads a plan from the bytes of a document or a workbook; which of them, the first bytes say. `readSheets` is how a
+ * workbook is unpacked: here, or in a thread of its own.
+ */
+export async function readPlanBytes(
+  bytes: Uint8Array,
+  readSheets: (bytes: Uint8Array) => Promise<Outcome<Sheet[], AppError>> = readWorkbookSheets,
+): Promise<Outcome<PlanFile, AppError>> {
   if (bytes.byteLength === 0) return failure(appError('fileEmpty'));
   const fault = sizeFault(bytes.byteLength);
   if (fault !== null) return failure(fault);
-  if (looksLikeWorkbook(bytes)) return readPlanWorkbook(bytes);
+  if (looksLikeWorkbook(bytes)) {
+    const sheets = await readSheets(bytes);
+    return sheets.ok ? planOfSheets(sheets.value) : sheets;
+  }
   const plan = asInvalidPlan(readPlanText(new TextDecoder().decode(bytes)));
   return plan.ok ? success({ plan: plan.value, kind: 'document', remarks: [] }) : plan;
 }

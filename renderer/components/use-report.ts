@@ -17,7 +17,8 @@ export interface Report {
   caught(cause: unknown): void;
   /** Something the person did cannot be done; nothing changed. */
   warning(text: string): void;
-  done(text: string): void;
+  /** What was done, and what there is to know about it, which takes longer to read. */
+  done(text: string, details?: readonly string[]): void;
 }
 
 export function useReport(): Report {
@@ -52,8 +53,14 @@ export function useReport(): Report {
       caught: (cause) =>
         fail(cause instanceof ServiceError ? errorText(cause.error, locale) : t('report.unexpected')),
       warning: (text) => warn(t('report.notChanged'), text),
-      done: (message) =>
-        notifications.show({ message, color: 'teal', closeButtonProps, autoClose: 4000, withBorder: true }),
+      done: (text, details = []) =>
+        notifications.show({
+          ...(details.length === 0 ? { message: text } : { title: text, message: details.join(' ') }),
+          color: 'teal',
+          closeButtonProps,
+          autoClose: details.length === 0 ? 4000 : 12_000,
+          withBorder: true,
+        }),
     };
   }, [t, locale]);
 }

@@ -5,6 +5,7 @@ export const importTexts = {
     intro:
       'A workbook or CSV file with amounts by region, line and period. Nothing changes before you apply it.',
     file: 'Choose a file',
+    drop: 'Drop a workbook or a CSV file to read it',
     paste: 'Or paste cells from a spreadsheet',
     read: 'Read what was pasted',
     pasted: 'Pasted table',
@@ -19,6 +20,8 @@ export const importTexts = {
     remembered: 'Mapped as you mapped a table with the same columns before.',
     noMapping:
       'No row with column names was found. Check that the table has names for regions, lines and periods.',
+    own: 'Headroom wrote this workbook. Its amounts can go into this scenario below; assumptions, risks and the other scenarios come home with it as a plan of its own.',
+    ownAction: 'Open as a new plan',
     column: 'Column {{name}} is',
     roles: { none: 'not read', region: 'Region', line: 'Line', period: 'Period', amount: 'Amount' },
     everyRegion: 'Every row is of region',
@@ -62,6 +65,7 @@ export const importTexts = {
     title: '导入表格',
     intro: '可导入按区域、科目和期间列示金额的工作簿或 CSV 文件。应用之前不会更改任何内容。',
     file: '选择文件',
+    drop: '松开即可读取工作簿或 CSV 文件',
     paste: '或粘贴电子表格单元格',
     read: '读取粘贴内容',
     pasted: '粘贴的表格',
@@ -75,6 +79,8 @@ export const importTexts = {
     units: { one: '元', thousand: '千', tenThousand: '万', million: '百万' },
     remembered: '已沿用上次导入相同列名表格时的映射。',
     noMapping: '未找到列名所在行。请检查表格是否含有区域、科目和期间的名称。',
+    own: '此工作簿由 Headroom 生成。可在下方将其金额导入当前情景；如需带回假设、风险及其他情景，请作为新方案打开。',
+    ownAction: '作为新方案打开',
     column: '列“{{name}}”对应',
     roles: { none: '不读取', region: '区域', line: '科目', period: '期间', amount: '金额' },
     everyRegion: '所有行均属区域',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { PlanSummary } from '../views.ts';
-import type { ImportApplied, ImportPreview, ImportView } from '../views-import.ts';
+import { MOST_SENT_BYTES } from '../file-size.ts';
+import type { ImportApplied, ImportPreview, ImportView, PlansImported } from '../views-import.ts';
 import { call, id, memberId, period, revision, text } from './fields.ts';
 
 const column = z.int().min(0).max(3_999);
@@ -28,8 +28,8 @@ const mapping = z.strictObject({
     .max(20_000),
 });
 
-/** A file's bytes in base64: one form that every transport carries. 45 MiB of them at most. */
-const data = z.base64().max(60 * 1024 * 1024);
+/** A file's bytes in base64: one form that every transport carries. */
+const data = z.base64().max((MOST_SENT_BYTES / 3) * 4);
 const mapped = { token: id, planId: id, scenario: memberId, mapping };
 
 /** Foreign tables into a scenario's spend, and workbooks of our own back as plans. */
@@ -40,6 +40,6 @@ export const IMPORT_CALLS = {
   'import.preview': call(z.strictObject(mapped))<ImportPreview>(),
   /** Makes the changes, as one step of the history, and remembers the mapping. */
   'import.apply': call(z.strictObject({ ...mapped, revision }))<ImportApplied>(),
-  /** A plan document or a workbook that Headroom wrote, as a new plan. */
-  'import.plan': call(z.strictObject({ fileName: text, data }))<PlanSummary>(),
+  /** A plan document, a workbook that Headroom wrote, or every plan of a store file, as new plans. */
+  'import.plan': call(z.strictObject({ fileName: text, data }))<PlansImported>(),
 } as const;

@@ -131,18 +131,6 @@ export const CLI_MESSAGES = {
     'zh-CN': 'OK {name}：{variables} 个变量、{outputs} 个输出、{scenarios} 个情景，sha256 {hash}',
   },
   note: { en: 'note: {text}', 'zh-CN': '说明：{text}' },
-  leftHistory: {
-    en: 'the history of changes and the kept runs stay in the store file',
-    'zh-CN': '更改历史与已保存的运行结果仍留在数据文件中',
-  },
-  leftResults: {
-    en: 'results on the sheets of a workbook are not read; run the scenario again',
-    'zh-CN': '工作簿中的模拟结果不会读入；请重新运行情景',
-  },
-  carriedHidden: {
-    en: 'formulas, correlations, outputs and limits travel on the hidden sheet: they come back, but cannot be edited there; runs are not in it',
-    'zh-CN': '公式、相关性、输出与约束保存在隐藏工作表中：可随文件带回，但不能在其中修改；不含运行结果',
-  },
   warning: { en: 'warning: {text}', 'zh-CN': '警告：{text}' },
   kindNotWritten: {
     en: '{name} ends neither in .json (plan document) nor in .xlsx (workbook) nor in .headroom (store file)',

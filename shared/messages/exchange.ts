@@ -139,8 +139,28 @@ export const EXCHANGE_MESSAGES = {
   },
 } as const satisfies Catalogue;
 
-/** What was noticed on the way and stopped nothing. */
+/** What was noticed on the way and stopped nothing: what came along, and what a file has no place for. */
 export const EXCHANGE_REMARKS = {
+  editsTaken: {
+    en: '{count} rows that were changed in the workbook were taken over.',
+    'zh-CN': '已采纳工作簿中更改过的 {count} 行。',
+  },
+  leftHistory: {
+    en: 'The history of changes, the kept runs and the notes on comparisons stay in the store file.',
+    'zh-CN': '更改历史、已保存的运行结果和对比备注仍留在数据文件中。',
+  },
+  leftPlans: {
+    en: 'The other plans of the store file stay there ({count}).',
+    'zh-CN': '数据文件中的其他方案（{count} 个）未包含在内。',
+  },
+  leftResults: {
+    en: 'The results on the sheets of a workbook are not read; run the scenario again.',
+    'zh-CN': '工作簿中的模拟结果不会读入；请重新运行情景。',
+  },
+  carriedHidden: {
+    en: 'Formulas, correlations, outputs and limits travel on the hidden sheet: they come back, but cannot be edited there; runs are not in it.',
+    'zh-CN': '公式、相关性、输出与约束保存在隐藏工作表中：可随文件带回，但不能在其中修改；不含运行结果。',
+  },
   sheetAbsent: {
     en: 'The workbook no longer has the sheet of {sheet}; what it showed is kept as it was exported.',
     'zh-CN': '工作簿中已没有“{sheet}”工作表；其内容按导出时保留。',

@@ -179,8 +179,8 @@ describe('check, sample and convert', () => {
     const own = emptyFolder();
     const [book, back] = [join(own, 'plan.xlsx'), join(own, 'back.json')];
     const made = await headroom(['convert', plan, book]);
-    expect([made.code, made.err]).toEqual([0, expect.stringContaining('note: formulas, correlations')]);
-    expect((await headroom(['convert', book, back])).err).toContain('note: results on the sheets');
+    expect([made.code, made.err]).toEqual([0, expect.stringContaining('note: Formulas, correlations')]);
+    expect((await headroom(['convert', book, back])).err).toContain('note: The results on the sheets');
     expect(JSON.parse(readFileSync(back, 'utf8'))).toEqual(tinyPlan());
     expect((await headroom(['check', book])).out).toBe((await headroom(['check', plan])).out);
     expect((await headroom(['convert', plan, book])).code).toBe(0);

@@ -1,4 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
+import { resolveScenario } from '#shared/plan/scenario.ts';
+import { buildWorkbook } from '../../electron/exchange/workbook.ts';
+import { samplePlan } from '../exchange/plans.ts';
 import { expect, test } from './support/app.ts';
 import { ask, goTo, openScreen, samplePlanId } from './window.ts';
 
@@ -42,4 +45,23 @@ test('a wide German table and a Chinese one are mapped by hand, previewed, appli
   await page.getByLabel('“南洋” is').selectOption({ label: 'Southeast Asia' });
   await page.getByRole('button', { name: 'Apply 1 change' }).click();
   await expect.poll(async () => (await amounts('sea'))?.[0]).toBe(12_000_000);
+
+  const plan = samplePlan();
+  const scenario = resolveScenario(plan, 'base');
+  const own = await buildWorkbook({
+    document: plan,
+    scenario,
+    sha256: '',
+    result: null,
+    locale: 'en',
+    createdAt: null,
+  });
+  await goTo(page, `/plan/${planId}/base/import`);
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'own.xlsx', mimeType: '', buffer: Buffer.from(own) });
+  await page.getByRole('button', { name: 'Open as a new plan' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'results on the sheets' })).toBeVisible();
+  await expect(page.getByRole('treegrid')).toBeVisible();
+  expect((await ask(page, 'plans.list', {})).plans).toHaveLength(2);
 });

@@ -38,7 +38,7 @@ test('an exported document is imported again; a faulty one is refused with its p
   const download = page.waitForEvent('download');
   await act(page, SAMPLE, 'Export as document');
   const text = await readFile(await (await download).path(), 'utf8');
-  const chooser = page.getByLabel('Plan document to import');
+  const chooser = page.getByLabel('File to import plans from');
   const file = (content: string) => ({
     name: 'plan.json',
     mimeType: 'application/json',

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { resolveScenario } from '#shared/plan/scenario.ts';
 import { readTablesApart } from '../../electron/exchange/read/read-apart.ts';
 import { buildWorkbook } from '../../electron/exchange/workbook.ts';
+import { ORIGIN, openAt, temporaryPath } from '../store/support.ts';
 import { firstPlan, newFixture, smallPlan } from './support.ts';
 
 const base64 = (content: string | Uint8Array) => Buffer.from(content).toString('base64');
@@ -95,7 +97,8 @@ describe('a workbook of ours', () => {
     });
     const data = base64(bytes);
     expect(await fixture.value('import.plan', { fileName: 'a.xlsx', data })).toMatchObject({
-      name: 'From a colleague',
+      plans: [{ name: 'From a colleague' }],
+      remarks: [{ code: 'leftResults' }],
     });
     const read = await fixture.value('import.read', { planId, fileName: 'a.xlsx', data });
     expect(read).toMatchObject({ ownWorkbook: true, mapping: { sheet: 'Allocation', shape: 'wide' } });
@@ -109,6 +112,40 @@ describe('a workbook of ours', () => {
     expect(preview).toMatchObject({ changeCount: 0, unknownNames: [] });
   });
 });
+
+describe('a file of plans', () => {
+  it('which is a store brings all that are not in its bin, and says what it does not bring', async () => {
+    const path = temporaryPath();
+    const store = openAt(path);
+    for (const name of ['A', 'B', 'C']) store.plans.insert(name, { ...smallPlan(), name }, ORIGIN);
+    store.plans.setDeleted('C', ORIGIN.at);
+    store.close();
+    const fixture = newFixture();
+    const data = base64(readFileSync(path));
+    const came = await fixture.value('import.plan', { fileName: 'plans.headroom', data });
+    expect(came.plans.map(({ name }) => name)).toEqual(['A', 'B']);
+    expect(came.remarks.map(({ code }) => code)).toEqual(['leftHistory']);
+    expect((await fixture.value('plans.list', {})).plans).toHaveLength(3);
+  });
+
+  it.each([
+    ['a store that is cut off', () => Buffer.from('SQLite format 3\0'.padEnd(5000, 'x')), 'storeForeign'],
+    ['a store of nobody’s plans', () => readFileSync(emptyStore()), 'storeEmpty'],
+    ['nothing', () => Buffer.alloc(0), 'fileEmpty'],
+    ['a faulty document', () => Buffer.from('{"format":"headroom-plan","version":1}'), 'invalidPlan'],
+  ])('that is %s is refused, and nothing is changed', async (_what, make, code) => {
+    const fixture = newFixture();
+    const fault = await fixture.fault('import.plan', { fileName: 'x.headroom', data: base64(make()) });
+    expect(fault.code).toBe(code);
+    expect((await fixture.value('plans.list', {})).plans).toHaveLength(1);
+  });
+});
+
+function emptyStore(): string {
+  const path = temporaryPath();
+  openAt(path).close();
+  return path;
+}
 
 describe('reading apart', () => {
   it('ends at its deadline, and says so', async () => {

@@ -2,12 +2,12 @@ import type { Readable } from 'node:stream';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import type { AppError } from '#shared/errors.ts';
 import { appError } from '#shared/errors.ts';
+import { mebibytes } from '#shared/file-size.ts';
 import {
   MOST_ENTRIES,
   MOST_ENTRY_BYTES,
   MOST_RATIO,
   MOST_UNPACKED_BYTES,
-  mebibytes,
   RATIO_MATTERS_FROM,
 } from './limits.ts';
 

@@ -21,8 +21,3 @@ export const MOST_TEXTS = 1_000_000;
 
 /** Depth of elements in a part of a workbook; real ones have about ten. */
 export const MOST_DEPTH = 100;
-
-/** `12.5 MiB`, for messages. */
-export function mebibytes(bytes: number): string {
-  return `${Math.round((bytes / MIB) * 10) / 10} MiB`;
-}

@@ -1,9 +1,10 @@
 import { extname } from 'node:path';
 import { type AppError, appError } from '#shared/errors.ts';
+import { mebibytes } from '#shared/file-size.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import type { Sheet } from '#shared/table/grid.ts';
 import { readCsv } from '#shared/table/read-csv.ts';
-import { MOST_BYTES, mebibytes } from './limits.ts';
+import { MOST_BYTES } from './limits.ts';
 import { looksLikeWorkbook, readWorkbookSheets } from './xlsx.ts';
 
 /** What files of other kinds begin with, to say what was found: nobody reads a picture as a table. */

@@ -1,9 +1,10 @@
 import type { AppError } from '#shared/errors.ts';
 import { appError } from '#shared/errors.ts';
+import { mebibytes } from '#shared/file-size.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import type { Sheet } from '#shared/table/grid.ts';
 import { type Archive, openArchive, Refused, refuse } from './archive.ts';
-import { MOST_BYTES, mebibytes } from './limits.ts';
+import { MOST_BYTES } from './limits.ts';
 import { SheetReader } from './sheet.ts';
 import { readParts } from './workbook-parts.ts';
 import { readXml } from './xml.ts';

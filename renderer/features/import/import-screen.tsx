@@ -7,19 +7,12 @@ import type { ImportView } from '#shared/views-import.ts';
 import { ScreenHeader } from '../../components/screen-header.tsx';
 import { useReport } from '../../components/use-report.ts';
 import { ask, useService } from '../../service/context.ts';
+import { fileData } from '../../service/file-data.ts';
 import { DropZone } from '../plans/drop-zone.tsx';
+import { usePlanImport } from '../plans/use-plan-import.tsx';
 import { usePlanContext } from '../shell/plan-context.ts';
 import { ImportPreview } from './import-preview.tsx';
 import { MappingForm } from './mapping-form.tsx';
-
-async function asBase64(content: Blob): Promise<string> {
-  const bytes = new Uint8Array(await content.arrayBuffer());
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 32_768) {
-    text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
-  }
-  return btoa(text);
-}
 
 /** The import assistant: a file, dropped or chosen, or pasted cells; what its columns are; what it would change. */
 export function ImportScreen() {
@@ -28,22 +21,25 @@ export function ImportScreen() {
   const report = useReport();
   const { plan } = usePlanContext();
   const [text, setText] = useState('');
+  const [file, setFile] = useState<File | null>(null);
   const [view, setView] = useState<ImportView | null>(null);
   const [mapping, setMapping] = useState<TableMapping | null>(null);
   const read = useMutation({
     mutationFn: async ({ name, content }: { name: string; content: Blob }) =>
-      ask(service, 'import.read', { planId: plan.id, fileName: name, data: await asBase64(content) }),
+      ask(service, 'import.read', { planId: plan.id, fileName: name, data: await fileData(content) }),
     onSuccess: (found) => {
       setView(found);
       setMapping(found.mapping);
     },
     onError: report.caught,
   });
-  const readFile = (file: File | null) => {
-    if (file) read.mutate({ name: file.name, content: file });
+  const importPlan = usePlanImport();
+  const readFile = (chosen: File | null) => {
+    setFile(chosen);
+    if (chosen) read.mutate({ name: chosen.name, content: chosen });
   };
   return (
-    <DropZone onFile={readFile}>
+    <DropZone text={t('importer.drop')} onFile={readFile}>
       <Stack gap="md" maw={1400} mx="auto">
         <ScreenHeader title={t('importer.title')} />
         <p>{t('importer.intro')}</p>
@@ -70,6 +66,16 @@ export function ImportScreen() {
             {t('importer.read')}
           </Button>
         </Group>
+        {view?.ownWorkbook && file ? (
+          <Alert variant="light">
+            <Group justify="space-between">
+              {t('importer.own')}
+              <Button size="xs" variant="default" onClick={() => importPlan(file)}>
+                {t('importer.ownAction')}
+              </Button>
+            </Group>
+          </Alert>
+        ) : null}
         {view && !mapping ? <Alert color="orange">{t('importer.noMapping')}</Alert> : null}
         {view && mapping ? (
           <>

@@ -1,16 +1,16 @@
 import { IconFileImport } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import styles from './drop-zone.module.css';
 
 interface Props {
+  /** What letting go of the file does. */
+  readonly text: string;
   onFile(file: File): void;
   readonly children: ReactNode;
 }
 
 /** Takes a file that is dropped anywhere on the screen. The import button does the same for the keyboard. */
-export function DropZone({ onFile, children }: Props) {
-  const { t } = useTranslation();
+export function DropZone({ text, onFile, children }: Props) {
   const [over, setOver] = useState(false);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a short cut for the import button
@@ -34,7 +34,7 @@ export function DropZone({ onFile, children }: Props) {
       {over ? (
         <div className={styles.veil}>
           <IconFileImport size={32} stroke={1.4} />
-          {t('plans.drop')}
+          {text}
         </div>
       ) : null}
     </div>

@@ -12,17 +12,19 @@ import { NoPlans } from './no-plans.tsx';
 import { PlanTable } from './plan-table.tsx';
 import styles from './plans-screen.module.css';
 import { usePlanActions } from './use-plan-actions.tsx';
+import { usePlanImport } from './use-plan-import.tsx';
 
 /** The plans in the open file: what each says, and how to make, copy, rename, export, delete and restore one. */
 export function PlansScreen() {
   const { t } = useTranslation();
   const query = usePlans();
   const actions = usePlanActions();
+  const importFile = usePlanImport();
   const [tab, setTab] = useState<string | null>('plans');
   const file = useRef<HTMLInputElement>(null);
   const pickFile = () => file.current?.click();
   return (
-    <DropZone onFile={actions.importFile}>
+    <DropZone text={t('plans.drop')} onFile={importFile}>
       <div className={styles.screen}>
         <ScreenHeader title={t('nav.plans')}>
           <Group gap="xs">
@@ -60,14 +62,14 @@ export function PlansScreen() {
         <input
           ref={file}
           type="file"
-          accept=".json,application/json"
+          accept=".json,.xlsx,.headroom,application/json"
           aria-label={t('plans.importFile')}
           className={styles.file}
           tabIndex={-1}
           onChange={(event) => {
             const chosen = event.currentTarget.files?.[0];
             event.currentTarget.value = '';
-            if (chosen) actions.importFile(chosen);
+            if (chosen) importFile(chosen);
           }}
         />
         <Loaded query={query} label={t('nav.plans')}>

@@ -12,12 +12,10 @@ import { useService } from '../../service/context.ts';
 import { keys } from '../../service/queries.ts';
 import { planPath } from '../shell/routes.ts';
 import { NameForm } from './name-form.tsx';
-import { ProblemList } from './problem-list.tsx';
 
 /** What can be done with plans as a whole. Each tells by itself how it went. */
 export interface PlanActions {
   create(from: 'sample' | 'empty'): void;
-  importFile(file: File): void;
   rename(plan: PlanSummary): void;
   duplicate(plan: PlanSummary): void;
   remove(plan: PlanSummary): void;
@@ -62,27 +60,8 @@ export function usePlanActions(): PlanActions {
     });
   };
 
-  const importFile = async (file: File) => {
-    const reply = await service.call('plans.import', {
-      fileName: file.name.slice(0, 200),
-      text: await file.text(),
-    });
-    await queries.invalidateQueries({ queryKey: keys.plans });
-    if (reply.ok) {
-      report.done(t('plans.imported', { name: nameOf(reply.value) }));
-      return open(reply.value);
-    }
-    if (!reply.error.problems?.length) return report.failure(reply.error);
-    modals.open({
-      title: t('plans.notImported', { file: file.name }),
-      size: 'lg',
-      children: <ProblemList error={reply.error} />,
-    });
-  };
-
   return {
     create: (from) => void run('plans.create', { from, locale }, open),
-    importFile: (file) => void importFile(file).catch(report.caught),
     rename: (plan) =>
       askName(
         t('plans.renameTitle'),

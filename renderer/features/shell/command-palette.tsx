@@ -9,7 +9,7 @@ import { historyText } from '../../i18n/history.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { usePlans } from '../../service/queries.ts';
 import type { OpenPlan } from './plan-context.ts';
-import { PLAN_SCREENS, PLANS_PATH, planPath } from './routes.ts';
+import { importPath, PLAN_SCREENS, PLANS_PATH, planPath, reportPath } from './routes.ts';
 import { openShortcuts } from './shortcuts.tsx';
 import { useHistory } from './use-history.ts';
 import { LANGUAGES, THEMES, useSettings } from './use-settings.ts';
@@ -135,6 +135,16 @@ function usePlanActions(open: OpenPlan | null, onHistory: () => void): Spotlight
           label: t('palette.goTo', { screen: t(`nav.${screen}`) }),
           onClick: () => navigate(planPath(plan.id, scenario.id, screen)),
         })),
+        {
+          id: 'go/report',
+          label: t('palette.goTo', { screen: t('boardReport.title') }),
+          onClick: () => navigate(reportPath(plan.id, scenario.id)),
+        },
+        {
+          id: 'go/import',
+          label: t('importer.title'),
+          onClick: () => navigate(importPath(plan.id, scenario.id)),
+        },
         ...plan.scenarios.map(({ id, label }) => ({
           id: `scenario/${id}`,
           label: t('palette.scenario', { name: labelText(label, locale, id) }),

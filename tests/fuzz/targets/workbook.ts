@@ -4,7 +4,7 @@ import { guessMapping } from '#shared/table/guess.ts';
 import { memberFinder } from '#shared/table/members.ts';
 import { readTables } from '../../../electron/exchange/read/tables.ts';
 import { buildWorkbook } from '../../../electron/exchange/workbook.ts';
-import { readPlanWorkbook } from '../../../electron/service/read-file.ts';
+import { readPlanBytes } from '../../../electron/service/read-file.ts';
 import type { Chance } from '../../drive/chance.ts';
 import { smallPlan } from '../../shared/plan/small-plan.ts';
 import { mutateBytes, mutateText } from '../mutate-text.ts';
@@ -78,7 +78,7 @@ export function workbookTarget(): FuzzTarget {
           );
         }
       }
-      const plan = await readPlanWorkbook(input);
+      const plan = await readPlanBytes(input);
       promise(plan.ok || plan.faults.length > 0, 'refused without a reason');
     },
     close: async () => {},
