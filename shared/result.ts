@@ -1,5 +1,5 @@
 /** Results as `headroom simulate --json` writes them (docs/cli.md). Values are in the unit of their variable. */
-export const ENGINE_VERSION = '1.1.0';
+export const ENGINE_VERSION = '1.2.0';
 
 export const SAMPLINGS = ['sobol', 'latin-hypercube', 'random'] as const;
 export type Sampling = (typeof SAMPLINGS)[number];

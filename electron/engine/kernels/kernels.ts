@@ -97,8 +97,8 @@ export interface Kernels {
 /** Blocks start and end at multiples of it: whole vectors, and all randomisations of a Sobol point. */
 export const LANES = 32;
 
-/** Bytes at the start of the memory that are the kernels' own. */
-export const RESERVED = 65_536;
+/** Bytes at the start of the memory that are the kernels' own: a page to work in, and the table of the normal quantile. */
+export const RESERVED = 4 * 65_536;
 
 /** Most elements of a block: their places fit in the reserved part. */
 export const LARGEST_BLOCK = 8192;

@@ -80,11 +80,11 @@ const LAWS: readonly (readonly [room: number, distribution: Distribution])[] = [
   [0, { dist: 'normal', mean: 1, sd: 2, truncate: [0, 3] }],
   [1e-15, { dist: 'normal', mean: 100, sd: 2 }],
   [1e-14, { dist: 'lognormal', p10: 9, p90: 18 }],
-  [1e-14, { dist: 'lognormal', mean: 9, sd: 90 }],
+  [1e-13, { dist: 'lognormal', mean: 9, sd: 90 }],
   [1e-14, { dist: 'pert', min: 1, mode: 2, max: 6 }],
-  [1e-13, { dist: 'beta', alpha: 0.1, beta: 3 }],
+  [1e-12, { dist: 'beta', alpha: 0.1, beta: 3 }],
   [1e-14, { dist: 'beta', alpha: 1e5, beta: 20 }],
-  [1e-13, { dist: 'gamma', shape: 0.3, scale: 2 }],
+  [3e-13, { dist: 'gamma', shape: 0.3, scale: 2 }],
   [1e-14, { dist: 'gamma', shape: 40, scale: 2 }],
 ];
 

@@ -1,95 +1,47 @@
-import { all, degree7, HALF, LEAST_COMPLEMENT, ONE, SIGN, zero } from './lanes';
-import { log } from './log';
-import { note } from './places';
+import { all, HALF, ONE, SIGN } from './lanes';
+import { anyQuantile } from './normal-as241';
+import { ensureTable, FIRST_CELL, POLYNOMIAL, TABLE } from './normal-table';
+import { quintic } from './quintic';
 
-/** Places of the block's elements that lie in a tail, two bytes each: the first page is the kernels' own. */
+const QUARTER = memory.data<f64>([0.25]);
+const ONE_AND_HALF = memory.data<f64>([1.5]);
+/** The least p in the table, 2⁻⁵³. */
+const LEAST = memory.data<f64>([1.1102230246251565e-16]);
+const PLACE = memory.data<u64>([0x000fffffffffffff]);
+const ONE_BITS = memory.data<u64>([0x3ff0000000000000]);
+
+/** Φ⁻¹(u) where p = min(u, 1 − u) is in the table. */
 @inline
-const TAIL_PLACES: usize = 32768;
-
-const CENTRE = memory.data<f64>([0.425]);
-const CENTRE_SQUARED = memory.data<f64>([0.180625]);
-const FIVE = memory.data<f64>([5]);
-const NEAR_START = memory.data<f64>([1.6]);
-
-/* Coefficients of AS 241, the highest power first. */
-const CENTRAL_ABOVE = memory.data<f64>([
-  2509.0809287301227, 33430.57558358813, 67265.7709270087, 45921.95393154987, 13731.69376550946,
-  1971.5909503065513, 133.14166789178438, 3.3871328727963665,
-]);
-const CENTRAL_BELOW = memory.data<f64>([
-  5226.495278852546, 28729.085735721943, 39307.89580009271, 21213.794301586597, 5394.196021424751,
-  687.1870074920579, 42.31333070160091, 1,
-]);
-const NEAR_ABOVE = memory.data<f64>([
-  0.0007745450142783414, 0.022723844989269184, 0.2417807251774506, 1.2704582524523684, 3.6478483247632045,
-  5.769497221460691, 4.630337846156546, 1.4234371107496835,
-]);
-const NEAR_BELOW = memory.data<f64>([
-  1.0507500716444169e-9, 0.0005475938084995345, 0.015198666563616457, 0.14810397642748008, 0.6897673349851,
-  1.6763848301838038, 2.053191626637759, 1,
-]);
-const FAR_ABOVE = memory.data<f64>([
-  2.0103343992922881e-7, 2.7115555687434876e-5, 0.0012426609473880784, 0.026532189526576124,
-  0.29656057182850487, 1.7848265399172913, 5.463784911164114, 6.657904643501103,
-]);
-const FAR_BELOW = memory.data<f64>([
-  2.0442631033899397e-15, 1.421511758316446e-7, 1.8463183175100548e-5, 0.0007868691311456133,
-  0.014875361290850615, 0.1369298809227358, 0.599832206555888, 1,
-]);
-
-/** Φ⁻¹(q + ½) for |q| ≤ 0.425. */
-@inline
-function central(q: v128): v128 {
-  const r = f64x2.sub(all(CENTRE_SQUARED), f64x2.mul(q, q));
-  return f64x2.div(f64x2.mul(q, degree7(CENTRAL_ABOVE, r)), degree7(CENTRAL_BELOW, r));
+function tabled(u: v128, p: v128): v128 {
+  const q = f64x2.sub(u, all(HALF));
+  const a = f64x2.abs(q);
+  const isCentral = f64x2.le(a, all(QUARTER));
+  const w = v128.bitselect(f64x2.add(a, all(QUARTER)), p, isCentral);
+  const cells = i64x2.shr_u(w, 46);
+  const fraction = v128.or(v128.and(i64x2.shl(w, 6), all(PLACE)), all(ONE_BITS));
+  const t = f64x2.sub(fraction, all(ONE_AND_HALF));
+  const side = v128.or(v128.and(q, all(SIGN)), all(ONE));
+  const y = quintic(
+    TABLE + <usize>(i32x4.extract_lane(cells, 0) - FIRST_CELL) * POLYNOMIAL,
+    TABLE + <usize>(i32x4.extract_lane(cells, 2) - FIRST_CELL) * POLYNOMIAL,
+    t,
+  );
+  return f64x2.mul(v128.bitselect(q, side, isCentral), y);
 }
 
-/** The upper quantile from s = √(−ln p). */
-@inline
-function tail(s: v128): v128 {
-  const isNear = f64x2.le(s, all(FIVE));
-  const r = f64x2.sub(s, all(NEAR_START));
-  const near = f64x2.div(degree7(NEAR_ABOVE, r), degree7(NEAR_BELOW, r));
-  return i64x2.all_true(isNear) ? near : v128.bitselect(near, farTail(s), isNear);
+/** The same where some lane may be out of the table, each by itself. */
+function unusual(u: v128, p: v128, isTabled: v128): v128 {
+  const value = tabled(v128.bitselect(u, all(HALF), isTabled), v128.bitselect(p, all(HALF), isTabled));
+  return v128.bitselect(value, anyQuantile(u), isTabled);
 }
 
-function farTail(s: v128): v128 {
-  const r = f64x2.sub(s, all(FIVE));
-  return f64x2.div(degree7(FAR_ABOVE, r), degree7(FAR_BELOW, r));
-}
-
-/** Φ⁻¹ outside of the centre: q = u − ½. */
-@inline
-function outside(u: v128, q: v128): v128 {
-  const isLower = f64x2.lt(q, zero());
-  const below = f64x2.sub(all(ONE), u);
-  const upper = v128.bitselect(below, all(LEAST_COMPLEMENT), f64x2.lt(u, all(ONE)));
-  const s = f64x2.sqrt(f64x2.neg(log(v128.bitselect(u, upper, isLower))));
-  const z = tail(s);
-  return v128.xor(z, v128.and(isLower, all(SIGN)));
-}
-
-/**
- * Φ⁻¹(u) by algorithm AS 241 (Wichura 1988) in two passes: the centre for all, then pairs of those in a tail.
- */
-export function normalQuantile(to: usize, u: usize, count: i32): void {
-  let places = TAIL_PLACES;
-  for (let i = 0; i < count; i += 2) {
-    const value = v128.load(u + (<usize>i << 3));
-    const q = f64x2.sub(value, all(HALF));
-    const z = central(q);
-    const inCentre = f64x2.le(f64x2.abs(q), all(CENTRE));
-    v128.store(to + (<usize>i << 3), v128.bitselect(z, value, inCentre));
-    places = note(places, i, v128.not(inCentre));
-  }
-  const last = places;
-  store<u16>(last, load<u16>(TAIL_PLACES));
-  for (places = TAIL_PLACES; places < last; places += 4) {
-    const first = to + (<usize>load<u16>(places) << 3);
-    const second = to + (<usize>load<u16>(places, 2) << 3);
-    const value = v128.load64_lane(second, v128.load64_zero(first), 1);
-    const z = outside(value, f64x2.sub(value, all(HALF)));
-    v128.store64_lane(first, z, 0);
-    if (places + 2 < last) v128.store64_lane(second, z, 1);
+/** Φ⁻¹(u): by polynomials, and by AS 241 itself for u that are nearer to 0 or 1 than 2⁻⁵³. */
+export function normalQuantile(to: usize, from: usize, count: i32): void {
+  ensureTable();
+  for (const end = to + (<usize>count << 3); to < end; to += 16, from += 16) {
+    const u = v128.load(from);
+    const p = f64x2.pmin(u, f64x2.sub(all(ONE), u));
+    const isTabled = f64x2.ge(p, all(LEAST));
+    v128.store(to, i64x2.all_true(isTabled) ? tabled(u, p) : unusual(u, p, isTabled));
   }
 }

@@ -1,5 +1,6 @@
 import { exp } from './exp';
 import { all, HALF, holds, LEAST_COMPLEMENT, NOT_A_NUMBER, ONE, SIGN, zero } from './lanes';
+import { quintic } from './quintic';
 
 /** Uniform on [min, max], counted from the nearer end; a u that was rounded up to 1 counts as 1 − 2⁻⁵³. */
 export function uniformQuantile(to: usize, u: usize, min: f64, max: f64, count: i32): void {
@@ -96,21 +97,4 @@ export function tableQuantile(to: usize, z: usize, table: usize, count: i32): i3
     v128.store(to, value);
   }
   return <i32>(i64x2.extract_lane(missing, 0) + i64x2.extract_lane(missing, 1));
-}
-
-/** Two polynomials of degree 5, ascending coefficients at the two addresses. */
-@inline
-function quintic(first: usize, second: usize, t: v128): v128 {
-  const a0 = v128.load(first);
-  const b0 = v128.load(second);
-  const a2 = v128.load(first, 16);
-  const b2 = v128.load(second, 16);
-  const a4 = v128.load(first, 32);
-  const b4 = v128.load(second, 32);
-  let y = v128.shuffle<f64>(a4, b4, 1, 3);
-  y = f64x2.add(f64x2.mul(y, t), v128.shuffle<f64>(a4, b4, 0, 2));
-  y = f64x2.add(f64x2.mul(y, t), v128.shuffle<f64>(a2, b2, 1, 3));
-  y = f64x2.add(f64x2.mul(y, t), v128.shuffle<f64>(a2, b2, 0, 2));
-  y = f64x2.add(f64x2.mul(y, t), v128.shuffle<f64>(a0, b0, 1, 3));
-  return f64x2.add(f64x2.mul(y, t), v128.shuffle<f64>(a0, b0, 0, 2));
 }
