@@ -1,4 +1,4 @@
-import { expect, test } from './support/app.ts';
+import { expect, testAlone as test } from './support/app.ts';
 
 test('the window runs under its strict policy, without a word on the console', async ({ page, host }) => {
   const said: string[] = [];

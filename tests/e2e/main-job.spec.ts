@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
 import { toMain } from '#shared/money.ts';
-import { expect, test } from './support/app.ts';
+import { expect, test, testAlone } from './support/app.ts';
 import { amountIn, ask, cell, openScreen, run, samplePlanId, typeInto } from './window.ts';
 
 /** The main job, as a person does it: allocate, run, read, export; and undo, also after a restart. */
@@ -61,7 +61,7 @@ test('type amounts, see totals follow, run, read the cards, export, and find eve
   for (const amount of amounts) expect(found).toContain(toMain(amount, 2).toFixed(2));
 });
 
-test('undo restores the former state, also after a restart', async ({ page, host }) => {
+testAlone('undo restores the former state, also after a restart', async ({ page, host }) => {
   await openScreen(page, 'allocate');
   const before = await amountIn(page, 'sea/brand', 'p3');
   await typeInto(page, 'sea/brand', 'p3', '99k');

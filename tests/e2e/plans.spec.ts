@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/app.ts';
+import { expect, testAlone as test } from './support/app.ts';
 import { goTo } from './window.ts';
 
 /** Plans as a whole: make, copy, rename, export, delete, restore, import; language and theme. */

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/app.ts';
+import { expect, testAlone as test } from './support/app.ts';
 import { VIEWS } from './support/views.ts';
 import { applySettings, ask, goTo, openScreen, samplePlanId } from './window.ts';
 

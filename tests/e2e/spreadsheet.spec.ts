@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/app.ts';
+import { expect, test, testAlone } from './support/app.ts';
 import { SHORT } from './support/long.ts';
 import { amountIn, ask, cell, openScreen, samplePlanId, typeInto } from './window.ts';
 
@@ -120,7 +120,7 @@ test('copying gives text and a table that spreadsheets read', async ({ page }) =
 /** The suite has no minute for the 200 that are meant. */
 const EDITS = SHORT ? 12 : 200;
 
-test(`${EDITS} edits are undone one by one, over a restart, and made again`, async ({ page, host }) => {
+testAlone(`${EDITS} edits are undone one by one, over a restart, and made again`, async ({ page, host }) => {
   test.setTimeout(600_000);
   const start = await amountIn(page, 'sea/brand', 'p0');
   const planId = await samplePlanId(page);

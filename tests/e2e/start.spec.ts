@@ -10,7 +10,7 @@ import { STORE_VERSION } from '../../electron/store/migrations/index.ts';
 import { openStore } from '../../electron/store/open.ts';
 import { ORIGIN, samplePlan } from '../store/sample.ts';
 import { mountSmallDisk } from '../store/small-disk.ts';
-import { test as base, expect } from './support/app.ts';
+import { testAlone as base, expect } from './support/app.ts';
 import { Host } from './support/host.ts';
 import { amountIn, cell } from './window.ts';
 
