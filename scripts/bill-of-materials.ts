@@ -27,8 +27,8 @@ function billOfMaterials(shipped: readonly Shipped[]): object {
 }
 
 /** The licence file of an installed package; null where it brings none, and its SPDX name has to do. */
-function licenceText(name: string): string | null {
-  const folder = join(ROOT, 'node_modules', name);
+function licenceText(installed: string): string | null {
+  const folder = join(ROOT, 'node_modules', installed);
   try {
     const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
     return file === undefined ? null : readFileSync(join(folder, file), 'utf8').trim();
@@ -40,7 +40,8 @@ function licenceText(name: string): string | null {
 function licences(shipped: readonly Shipped[]): string {
   return shipped
     .map(
-      ({ name, version, licence }) => `${name} ${version} (${licence})\n\n${licenceText(name) ?? licence}\n`,
+      ({ name, folder, version, licence }) =>
+        `${name} ${version} (${licence})\n\n${licenceText(folder) ?? licence}\n`,
     )
     .join(`\n${'-'.repeat(80)}\n\n`);
 }

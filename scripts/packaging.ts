@@ -26,7 +26,7 @@ const NEEDLESS = [
   /(^|\/)(README|CHANGELOG|HISTORY)(\.\w+)?$/i,
   /(^|\/)(__tests__|tests?|\.github|\.ci|coverage)\//,
   /^node_modules\/(electron|vite|vitest|typescript|@playwright|@biomejs|@types|node-linux|node-win|node-darwin|node-bin)/,
-  /^node_modules\/better-sqlite3\/(src|deps)\//,
+  /^node_modules\/(better-sqlite3\/(src|deps|binding\.gyp)|node-addon-api)(\/|$)/,
   /^node_modules\/exceljs\/dist\//,
 ];
 

@@ -4,15 +4,19 @@ import { ROOT } from './project.ts';
 
 /** A package that is part of what people install: Electron's own, those bundled into the window, and all they need. */
 export interface Shipped {
+  /** Under which it is published: a dependency may be installed under another. */
   readonly name: string;
   readonly version: string;
   /** An SPDX expression. */
   readonly licence: string;
+  /** The name of its folder in node_modules. */
+  readonly folder: string;
   /** Whether this project asks for it by name. */
   readonly direct: boolean;
 }
 
 interface Locked {
+  readonly name?: string;
   readonly version?: string;
   readonly license?: string;
   readonly link?: boolean;
@@ -62,9 +66,10 @@ export function shippedPackages(): Shipped[] {
   const visit = (path: string) => {
     const locked = packages[path];
     if (!locked?.version || found.has(path)) return;
-    const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+    const folder = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+    const name = locked.name ?? folder;
     const licence = locked.license ?? 'none stated';
-    found.set(path, { name, version: locked.version, licence, direct: direct.has(path) });
+    found.set(path, { name, folder, version: locked.version, licence, direct: direct.has(path) });
     if (name === 'electron') return;
     for (const needed of Object.keys({ ...locked.dependencies, ...locked.optionalDependencies })) {
       const at = locate(packages, path, needed);

@@ -6,6 +6,9 @@ import type { AppError } from './errors.ts';
 export const BACKUP_REASONS = ['start', 'migration', 'hourly', 'restore', 'delete', 'manual'] as const;
 export type BackupReason = (typeof BACKUP_REASONS)[number];
 
+/** Characters that a new passphrase has at least. */
+export const SHORTEST_PASSPHRASE = 12;
+
 export interface BackupView {
   id: string;
   /** ISO 8601 in UTC. */
@@ -37,8 +40,14 @@ export interface StartOffers {
 
 /** Whether the store file is open, and if not, why and what can be done. */
 export type StartView =
-  | { state: 'open'; storeName: string }
+  | { state: 'open'; storeName: string; encrypted: boolean }
   | { state: 'failed'; storeName: string; error: AppError; offers: StartOffers };
+
+/** Backups that were encrypted or decrypted with their file, and those that were left as they are. */
+export interface ProtectedView {
+  backups: number;
+  left: number;
+}
 
 /** What was saved of a damaged file into a new one. */
 export interface SalvageView {

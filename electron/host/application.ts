@@ -10,6 +10,7 @@ import { createService } from '../service/service.ts';
 import type { Service } from '../service/types.ts';
 import { makeBackup } from '../store/backups.ts';
 import { openFault, storeFault } from '../store/faults.ts';
+import type { StoreKey } from '../store/key.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import type { Simulator } from '../workers/types.ts';
@@ -34,6 +35,8 @@ export interface Application {
 export interface ApplicationOptions {
   readonly root: string;
   readonly storePath: string;
+  /** Of an encrypted file. */
+  readonly key: StoreKey | null;
   readonly host: AppInfo['host'];
   /** The pool stays while files come and go. */
   readonly simulator: Simulator;
@@ -41,13 +44,13 @@ export interface ApplicationOptions {
 
 /** Store and service of one file. Faults are those of the store file. */
 export function openApplication(options: ApplicationOptions): Outcome<Application, AppError> {
-  const { root, storePath, host, simulator } = options;
+  const { root, storePath, key, host, simulator } = options;
   try {
     mkdirSync(dirname(storePath), { recursive: true });
   } catch (error) {
     return failure(openFault(error));
   }
-  const store = openStore(storePath, { beforeMigration: () => backUpBeforeMigration(storePath) });
+  const store = openStore(storePath, { key, beforeMigration: () => backUpBeforeMigration(storePath, key) });
   if (!store.ok) return store;
   try {
     const service = createService({
@@ -82,7 +85,7 @@ export function openApplication(options: ApplicationOptions): Outcome<Applicatio
   }
 }
 
-function backUpBeforeMigration(storePath: string): AppError | null {
-  const outcome = makeBackup({ storePath, reason: 'migration', time: Date.now() });
+function backUpBeforeMigration(storePath: string, key: StoreKey | null): AppError | null {
+  const outcome = makeBackup({ storePath, key, reason: 'migration', time: Date.now() });
   return outcome.ok ? null : (outcome.faults[0] ?? null);
 }

@@ -86,6 +86,8 @@ export const CALLS: Readonly<Record<CallName, true>> = {
   'file.open': true,
   'file.choose': true,
   'file.create': true,
+  'file.unlock': true,
+  'file.protect': true,
   'file.others': true,
   'file.salvage': true,
   'file.quit': true,

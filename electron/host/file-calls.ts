@@ -7,10 +7,11 @@ import type { BackupView, StartView } from '#shared/views-files.ts';
 import { type Backup, listBackups } from '../store/backups.ts';
 import { openFault } from '../store/faults.ts';
 import { makeFreshFile, restoreBackup } from '../store/fresh-file.ts';
+import { keyFor, newKey, type StoreKey, sameKey } from '../store/key.ts';
 import { openStore } from '../store/open.ts';
 import { type Salvaged, salvage } from '../store/salvage.ts';
 import { type Choices, createChoices } from './choices.ts';
-import { type Desk, storeName } from './desk.ts';
+import { type Desk, type Opening, storeName } from './desk.ts';
 import type { FileMemory } from './file-memory.ts';
 import type { Log } from './log.ts';
 
@@ -45,9 +46,9 @@ export function fileHandlers(options: FileCallOptions): FileHandlers {
   const visited = new Set<string>();
   const others = () => [...visited, ...memory.recent()];
   const stateNow = () => Promise.resolve(success(startView(options, choices, others())));
-  const opened = async (path: string, begin = false) => {
+  const opened = async (path: string, how: Opening = {}) => {
     if (desk.application !== null) visited.add(desk.path);
-    await desk.open(path, begin);
+    await desk.open(path, how);
     return stateNow();
   };
   return {
@@ -61,10 +62,14 @@ export function fileHandlers(options: FileCallOptions): FileHandlers {
       const path = (await choose?.()) ?? null;
       return path === null ? stateNow() : opened(path);
     },
-    'file.create': async () => {
-      if (desk.fault?.code === 'storeGone') return opened(desk.path, true);
-      const made = makeFile(options, 'new', beginStore);
-      return made.ok ? opened(made.value) : made;
+    'file.unlock': ({ passphrase }) => opened(desk.path, { passphrase }),
+    'file.protect': (request) => protect(options, request),
+    'file.create': async ({ passphrase }) => {
+      const how = passphrase === undefined ? {} : { passphrase };
+      if (desk.fault?.code === 'storeGone') return opened(desk.path, { ...how, begin: true });
+      const key = passphrase === undefined ? null : await newKey(passphrase);
+      const made = makeFile(options, 'new', key, (path) => beginStore(path, key));
+      return made.ok ? opened(made.value, how) : made;
     },
     'file.others': async () =>
       success({ files: choices.beside(desk.path, others()), choose: choose !== undefined }),
@@ -86,7 +91,7 @@ export function fileHandlers(options: FileCallOptions): FileHandlers {
       if (backup === undefined) return failure(appError('backupUnknown'));
       if (desk.application !== null) await desk.backUp('restore');
       const folders = [dirname(desk.path), options.dataFolder];
-      const restored = restoreBackup(desk.path, backup, { time: Date.now(), folders });
+      const restored = restoreBackup(desk.path, backup, { time: Date.now(), folders, key: desk.key });
       if (!restored.ok) return restored;
       options.log.write({ event: 'fileMade', how: 'restored' });
       return opened(restored.value);
@@ -105,7 +110,7 @@ function startView(
   others: readonly string[],
 ): StartView {
   const { fault } = desk;
-  if (fault === null) return { state: 'open', storeName: storeName(desk) };
+  if (fault === null) return { state: 'open', storeName: storeName(desk), encrypted: desk.key !== null };
   // A drive that hangs is not asked for its files.
   const silent = fault.code === 'storeStalled';
   const offers = {
@@ -121,19 +126,35 @@ function backupView({ id, time, reason, bytes }: Backup): BackupView {
   return { id, at: new Date(time).toISOString(), reason, bytes };
 }
 
+/** Encrypts the open file, changes its passphrase, or decrypts it; whoever asks must know the present one. */
+async function protect(
+  { desk, log }: FileCallOptions,
+  { current, next }: ParsedRequestOf<'file.protect'>,
+): Promise<Outcome<ResponseOf<'file.protect'>, AppError>> {
+  if (desk.application === null) return failure(desk.fault ?? appError('storeNotOpen'));
+  const { key, path } = desk;
+  if (key !== null && (current === null || !sameKey(key, await keyFor(path, current)))) {
+    return failure(appError('passphraseNotCurrent'));
+  }
+  const changed = await desk.changeKey(next === null ? null : await newKey(next));
+  if (changed.ok) log.write({ event: 'protected', encrypted: next !== null, ...changed.value });
+  return changed;
+}
+
 function makeFile(
   { desk, dataFolder, log }: FileCallOptions,
   word: 'new' | 'rescued',
+  key: StoreKey | null,
   make: (path: string) => AppError | null,
 ): Outcome<string, AppError> {
   const folders = [dirname(desk.path), dataFolder];
-  const made = makeFreshFile(desk.path, { word, time: Date.now(), folders }, make);
+  const made = makeFreshFile(desk.path, { word, time: Date.now(), folders, key }, make);
   if (made.ok) log.write({ event: 'fileMade', how: word });
   return made;
 }
 
-function beginStore(path: string): AppError | null {
-  const store = openStore(path);
+function beginStore(path: string, key: StoreKey | null): AppError | null {
+  const store = openStore(path, { key });
   if (!store.ok) return store.faults[0] ?? null;
   store.value.close();
   return null;
@@ -141,9 +162,10 @@ function beginStore(path: string): AppError | null {
 
 function salvaged(options: FileCallOptions, choices: Choices): Outcome<ResponseOf<'file.salvage'>, AppError> {
   let found: Salvaged | null = null;
-  const made = makeFile(options, 'rescued', (path) => {
+  const { path: damaged, key } = options.desk;
+  const made = makeFile(options, 'rescued', key, (path) => {
     try {
-      found = salvage(options.desk.path, path);
+      found = salvage(damaged, path, key);
       return found.rows === 0 ? appError('nothingReadable') : null;
     } catch (error) {
       return openFault(error);

@@ -26,6 +26,8 @@ export interface FrontOptions {
   readonly root: string;
   /** The file that was named for this once; without it the one that was open last. */
   readonly named?: string;
+  /** Opens the file where it is encrypted, and encrypts it where it is made. */
+  readonly passphrase?: string;
   /** Where the app keeps its files: the store, the log, and what was open before. */
   readonly dataFolder: string;
   readonly host: DeskOptions['host'];
@@ -37,7 +39,7 @@ export interface FrontOptions {
 
 /** Opens the file and answers from then on, whether it could be opened or not. */
 export async function openFront(options: FrontOptions): Promise<Front> {
-  const { root, named, dataFolder, host } = options;
+  const { root, named, passphrase, dataFolder, host } = options;
   const log = openLog(join(dataFolder, 'logs'), () => new Date());
   log.write({ event: 'started', version: applicationVersion(root), platform: process.platform, host });
   const memory = named === undefined ? fileMemory(dataFolder) : noMemory;
@@ -48,7 +50,7 @@ export async function openFront(options: FrontOptions): Promise<Front> {
     return pool;
   };
   const desk = createDesk({ root, storePath, host, simulator, memory, log });
-  await desk.open(storePath);
+  await desk.open(storePath, passphrase === undefined ? {} : { passphrase });
   const close = async () => {
     await desk.close();
     await pool?.close();
@@ -94,6 +96,7 @@ async function answer(
   payload: unknown,
 ): Promise<Reply<unknown>> {
   if (isFileCall(name)) return answerFileCall(handlers, name, payload);
+  if (desk.application === null) await desk.settled();
   if (desk.application === null) return { ok: false, error: desk.fault ?? appError('storeNotOpen') };
   if (name === 'plans.delete') await desk.backUp('delete');
   const { application } = desk;

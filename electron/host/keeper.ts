@@ -3,6 +3,7 @@ import type { Outcome } from '#shared/outcome.ts';
 import type { BackupReason } from '#shared/views-files.ts';
 import { type Background, backUpInBackground } from '../store/background.ts';
 import type { BackupOutcome } from '../store/backups.ts';
+import type { StoreKey } from '../store/key.ts';
 import type { Store } from '../store/store.ts';
 import type { Log } from './log.ts';
 
@@ -15,6 +16,8 @@ export interface Keeper {
 
 export interface KeeperOptions {
   readonly storePath: string;
+  /** Of an encrypted file; its backups are encrypted by the same. */
+  readonly key: StoreKey | null;
   readonly store: Pick<Store, 'checkpoint'>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -31,8 +34,8 @@ const TICK_MS = 60_000;
 const BETWEEN_BACKUPS_MS = 60 * 60_000;
 
 export function createKeeper(options: KeeperOptions): Keeper {
-  const { storePath, store, now, log, onDamage, backUpWith = backUpInBackground } = options;
-  let underWay: Background | null = null;
+  const { storePath, key, store, now, log, onDamage, backUpWith = backUpInBackground } = options;
+  let underWay: Background<BackupOutcome> | null = null;
   let stopped = false;
   let last = now();
   let queue: Promise<unknown> = Promise.resolve();
@@ -40,7 +43,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
   const make = async (reason: BackupReason): Promise<Outcome<BackupOutcome, AppError>> => {
     const time = now();
     last = time;
-    underWay = backUpWith({ storePath, reason, time, checkFirst: reason === 'start' });
+    underWay = backUpWith({ storePath, key, reason, time, checkFirst: reason === 'start' });
     const outcome = await underWay.result;
     underWay = null;
     if (stopped) return outcome;

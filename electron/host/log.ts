@@ -12,6 +12,7 @@ export type LogEntry =
   | { event: 'notOpened'; code: string; detail: unknown }
   | { event: 'backup'; reason: string; made: boolean; bytes: number; milliseconds: number }
   | { event: 'backupFailed'; reason: string; code: string; detail: unknown }
+  | { event: 'protected'; encrypted: boolean; backups: number; left: number }
   | { event: 'fileMade'; how: 'restored' | 'rescued' | 'new' }
   | { event: 'callFailed'; call: string; code: string; detail: unknown }
   | { event: 'windowGone'; reason: string; exitCode: number }

@@ -1,14 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import { type AppError, appError } from '#shared/errors.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import { BACKUP_REASONS, type BackupReason } from '#shared/views-files.ts';
 import { checkFile } from './check.ts';
 import { openFault } from './faults.ts';
 import { freeBytes, moveUnlessThere, removeStoreFile, storeBytes, syncFile } from './files.ts';
-import { STORE_ENDING } from './inspect.ts';
+import { PAGE_BYTES, STORE_ENDING } from './inspect.ts';
+import { connectTo, isEncrypted, SEALED_BYTES, type StoreKey } from './key.ts';
 import { keptByLadder } from './ladder.ts';
 
 /** A backup in the folder beside its store file. Its name says when and why it was made; it was checked then. */
@@ -27,6 +27,8 @@ export interface BackupRequest {
   readonly reason: BackupReason;
   /** Now, in milliseconds since 1970. */
   readonly time: number;
+  /** Of an encrypted file: the backup is encrypted by the same. */
+  readonly key?: StoreKey | null;
 }
 
 /** `made` is false where the newest backup holds the very same, so that another would say nothing. */
@@ -76,18 +78,23 @@ function backupOf(folder: string, name: string): Backup[] {
  * and only then named. Older backups are thinned out afterwards. Faults: no room, the file or the folder cannot be
  * read or written, or the file is damaged; what stood there before is untouched then.
  */
-export function makeBackup({ storePath, reason, time }: BackupRequest): Outcome<BackupOutcome, AppError> {
+export function makeBackup({
+  storePath,
+  reason,
+  time,
+  key = null,
+}: BackupRequest): Outcome<BackupOutcome, AppError> {
   const folder = backupFolder(storePath);
   const unfinished = join(folder, `.${randomBytes(6).toString('hex')}.tmp`);
   try {
     if (!existsSync(folder)) mkdirSync(folder);
     const short = shortOfRoom(folder, storeBytes(storePath));
     if (short !== null) return failure(short);
-    copyInto(storePath, unfinished);
-    const fault = checkFile(unfinished);
+    copyInto(storePath, unfinished, key);
+    const fault = checkFile(unfinished, key);
     if (fault !== null) return failure(fault);
     const [newest] = listBackups(storePath);
-    if (newest && digestOf(newest.path) === digestOf(unfinished)) {
+    if (newest && digestOf(newest.path, key) === digestOf(unfinished, key)) {
       return success({ backup: newest, made: false });
     }
     const id = `${new Date(time).toISOString().replaceAll(':', '-')}.${reason}`;
@@ -110,9 +117,12 @@ export function shortOfRoom(folder: string, bytes: number): AppError | null {
   return appError('backupNoRoom', { needed: mebibytes(bytes + RESERVE_BYTES), free: mebibytes(free) });
 }
 
-/** VACUUM INTO copies one consistent state, the write-ahead log included, and equal contents to equal bytes. */
-function copyInto(storePath: string, target: string): void {
-  const connection = new Database(storePath, { readonly: true, fileMustExist: true });
+/**
+ * VACUUM INTO copies one consistent state, the write-ahead log included, and equal contents to equal bytes. The copy of
+ * an encrypted file has the same key and salt, and a fresh nonce on every page.
+ */
+export function copyInto(storePath: string, target: string, key: StoreKey | null): void {
+  const connection = connectTo(storePath, key, { readonly: true, fileMustExist: true });
   try {
     connection.prepare('VACUUM INTO ?').run(target);
   } finally {
@@ -121,8 +131,25 @@ function copyInto(storePath: string, target: string): void {
   syncFile(target);
 }
 
-function digestOf(path: string): string {
-  return createHash('sha256').update(readFileSync(path)).digest('hex');
+/**
+ * Equal for equal contents. Of an encrypted copy, what is read of its pages counts, without the nonce and tag at the end
+ * of each; one that another key opens is equal to none.
+ */
+function digestOf(path: string, key: StoreKey | null): string {
+  const hash = createHash('sha256');
+  if (key === null || !isEncrypted(path)) return hash.update(readFileSync(path)).digest('hex');
+  const connection = connectTo(path, key, { readonly: true, fileMustExist: true });
+  try {
+    const pages = connection.serialize();
+    for (let at = 0; at < pages.length; at += PAGE_BYTES) {
+      hash.update(pages.subarray(at, at + PAGE_BYTES - SEALED_BYTES));
+    }
+  } catch {
+    return `unreadable: ${path}`;
+  } finally {
+    connection.close();
+  }
+  return hash.digest('hex');
 }
 
 function thinOut(storePath: string, now: number): void {

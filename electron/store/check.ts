@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
-import Database, { type Database as Connection } from 'better-sqlite3';
+import type { Database as Connection } from 'better-sqlite3';
 import { type AppError, appError } from '#shared/errors.ts';
 import { openFault } from './faults.ts';
+import { connectTo, isEncrypted, type StoreKey } from './key.ts';
 
 /**
  * The largest file that is checked before it is shown: some 3 ms for each megabyte, so a fifth of a second at most. A
@@ -36,16 +37,18 @@ export function checkConnection(connection: Connection): AppError | null {
   return appError('storeDamaged', { reason });
 }
 
-/** The same for a file that nobody may have open; it is not changed. */
-export function checkFile(path: string): AppError | null {
+/** The same for a file that nobody may have open; it is not changed. An encrypted one needs its key. */
+export function checkFile(path: string, key: StoreKey | null = null): AppError | null {
+  const encrypted = isEncrypted(path);
+  if (encrypted && key === null) return appError('storeEncrypted');
   try {
-    const connection = new Database(path, { readonly: true, fileMustExist: true });
+    const connection = connectTo(path, key, { readonly: true, fileMustExist: true });
     try {
       return checkConnection(connection);
     } finally {
       connection.close();
     }
   } catch (error) {
-    return openFault(error);
+    return openFault(error, encrypted);
   }
 }

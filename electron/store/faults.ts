@@ -22,9 +22,13 @@ function detail(error: unknown): { code: string; reason: string } {
   return { code: String(code ?? ''), reason: String(message ?? error).slice(0, 300) };
 }
 
-/** Why a store file cannot be opened. Never null: whatever was thrown keeps the file closed. */
-export function openFault(error: unknown): AppError {
+/**
+ * Why a store file cannot be opened. Never null: whatever was thrown keeps the file closed. Of an `encrypted` one SQLite
+ * says NOTADB where the first page cannot be deciphered.
+ */
+export function openFault(error: unknown, encrypted = false): AppError {
   const { code, reason } = detail(error);
+  if (encrypted && code === 'SQLITE_NOTADB') return appError('passphraseWrong');
   const known = WHEN_OPENING.find(([pattern]) => pattern.test(code));
   return appError(known?.[1] ?? 'storeUnreadable', { reason: code === '' ? reason : `${code}: ${reason}` });
 }

@@ -8,6 +8,15 @@ import { checkFile } from './check.ts';
 import { openFault } from './faults.ts';
 import { moveUnlessThere, removeStoreFile, syncFile } from './files.ts';
 import { STORE_ENDING } from './inspect.ts';
+import type { StoreKey } from './key.ts';
+
+export interface FreshFile {
+  /** Now, in milliseconds since 1970. */
+  readonly time: number;
+  readonly folders: readonly string[];
+  /** Of an encrypted file, to look it over by. */
+  readonly key?: StoreKey | null;
+}
 
 /**
  * Makes a new store file beside another under a name that is free: `plans (word 2026-03-01 12.00).headroom`. `make`
@@ -16,13 +25,14 @@ import { STORE_ENDING } from './inspect.ts';
  */
 export function makeFreshFile(
   storePath: string,
-  { word, time, folders }: { word: string; time: number; folders: readonly string[] },
+  { word, ...request }: FreshFile & { word: string },
   make: (path: string) => AppError | null,
 ): Outcome<string, AppError> {
+  const { time, folders, key = null } = request;
   let last: Outcome<string, AppError> = failure(openFault(new Error('no folder')));
   for (const folder of folders) {
     const stem = `${basename(storePath, STORE_ENDING)} (${word} ${stamp(time)})`;
-    last = makeIn(folder, stem, make);
+    last = makeIn({ folder, stem, key }, make);
     if (last.ok) return last;
   }
   return last;
@@ -32,15 +42,17 @@ function stamp(time: number): string {
   return new Date(time).toISOString().slice(0, 16).replace('T', ' ').replace(':', '.');
 }
 
+/** A copy that is locked with another passphrase cannot be looked into; it was, when it was made. */
+const LOCKED: ReadonlySet<AppError['code']> = new Set(['storeEncrypted', 'passphraseWrong']);
+
 function makeIn(
-  folder: string,
-  stem: string,
+  { folder, stem, key }: { folder: string; stem: string; key: StoreKey | null },
   make: (path: string) => AppError | null,
 ): Outcome<string, AppError> {
   const unfinished = join(folder, `.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    const fault = make(unfinished) ?? checkFile(unfinished);
-    if (fault !== null) return failure(fault);
+    const fault = make(unfinished) ?? checkFile(unfinished, key);
+    if (fault !== null && !LOCKED.has(fault.code)) return failure(fault);
     syncFile(unfinished);
     for (let number = 1; ; number += 1) {
       const path = join(folder, `${stem}${number === 1 ? '' : ` ${number}`}${STORE_ENDING}`);
@@ -57,9 +69,9 @@ function makeIn(
 export function restoreBackup(
   storePath: string,
   backup: Backup,
-  { time, folders }: { time: number; folders: readonly string[] },
+  request: FreshFile,
 ): Outcome<string, AppError> {
-  return makeFreshFile(storePath, { word: 'restored', time, folders }, (path) => {
+  return makeFreshFile(storePath, { word: 'restored', ...request }, (path) => {
     const short = shortOfRoom(dirname(path), backup.bytes);
     if (short !== null) return short;
     copyFileSync(backup.path, path);

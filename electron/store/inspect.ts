@@ -2,10 +2,10 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type AppError, appError } from '#shared/errors.ts';
 import { openFault } from './faults.ts';
 import { hasLog } from './files.ts';
+import { beginsEncrypted, MAGIC } from './key.ts';
 import { APPLICATION_ID } from './migrate.ts';
 import { STORE_VERSION } from './migrations/index.ts';
 
-const MAGIC = 'SQLite format 3\0';
 /** Offsets in the header of the SQLite file format (sqlite.org/fileformat2.html, 1.3); big-endian. */
 const USER_VERSION_AT = 60;
 const APPLICATION_ID_AT = 68;
@@ -16,8 +16,11 @@ export const PAGE_BYTES = 4096;
 /** The ending of store files. */
 export const STORE_ENDING = '.headroom';
 
-/** `missing`, or why the file is none of ours; null where it looks like one that this program can read. */
-export function inspectFile(path: string): 'missing' | AppError | null {
+/**
+ * `missing`, `encrypted`, or why the file is none of ours; null where it looks like one that this program can read. Of an
+ * encrypted one nothing more can be told from outside.
+ */
+export function inspectFile(path: string): 'missing' | 'encrypted' | AppError | null {
   const header = Buffer.alloc(HEADER_BYTES);
   let size: number;
   try {
@@ -36,6 +39,7 @@ export function inspectFile(path: string): 'missing' | AppError | null {
     return openFault(error);
   }
   if (size === 0) return appError('storeZeroBytes');
+  if (beginsEncrypted(header)) return 'encrypted';
   if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) return notOurs(path, size);
   return checkVersion(header.readInt32BE(APPLICATION_ID_AT), header.readInt32BE(USER_VERSION_AT));
 }

@@ -1,10 +1,11 @@
-import Database, { type Database as Connection } from 'better-sqlite3';
+import type { Database as Connection } from 'better-sqlite3';
 import { type AppError, appError } from '#shared/errors.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import { checkAtOpen } from './check.ts';
 import { openFault } from './faults.ts';
 import { moveUnlessThere, removeStoreFile } from './files.ts';
 import { checkVersion, inspectFile } from './inspect.ts';
+import { connectTo, type StoreKey } from './key.ts';
 import { migrate, versionOf } from './migrate.ts';
 import { STORE_VERSION } from './migrations/index.ts';
 import { createStore, type Store } from './store.ts';
@@ -12,6 +13,8 @@ import { createStore, type Store } from './store.ts';
 export interface OpenOptions {
   /** `create` makes a new file where there is none; `read` opens one that exists and writes nothing. */
   readonly mode?: 'create' | 'read';
+  /** Opens an encrypted file, and encrypts one that is made; of no use to a plain one. */
+  readonly key?: StoreKey | null;
   /** Called before a file of an older version is brought up to date; a fault leaves the file as it is. */
   readonly beforeMigration?: () => AppError | null;
 }
@@ -24,21 +27,22 @@ const LOG_BYTES_KEPT = 16 * 1024 * 1024;
 
 /**
  * Opens a store file: newly made where there is none, else checked and brought up to date. A file that is no store of
- * ours, is newer than this program, is damaged or cannot be written is left untouched and the fault says why.
+ * ours, is newer than this program, is damaged, encrypted or cannot be written is left untouched and the fault says why.
  *
  * WAL lets readers (the command line) go on while the app writes; `synchronous = FULL` syncs the log at every commit,
  * so that an edit that was answered survives a power cut, not only a crash. Several processes may share a file: every
  * write takes the write lock first, and an edit names the revision that it was made on, so that none is lost.
  */
 export function openStore(path: string, options: OpenOptions = {}): Outcome<Store, AppError> {
-  const { mode = 'create' } = options;
+  const { mode = 'create', key = null } = options;
   const found = inspectFile(path);
-  if (found !== null && found !== 'missing') return failure(found);
+  if (typeof found === 'object' && found !== null) return failure(found);
   if (found === 'missing' && mode === 'read') return failure(appError('storeMissing'));
+  if (found === 'encrypted' && key === null) return failure(appError('storeEncrypted'));
   let connection: Connection | null = null;
   try {
-    if (found === 'missing') createFile(path);
-    connection = connect(path, mode);
+    if (found === 'missing') createFile(path, key);
+    connection = connect(path, mode, key);
     const fault = prepare(connection, path, options);
     if (fault === null) {
       connection.pragma(`busy_timeout = ${BUSY_MILLISECONDS}`);
@@ -48,7 +52,7 @@ export function openStore(path: string, options: OpenOptions = {}): Outcome<Stor
     return failure(fault);
   } catch (error) {
     connection?.close();
-    return failure(openFault(error));
+    return failure(openFault(error, found === 'encrypted'));
   }
 }
 
@@ -56,11 +60,11 @@ export function openStore(path: string, options: OpenOptions = {}): Outcome<Stor
  * Makes a whole store beside `path` and moves it there, so that no half-made file is ever found under that name. It is
  * made without a write-ahead log: what a full disk kept from being copied out of one would stay behind with it.
  */
-function createFile(path: string): void {
+function createFile(path: string, key: StoreKey | null): void {
   const fresh = `${path}.${process.pid}.new`;
   removeStoreFile(fresh);
   try {
-    const connection = connect(fresh, 'make');
+    const connection = connect(fresh, 'make', key);
     try {
       migrate(connection);
     } finally {
@@ -75,8 +79,9 @@ function createFile(path: string): void {
 /** `make`: a file that nobody else knows of yet. */
 type Purpose = NonNullable<OpenOptions['mode']> | 'make';
 
-function connect(path: string, purpose: Purpose): Connection {
-  const connection = new Database(path, { readonly: purpose === 'read', timeout: BUSY_OPENING_MILLISECONDS });
+function connect(path: string, purpose: Purpose, key: StoreKey | null): Connection {
+  const timeout = BUSY_OPENING_MILLISECONDS;
+  const connection = connectTo(path, key, { readonly: purpose === 'read', timeout });
   try {
     configure(connection, purpose);
   } catch (error) {

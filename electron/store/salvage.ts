@@ -2,6 +2,7 @@ import { closeSync, copyFileSync, existsSync, openSync, readSync, writeSync } fr
 import Database, { type Database as Connection } from 'better-sqlite3';
 import { COMPANIONS, removeStoreFile } from './files.ts';
 import { HEADER_BYTES, PAGE_BYTES } from './inspect.ts';
+import { connectTo, isEncrypted, type StoreKey } from './key.ts';
 import { migrate } from './migrate.ts';
 import { type Row, readTable, type TableShape, tableShapes } from './salvage-rows.ts';
 
@@ -21,14 +22,15 @@ const DOCUMENT_TABLES: ReadonlySet<string> = new Set(['scenarios', 'spend_rows',
  * Copies whatever can be read of a damaged store file into a new store at `target`, table by table and row by row: from
  * both ends of a table as far as its pages can be followed, and plan by plan where they cannot. Rows whose plan or
  * scenario is lost are left out; where not even the list of tables can be read, there are none. The damaged file is never
- * touched: all is read from a copy. Throws where the disk stands in the way.
+ * touched: all is read from a copy. What is saved of an encrypted file is encrypted by the same key. Throws where the disk stands in the way.
  */
-export function salvage(path: string, target: string): Salvaged {
+export function salvage(path: string, target: string, key: StoreKey | null = null): Salvaged {
   const copy = `${target}.from`;
   for (const rest of ['', ...COMPANIONS]) if (existsSync(path + rest)) copyFileSync(path + rest, copy + rest);
   try {
-    restoreHeader(copy, target);
-    return copyReadable(copy, target);
+    // Of an encrypted file a damaged first page is lost as a whole.
+    if (!isEncrypted(copy)) restoreHeader(copy, target);
+    return copyReadable(copy, target, key);
   } finally {
     removeStoreFile(copy);
   }
@@ -42,7 +44,7 @@ function restoreHeader(copy: string, target: string): void {
     readSync(file, header, 0, HEADER_BYTES, 0);
     if (header.toString('latin1', 0, 16) === 'SQLite format 3\0' && header.readUInt16BE(16) === PAGE_BYTES)
       return;
-    const fresh = openFresh(target);
+    const fresh = openFresh(target, null);
     fresh.close();
     const model = openSync(target, 'r');
     readSync(model, header, 0, HEADER_BYTES, 0);
@@ -56,15 +58,15 @@ function restoreHeader(copy: string, target: string): void {
   }
 }
 
-function openFresh(path: string): Connection {
-  const connection = new Database(path);
+function openFresh(path: string, key: StoreKey | null): Connection {
+  const connection = connectTo(path, key);
   migrate(connection);
   return connection;
 }
 
-function copyReadable(copy: string, target: string): Salvaged {
-  const from = new Database(copy);
-  const to = openFresh(target);
+function copyReadable(copy: string, target: string, key: StoreKey | null): Salvaged {
+  const from = connectTo(copy, key);
+  const to = openFresh(target, key);
   try {
     to.pragma('foreign_keys = ON');
     return to.transaction(() => copyTables(from, to))();

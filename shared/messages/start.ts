@@ -44,6 +44,19 @@ export const START_MESSAGES = {
     en: 'No file is open, so this cannot be done. Nothing was changed; reload the window to see what can be done.',
     'zh-CN': '当前没有打开的文件，无法执行此操作。未作任何更改；请重新加载窗口查看可行的操作。',
   },
+  storeEncrypted: {
+    en: 'The file is encrypted and opens with its passphrase alone. Nothing was changed; enter the passphrase.',
+    'zh-CN': '文件已加密，须输入密码短语才能打开。未作任何更改；请输入密码短语。',
+  },
+  passphraseWrong: {
+    en: 'The passphrase does not open the file. Nothing was changed; check capitals and the keyboard layout, then try again. Where the passphrase is surely right, the beginning of the file is damaged: restore a backup.',
+    'zh-CN':
+      '该密码短语无法打开文件。未作任何更改；请检查大小写与键盘布局后重试。如确认密码短语无误，则文件开头已损坏，请恢复备份。',
+  },
+  passphraseNotCurrent: {
+    en: 'That is not the present passphrase of the file. Nothing was changed; enter the present passphrase again.',
+    'zh-CN': '当前密码短语不正确。未作任何更改；请重新输入当前密码短语。',
+  },
   backupNoRoom: {
     en: 'There is no room for a backup: {needed} are needed and {free} are free. The file itself is safe; free some space.',
     'zh-CN': '空间不足，无法备份：需要 {needed}，可用 {free}。文件本身安全；请腾出空间。',

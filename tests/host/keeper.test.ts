@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { success } from '#shared/outcome.ts';
 import { createKeeper, type Keeper } from '../../electron/host/keeper.ts';
 import type { Log, LogEntry } from '../../electron/host/log.ts';
-import type { Background, BackgroundRequest } from '../../electron/store/background.ts';
+import type { Background, BackgroundBackup } from '../../electron/store/background.ts';
+import type { BackupOutcome } from '../../electron/store/backups.ts';
 
-const asked: BackgroundRequest[] = [];
-const backUpWith = (request: BackgroundRequest): Background => {
+const asked: BackgroundBackup[] = [];
+const backUpWith = (request: BackgroundBackup): Background<BackupOutcome> => {
   asked.push(request);
   const backup = { id: 'x', path: 'x', time: request.time, reason: request.reason, bytes: 1 };
   return { result: Promise.resolve(success({ backup, made: true })), stop: () => {} };
@@ -34,7 +35,15 @@ beforeEach(() => {
       if (checkpoints === 2) throw new Error('the disk is full');
     },
   };
-  keeper = createKeeper({ storePath: 'x', store, now: () => clock, log, backUpWith, onDamage: () => {} });
+  keeper = createKeeper({
+    storePath: 'x',
+    key: null,
+    store,
+    now: () => clock,
+    log,
+    backUpWith,
+    onDamage: () => {},
+  });
 });
 afterEach(() => {
   keeper.stop();

@@ -40,6 +40,6 @@ test('docs/dependencies.md reviews exactly the packages that ship and are asked 
 
 test('a package of the main process is declared to ship, not only to build', () => {
   const declared = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'));
-  const names = direct.map(({ name }) => name);
+  const names = direct.map(({ folder }) => folder);
   for (const name of Object.keys(declared.dependencies)) expect(names).toContain(name);
 });

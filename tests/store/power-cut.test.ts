@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { StoreKey } from '../../electron/store/key.ts';
 import { openStore } from '../../electron/store/open.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { digestOf, operate } from '../torture/operations.ts';
@@ -16,6 +18,7 @@ const SECTOR = 512;
 const OPERATIONS = 40;
 
 interface Recording {
+  readonly key: StoreKey | null;
   readonly file: Buffer;
   readonly log: Buffer;
   /** The file after the log was copied into it. */
@@ -25,33 +28,34 @@ interface Recording {
 }
 
 /** Operations on a store whose log is never checkpointed, as small as they come. */
-async function record(): Promise<Recording> {
+async function record(key: StoreKey | null): Promise<Recording> {
   const path = temporaryPath();
-  const store = openAt(path);
+  const store = openAt(path, key);
   const file = readFileSync(path);
   const acknowledged: { length: number; digest: string }[] = [];
-  const where = { store, storePath: path, folder: '', files: false };
+  const where = { store, storePath: path, key, folder: '', files: false };
   for (let index = 0; index < OPERATIONS; index += 1) {
     await operate(where, smallPlan(), 7, index);
     acknowledged.push({ length: readFileSync(`${path}-wal`).length, digest: digestOf(store) });
   }
   const log = readFileSync(`${path}-wal`);
   store.checkpoint();
-  return { file, log, checkpointed: readFileSync(path), acknowledged };
+  return { key, file, log, checkpointed: readFileSync(path), acknowledged };
 }
 
-const recording = await record();
+const recording = await record(null);
+const encrypted = await record({ hex: randomBytes(48).toString('hex') });
 const opened: Store[] = [];
 afterAll(() => {
   for (const store of opened) store.close();
 });
 
 /** What a store holds that is found in this state after the cut. */
-function afterCut(file: Buffer, log: Buffer): string {
+function afterCut(file: Buffer, log: Buffer, key: StoreKey | null = null): string {
   const path = temporaryPath();
   writeFileSync(path, file);
   writeFileSync(`${path}-wal`, log);
-  const store = openStore(path);
+  const store = openStore(path, { key });
   if (!store.ok) throw new Error(JSON.stringify(store.faults));
   try {
     return digestOf(store.value);
@@ -61,8 +65,11 @@ function afterCut(file: Buffer, log: Buffer): string {
 }
 
 describe('a power cut', () => {
-  it('takes no acknowledged edit, whatever becomes of the log behind it', () => {
-    const { file, log, acknowledged } = recording;
+  it.each([
+    ['', recording, 18],
+    [' of an encrypted file', encrypted, 10],
+  ])('takes no acknowledged edit, whatever becomes of the log%s behind it', (_what, recorded, numRuns) => {
+    const { key, file, log, acknowledged } = recorded;
     const cut = fc.record({
       last: fc.integer({ min: 0, max: OPERATIONS - 1 }),
       fates: fc.array(fc.nat(3), { minLength: 16, maxLength: 16 }),
@@ -79,9 +86,9 @@ describe('a power cut', () => {
           if (fate === 3 && at >= SECTOR) log.copy(found, at, at - SECTOR, at);
         }
         const possible = acknowledged.slice(last).map(({ digest }) => digest);
-        expect(possible).toContain(afterCut(file, found));
+        expect(possible).toContain(afterCut(file, found, key));
       }),
-      { numRuns: 25 },
+      { numRuns },
     );
   });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { PlanDocument } from '#shared/plan/document.ts';
+import type { StoreKey } from '../../electron/store/key.ts';
 import { openStore } from '../../electron/store/open.ts';
 import type { Store } from '../../electron/store/store.ts';
 
@@ -24,8 +25,8 @@ export function temporaryPath(name = 'plans.headroom'): string {
   return join(folder, name);
 }
 
-export function openAt(path: string): Store {
-  const store = openStore(path);
+export function openAt(path: string, key: StoreKey | null = null): Store {
+  const store = openStore(path, { key });
   if (!store.ok) throw new Error(JSON.stringify(store.faults));
   opened.push(store.value);
   return store.value;

@@ -7,6 +7,7 @@ import { writeFileAtomically } from '../../electron/exchange/atomic-file.ts';
 import { listBackups, makeBackup } from '../../electron/store/backups.ts';
 import type { Patch } from '../../electron/store/changes.ts';
 import { restoreBackup } from '../../electron/store/fresh-file.ts';
+import type { StoreKey } from '../../electron/store/key.ts';
 import type { Store } from '../../electron/store/store.ts';
 
 /**
@@ -18,6 +19,8 @@ import type { Store } from '../../electron/store/store.ts';
 export interface Surroundings {
   readonly store: Store;
   readonly storePath: string;
+  /** Of an encrypted store. */
+  readonly key: StoreKey | null;
   /** Exports, and the copies that a restore makes, go here. */
   readonly folder: string;
   /** False where the files beside the store are of no interest: the reference works on the store alone. */
@@ -150,7 +153,7 @@ function insertRun({ store }: Surroundings, planId: string, index: number, next:
 
 /** An export over the last one, a backup, or a restore into a file of its own. */
 async function withFiles(where: Surroundings, planId: string, index: number, kind: number): Promise<void> {
-  const { store, storePath, folder } = where;
+  const { store, storePath, key, folder } = where;
   if (kind < 0.95) {
     const text = exportText(index, store.plans.document(planId)?.document);
     const written = await writeFileAtomically(join(folder, EXPORT_NAME), text);
@@ -159,11 +162,11 @@ async function withFiles(where: Surroundings, planId: string, index: number, kin
   }
   const [newest] = listBackups(storePath);
   if (kind < 0.98 || newest === undefined) {
-    const made = makeBackup({ storePath, reason: 'hourly', time: timeOf(index) });
+    const made = makeBackup({ storePath, key, reason: 'hourly', time: timeOf(index) });
     if (!made.ok) throw new Error(JSON.stringify(made.faults));
     return;
   }
-  const restored = restoreBackup(storePath, newest, { time: timeOf(index), folders: [folder] });
+  const restored = restoreBackup(storePath, newest, { time: timeOf(index), folders: [folder], key });
   if (!restored.ok) throw new Error(JSON.stringify(restored.faults));
 }
 

@@ -15,6 +15,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { PlanDocument } from '#shared/plan/document.ts';
 import { listBackups } from '../../electron/store/backups.ts';
 import { checkFile } from '../../electron/store/check.ts';
+import type { StoreKey } from '../../electron/store/key.ts';
 import { openStore } from '../../electron/store/open.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { digestOf, EXPORT_NAME, exportIndex, operate } from './operations.ts';
@@ -40,6 +41,8 @@ export interface Tally {
 export interface Options {
   readonly kills: number;
   readonly sample: PlanDocument;
+  /** Of encrypted stores; null for plain ones. */
+  readonly key: StoreKey | null;
   readonly seed: number;
   /** A new store is begun after so many kills, so that making one is killed too. */
   readonly killsPerStore: number;
@@ -53,8 +56,8 @@ class Victim {
   readonly #ready: Promise<unknown>;
   said = '';
 
-  constructor(storePath: string, samplePath: string) {
-    this.#child = spawn(process.execPath, [VICTIM, storePath, samplePath], {
+  constructor(storePath: string, samplePath: string, key: StoreKey | null) {
+    this.#child = spawn(process.execPath, [VICTIM, storePath, samplePath, key?.hex ?? ''], {
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     this.#child.stdout?.setEncoding('utf8');
@@ -97,8 +100,8 @@ class Victim {
   }
 }
 
-function opened(path: string): Store {
-  const store = openStore(path);
+function opened(path: string, key: StoreKey | null): Store {
+  const store = openStore(path, { key });
   if (!store.ok) throw new Error(`${path} does not open: ${JSON.stringify(store.faults)}`);
   return store.value;
 }
@@ -121,7 +124,7 @@ class Trial {
     this.#seed = seed;
     this.#tally = tally;
     mkdirSync(join(folder, 'work'), { recursive: true });
-    this.#reference = opened(join(folder, 'reference.headroom'));
+    this.#reference = opened(join(folder, 'reference.headroom'), null);
   }
 
   get #storePath(): string {
@@ -129,12 +132,12 @@ class Trial {
   }
 
   async run(kills: number, samplePath: string): Promise<void> {
-    let next = new Victim(this.#storePath, samplePath);
+    let next = new Victim(this.#storePath, samplePath, this.#options.key);
     for (let round = 0; round < kills; round += 1) {
       const victim = next;
       const fraction = (Math.imul(this.#seed * 1009 + round + 1, 2654435761) >>> 0) / 2 ** 32;
       const killed = victim.workUntilKilled(this.#seed, this.#done, fraction);
-      if (round + 1 < kills) next = new Victim(this.#storePath, samplePath);
+      if (round + 1 < kills) next = new Victim(this.#storePath, samplePath, this.#options.key);
       try {
         await this.#prove(await killed);
       } catch (error) {
@@ -155,7 +158,8 @@ class Trial {
       if (this.#done > 0) throw new Error('the store is gone');
       return;
     }
-    const store = opened(this.#storePath);
+    const { key } = this.#options;
+    const store = opened(this.#storePath, key);
     try {
       const found = digestOf(store);
       if (found !== digestOf(this.#reference)) {
@@ -170,14 +174,14 @@ class Trial {
     } finally {
       store.close();
     }
-    const fault = checkFile(this.#storePath);
+    const fault = checkFile(this.#storePath, key);
     if (fault !== null) throw new Error(JSON.stringify(fault));
     this.#proveFiles();
   }
 
   async #replay(index: number): Promise<void> {
     if (index !== this.#done) throw new Error(`operation ${index} was acknowledged, ${this.#done} was due`);
-    const where = { store: this.#reference, storePath: '', folder: '', files: false };
+    const where = { store: this.#reference, storePath: '', key: null, folder: '', files: false };
     await operate(where, this.#options.sample, this.#seed, index);
     this.#done += 1;
   }
@@ -203,7 +207,7 @@ class Trial {
       if (this.#checked.has(path)) continue;
       this.#checked.add(path);
       this.#tally.backupsChecked += 1;
-      const fault = checkFile(path);
+      const fault = checkFile(path, this.#options.key);
       if (fault !== null) throw new Error(`${path}: ${JSON.stringify(fault)}`);
     }
     for (const name of restored) rmSync(join(work, name));

@@ -9,13 +9,14 @@ import { operate } from './operations.ts';
  * the number of each on standard output once it is done.
  */
 
-const [storePath = '', samplePath = ''] = process.argv.slice(2);
+const [storePath = '', samplePath = '', hex = ''] = process.argv.slice(2);
+const key = hex === '' ? null : { hex };
 const sample = JSON.parse(readFileSync(samplePath, 'utf8')) as PlanDocument;
 writeSync(1, 'ready\n');
 const [seed = 0, first = 0] = readFileSync(0, 'utf8').split(' ').map(Number);
-const store = openStore(storePath);
+const store = openStore(storePath, { key });
 if (!store.ok) throw new Error(JSON.stringify(store.faults));
-const where = { store: store.value, storePath, folder: dirname(storePath), files: true };
+const where = { store: store.value, storePath, key, folder: dirname(storePath), files: true };
 for (let index = first; ; index += 1) {
   await operate(where, sample, seed, index);
   writeSync(1, `${index}\n`);
