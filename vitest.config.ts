@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+// The threads and processes that tests start read the sources; without this each strips their types anew.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules', '.cache', 'compiled');
+
 export default defineConfig({
   resolve: {
     // The real main process and preload script run against a stand-in, since Electron's binary is not everywhere.
