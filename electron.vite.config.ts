@@ -12,6 +12,7 @@ export default defineConfig({
           cli: 'electron/cli/main.ts',
           worker: 'electron/workers/worker.ts',
           'read-worker': 'electron/exchange/read/read-worker.ts',
+          'build-worker': 'electron/exchange/build-worker.ts',
           'background-worker': 'electron/store/background-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

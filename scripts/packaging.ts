@@ -6,6 +6,7 @@ const NEEDED = [
   'out/main/cli.js',
   'out/main/worker.js',
   'out/main/read-worker.js',
+  'out/main/build-worker.js',
   'out/main/background-worker.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',

@@ -1,14 +1,14 @@
+import { CSV_STYLES } from '#shared/csv-style.ts';
 import type { AppError } from '#shared/errors.ts';
-import { failure, type Outcome, success } from '#shared/outcome.ts';
+import { type Outcome, success } from '#shared/outcome.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
 import type { ComparisonResult } from '#shared/result.ts';
 import { comparisonCsv, type SampleColumn, samplesCsv } from '../exchange/csv.ts';
 import { buildWorkbook } from '../exchange/workbook.ts';
 import type { ReadPlan } from '../service/read-plan.ts';
 import { comparisonResult } from '../service/results.ts';
-import { sampleColumns } from '../service/sample-columns.ts';
-import type { RunHooks, Simulator } from '../workers/types.ts';
-import { CSV_STYLES, type FileOptions } from './csv-style.ts';
+import { trialsOfScenarios } from '../service/sample-columns.ts';
+import type { FileOptions } from './csv-style.ts';
 import { checkScenarios, readPlan } from './plan-source.ts';
 import type { RunOptions } from './run-options.ts';
 import { withSimulator } from './simulator.ts';
@@ -19,31 +19,6 @@ import { writeFiles } from './write-files.ts';
 
 export interface CompareOptions extends RunOptions, FileOptions {
   readonly scenarios: readonly string[];
-}
-
-/** Every trial of every scenario, one after the other: a comparison itself keeps differences alone. */
-async function trialsOf(
-  simulator: Simulator,
-  { checked, document }: ReadPlan,
-  { scenarios, trials, seed, sampling }: CompareOptions,
-  hooks: RunHooks,
-): Promise<Outcome<SampleColumn[], AppError>> {
-  const columns: SampleColumn[] = [];
-  for (const scenario of scenarios) {
-    const request = {
-      checked,
-      scenario,
-      trials,
-      seed,
-      sampling,
-      drivers: 'none',
-      keepSamples: true,
-    } as const;
-    const run = await simulator.simulate(request, hooks);
-    if (!run.ok) return failure(...run.faults);
-    columns.push(...sampleColumns(document, run.value.outputs, run.value.samples ?? [], scenario));
-  }
-  return success(columns);
 }
 
 /** The workbook of the baseline with the differences on a sheet of their own. */
@@ -94,7 +69,7 @@ export async function compare(source: string, options: CompareOptions, terminal:
     const columns =
       options.samples === undefined || !comparison.ok
         ? success([])
-        : await trialsOf(simulator, plan.value, options, hooks);
+        : await trialsOfScenarios(simulator, plan.value, scenarios, options, () => hooks);
     return { comparison, columns, threads: simulator.threads, elapsedMs };
   });
   if (!run.comparison.ok) return sayFaults(terminal, run.comparison.faults);

@@ -1,16 +1,6 @@
 import { type Command, Option } from 'commander';
-import { type CsvStyle, PLAIN } from '../exchange/csv.ts';
+import { CSV_STYLE_NAMES, type CsvStyleName } from '#shared/csv-style.ts';
 import type { Words } from './words.ts';
-
-/** Ways to write separated values, by the name of `--csv-style`. */
-export const CSV_STYLES = {
-  plain: PLAIN,
-  excel: { separator: ',', decimalMark: '.', byteOrderMark: true },
-  semicolon: { separator: ';', decimalMark: ',', byteOrderMark: true },
-  tab: { separator: '\t', decimalMark: '.', byteOrderMark: true },
-} as const satisfies Record<string, CsvStyle>;
-
-export type CsvStyleName = keyof typeof CSV_STYLES;
 
 /** What a run is written to: the options that `simulate` and `compare` share. */
 export interface FileOptions {
@@ -28,5 +18,5 @@ export function addFileOptions(command: Command, words: Words): Command {
     .option('--xlsx <file>', words('optionXlsx'))
     .option('--csv <file>', words('optionCsv'))
     .option('--samples <file>', words('optionSamples'))
-    .addOption(style.choices(Object.keys(CSV_STYLES)).default('plain'));
+    .addOption(style.choices(CSV_STYLE_NAMES).default('plain'));
 }

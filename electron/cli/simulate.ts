@@ -1,3 +1,4 @@
+import { CSV_STYLES } from '#shared/csv-style.ts';
 import type { AppError } from '#shared/errors.ts';
 import { type Outcome, success } from '#shared/outcome.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
@@ -5,12 +6,13 @@ import type { SimulationResult } from '#shared/result.ts';
 import { resultsCsv, type SampleColumn, samplesCsv } from '../exchange/csv.ts';
 import { buildWorkbook } from '../exchange/workbook.ts';
 import { defaultScenario, outputFault } from '../service/context.ts';
+import { atOnce } from '../service/phases.ts';
 import type { ReadPlan } from '../service/read-plan.ts';
 import { simulationResult } from '../service/results.ts';
 import { sampleColumns } from '../service/sample-columns.ts';
 import { inputTrials, sipText } from '../service/sip-library.ts';
 import type { Simulation, Until } from '../workers/types.ts';
-import { CSV_STYLES, type FileOptions } from './csv-style.ts';
+import type { FileOptions } from './csv-style.ts';
 import { checkScenarios, readPlan } from './plan-source.ts';
 import type { RunOptions } from './run-options.ts';
 import { withSimulator } from './simulator.ts';
@@ -59,7 +61,7 @@ async function writeResults(
       { target: options.xlsx, content: () => workbook(plan, result, simulation, terminal) },
       { target: options.csv, content: () => resultsCsv(result, style) },
       { target: options.samples, content: () => samplesCsv(columns(), style) },
-      { target: options.sip, content: () => sipText(result, [...columns(), ...inputs]) },
+      { target: options.sip, content: () => atOnce(sipText(result, [...columns(), ...inputs])) },
     ],
     terminal,
   );

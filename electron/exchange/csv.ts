@@ -1,3 +1,4 @@
+import { CSV_STYLES, type CsvStyle } from '#shared/csv-style.ts';
 import type { Locale } from '#shared/locale.ts';
 import { workbookText } from '#shared/messages/workbook.ts';
 import { currencyDecimals } from '#shared/money.ts';
@@ -16,16 +17,7 @@ import { resultDimensions } from './result-dimensions.ts';
 
 /** Separated values by RFC 4180: CRLF after every record, quotes where a field needs them. */
 
-/** How a file of values is written; what programs of another locale than English open without asking. */
-export interface CsvStyle {
-  readonly separator: ',' | ';' | '\t';
-  readonly decimalMark: '.' | ',';
-  /** A byte order mark, by which Excel knows UTF-8. */
-  readonly byteOrderMark: boolean;
-}
-
-/** RFC 4180 as it stands. */
-export const PLAIN: CsvStyle = { separator: ',', decimalMark: '.', byteOrderMark: false };
+const PLAIN = CSV_STYLES.plain;
 
 const RECORD_END = '\r\n';
 /** Records are handed over in pieces of about this many, to keep writing fast and memory flat. */
@@ -74,6 +66,11 @@ export function sampleHeader({ variable, members, period, scenario }: Omit<Sampl
   const name = scenario === undefined ? variable : `${scenario}:${variable}`;
   const cell = members.length === 0 ? name : `${name}[${members.join(',')}]`;
   return period === null ? cell : `${cell}@${period}`;
+}
+
+/** How many pieces {@link samplesCsv} comes in. */
+export function samplePieces(columns: readonly SampleColumn[]): number {
+  return 1 + Math.ceil((columns[0]?.values.length ?? 0) / ROWS_A_PIECE);
 }
 
 /** All trials, one record each, in pieces of text. Columns are equally long. */

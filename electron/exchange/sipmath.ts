@@ -86,22 +86,34 @@ export interface SipInput {
   readonly inverseNormal: (p: number) => number;
 }
 
+/** What the ranking of the columns takes of the work; the rest are the correlations of each pair. */
+const SHARE_OF_RANKING = 0.5;
+
 /**
- * The library of columns of trials. Those with a trial that is not finite have no distribution and are left out; so is
+ * The library of columns of trials, made step by step: each says how much is done, as a share of 1. Those with a trial that is not finite have no distribution and are left out; so is
  * what is beyond {@link MOST_SIPS}. There is no clock here: the date is that of the format's epoch, so that equal trials
  * make equal files.
  */
-export function sipLibrary({ name, provenance, columns, inverseNormal }: SipInput): SipLibrary {
+export function* sipLibrary({
+  name,
+  provenance,
+  columns,
+  inverseNormal,
+}: SipInput): Generator<number, SipLibrary> {
   const kept = columns.filter(({ values }) => values.every(Number.isFinite)).slice(0, MOST_SIPS);
   const names = kept.map(sampleHeader);
-  const scores = kept.map(({ values }) => normalScores(values, inverseNormal));
-  const matrix = names.flatMap((row, i) =>
-    names.slice(0, i + 1).map((col, j) => ({
-      row,
-      col,
-      value: i === j ? 1 : correlation(scores[i]!, scores[j]!),
-    })),
-  );
+  const scores: Float64Array[] = [];
+  for (const { values } of kept) {
+    scores.push(normalScores(values, inverseNormal));
+    yield (scores.length / kept.length) * SHARE_OF_RANKING;
+  }
+  const matrix: { row: string; col: string; value: number }[] = [];
+  for (const [i, row] of names.entries()) {
+    for (const [j, col] of names.slice(0, i + 1).entries()) {
+      matrix.push({ row, col, value: i === j ? 1 : correlation(scores[i]!, scores[j]!) });
+    }
+    yield SHARE_OF_RANKING + (1 - SHARE_OF_RANKING) * ((i + 1) / names.length) ** 2;
+  }
   const rng = names.map((_, n) => ({
     name: `hdr${n + 1}`,
     function: 'HDR_2_0',

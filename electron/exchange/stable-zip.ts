@@ -7,11 +7,12 @@ const DATES = /<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g;
 
 /**
  * Packs a workbook again so that its bytes depend on its content alone. ExcelJS stamps the clock on every entry of
- * the archive, and into the document properties where no date was given; `keepDates` false takes those out.
+ * the archive, and into the document properties where no date was given; `keepDates` false takes those out. `onShare` is told how much is packed.
  */
 export async function packStably(
   workbook: ArrayBuffer | Uint8Array,
   keepDates: boolean,
+  onShare: (share: number) => void = () => {},
 ): Promise<Uint8Array> {
   const source = await JSZip.loadAsync(workbook);
   const target = new JSZip();
@@ -24,10 +25,11 @@ export async function packStably(
         : bytes;
     target.file(entry.name, content, { date: ENTRY_DATE, createFolders: false, unixPermissions: 0o644 });
   }
-  return target.generateAsync({
+  const form = {
     type: 'uint8array',
     compression: 'DEFLATE',
     compressionOptions: { level: 6 },
     platform: 'DOS',
-  });
+  } as const;
+  return target.generateAsync(form, ({ percent }) => onShare(percent / 100));
 }

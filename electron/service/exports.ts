@@ -1,46 +1,45 @@
+import { CSV_STYLES } from '#shared/csv-style.ts';
 import { type AppError, appError } from '#shared/errors.ts';
-import { labelText } from '#shared/locale.ts';
 import { workbookText } from '#shared/messages/workbook.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
 import type { SimulationResult } from '#shared/result.ts';
+import { buildWorkbookApart } from '../exchange/build-apart.ts';
 import { allocationCsv, resultsCsv } from '../exchange/csv.ts';
-import { buildWorkbook } from '../exchange/workbook.ts';
-import { type Context, scenarioFault } from './context.ts';
+import { planWith } from './compare.ts';
+import type { Context } from './context.ts';
 import type { Handler, Handlers } from './handlers.ts';
-import { fileName } from './names.ts';
+import type { Jobs } from './jobs.ts';
+import { offerFile, scenarioWords } from './offer-file.ts';
 
-const CSV = 'text/csv; charset=utf-8';
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** Makes files and offers them for saving. */
-export function exportHandlers(context: Context): Handlers<'export.workbook' | 'export.plan' | 'export.csv'> {
+/** Makes files of what is stored and offers them for saving. */
+export function exportHandlers(
+  context: Context,
+  jobs: Jobs,
+): Handlers<'export.workbook' | 'export.plan' | 'export.csv'> {
   return {
-    'export.workbook': workbookHandler(context),
+    'export.workbook': workbookHandler(context, jobs),
     'export.csv': csvHandler(context),
     'export.plan': ({ planId }) => {
       const plan = context.openPlan(planId);
       if (!plan.ok) return plan;
       const { document } = plan.value;
-      const bytes = new TextEncoder().encode(`${JSON.stringify(document, null, 2)}\n`);
-      const name = fileName([document.name], 'json');
-      return success(context.offers.add({ name, mediaType: 'application/json', bytes }));
+      const text = `${JSON.stringify(document, null, 2)}\n`;
+      return success(offerFile(context, [document.name], 'json', text));
     },
   };
 }
 
-function workbookHandler(context: Context): Handler<'export.workbook'> {
-  return async ({ planId, scenario, runId, locale }) => {
-    const plan = context.openPlan(planId);
+function workbookHandler(context: Context, jobs: Jobs): Handler<'export.workbook'> {
+  return async ({ job, planId, scenario, runId, locale }) => {
+    const plan = planWith(context, planId, [scenario]);
     if (!plan.ok) return plan;
-    const fault = scenarioFault(plan.value.document, scenario);
-    if (fault) return failure(fault);
     const checked = plan.value.checked();
     if (!checked.ok) return checked;
     const result = resultOf(context, planId, scenario, runId);
     if (!result.ok) return result;
     const { document, sha256 } = checked.value;
-    const bytes = await buildWorkbook({
+    const input = {
       document,
       scenario: resolveScenario(document, scenario),
       sha256,
@@ -48,10 +47,10 @@ function workbookHandler(context: Context): Handler<'export.workbook'> {
       distributions: shapesOf(context, runId, result.value),
       locale,
       createdAt: context.now(),
-    });
-    const label = document.scenarios.find(({ id }) => id === scenario)?.label;
-    const name = fileName([document.name, labelText(label, locale, scenario)], 'xlsx');
-    return success(context.offers.add({ name, mediaType: WORKBOOK, bytes }));
+    };
+    const bytes = await jobs.run(job, (hooks) => buildWorkbookApart(input, hooks));
+    if (!bytes.ok) return bytes;
+    return success(offerFile(context, scenarioWords(document, [scenario], locale), 'xlsx', bytes.value));
   };
 }
 
@@ -66,22 +65,17 @@ function shapesOf({ store }: Context, runId: string | null, result: SimulationRe
 
 function csvHandler(context: Context): Handler<'export.csv'> {
   return ({ planId, scenario, runId, locale, style }) => {
-    const plan = context.openPlan(planId);
+    const plan = planWith(context, planId, [scenario]);
     if (!plan.ok) return plan;
     const { document } = plan.value;
-    const fault = scenarioFault(document, scenario);
-    if (fault) return failure(fault);
     const result = resultOf(context, planId, scenario, runId);
     if (!result.ok) return result;
     const text =
       result.value === null
-        ? allocationCsv(document, resolveScenario(document, scenario), locale, style)
-        : resultsCsv(result.value, style);
-    const label = document.scenarios.find(({ id }) => id === scenario)?.label;
-    const words = [document.name, labelText(label, locale, scenario)];
+        ? allocationCsv(document, resolveScenario(document, scenario), locale, CSV_STYLES[style])
+        : resultsCsv(result.value, CSV_STYLES[style]);
     const what = workbookText(result.value === null ? 'sheetAllocation' : 'sheetResults', locale);
-    const bytes = new TextEncoder().encode(text);
-    return success(context.offers.add({ name: fileName([...words, what], 'csv'), mediaType: CSV, bytes }));
+    return success(offerFile(context, [...scenarioWords(document, [scenario], locale), what], 'csv', text));
   };
 }
 

@@ -11,6 +11,8 @@ export interface Offers {
 
 const MINUTES_KEPT = 10;
 const FILES_KEPT = 20;
+/** All together; the latest is kept whatever its size. */
+const BYTES_KEPT = 256 * 1024 * 1024;
 const TOKEN_BYTES = 16;
 
 /** `now` tells the time by which offers expire. */
@@ -18,9 +20,12 @@ export function createOffers(now: () => Date): Offers {
   const kept = new Map<string, { file: OfferedFile; expires: number }>();
   const dropOld = () => {
     const time = now().getTime();
-    for (const [token, { expires }] of kept) {
-      if (expires > time && kept.size <= FILES_KEPT) break;
+    let bytes = [...kept.values()].reduce((sum, { file }) => sum + file.bytes.byteLength, 0);
+    for (const [token, { file, expires }] of kept) {
+      const room = kept.size <= FILES_KEPT && (bytes <= BYTES_KEPT || kept.size === 1);
+      if (expires > time && room) break;
       kept.delete(token);
+      bytes -= file.bytes.byteLength;
     }
   };
   return {

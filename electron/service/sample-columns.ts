@@ -1,6 +1,11 @@
+import type { AppError } from '#shared/errors.ts';
+import { type Outcome, success } from '#shared/outcome.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
+import type { PlanIndex } from '#shared/plan/index.ts';
 import type { OutputResult } from '#shared/result.ts';
 import type { SampleColumn } from '../exchange/csv.ts';
+import type { RunHooks, Simulator, StudyRequest } from '../workers/types.ts';
+import type { ReadPlan } from './read-plan.ts';
 
 /** The columns of `--samples`: members in the order of the variable's `over`, then the period. */
 export function sampleColumns(
@@ -20,4 +25,31 @@ export function sampleColumns(
     }));
   });
   return columns.map((column, index) => ({ ...column, values: samples[index]! }));
+}
+
+/** How many cells the outputs of a plan have: the columns of its trials under one scenario. */
+export function countColumns({ document, variables }: PlanIndex): number {
+  return document.outputs.reduce((sum, { variable }) => {
+    const { axes, overPeriod } = variables.get(variable)!;
+    const cells = axes.reduce((product, { members }) => product * members.length, 1);
+    return sum + cells * (overPeriod ? document.calendar.periods : 1);
+  }, 0);
+}
+
+/** Every trial of every scenario, one after the other: a comparison itself keeps differences alone. */
+export async function trialsOfScenarios(
+  simulator: Simulator,
+  { checked, document }: ReadPlan,
+  scenarios: readonly string[],
+  { trials, seed, sampling }: StudyRequest,
+  hooksOf: (scenario: number) => RunHooks,
+): Promise<Outcome<SampleColumn[], AppError>> {
+  const columns: SampleColumn[] = [];
+  const request = { checked, trials, seed, sampling, drivers: 'none', keepSamples: true } as const;
+  for (const [n, scenario] of scenarios.entries()) {
+    const run = await simulator.simulate({ ...request, scenario }, hooksOf(n));
+    if (!run.ok) return run;
+    columns.push(...sampleColumns(document, run.value.outputs, run.value.samples ?? [], scenario));
+  }
+  return success(columns);
 }

@@ -11,6 +11,7 @@ import { compareHandlers } from './compare.ts';
 import { type Context, createContext, type ServiceDeps } from './context.ts';
 import { courseHandlers } from './courses.ts';
 import { explainHandlers } from './explain.ts';
+import { trialExportHandlers } from './export-trials.ts';
 import { exportHandlers } from './exports.ts';
 import { faultOf } from './faults.ts';
 import type { Handlers, ServiceCall } from './handlers.ts';
@@ -57,7 +58,8 @@ export function createService(deps: ServiceDeps): Service {
     ...explainHandlers(context, jobs),
     ...riskHandlers(context, jobs),
     ...modelHandlers(context, jobs),
-    ...exportHandlers(context),
+    ...exportHandlers(context, jobs),
+    ...trialExportHandlers(context, jobs),
     ...pictureHandlers(context),
     ...importHandlers(context),
   };

@@ -50,12 +50,12 @@ export async function inputTrials(
   return success(columns.filter((column) => !known.has(column.variable) && wanted.has(nameOf(column))));
 }
 
-/** A SIPmath 3.0 library of a run's trials as JSON text. */
-export function sipText(
+/** A SIPmath 3.0 library of a run's trials as JSON text, made step by step. */
+export function* sipText(
   { plan, scenario, seed, trials, engine }: SimulationResult,
   columns: readonly SampleColumn[],
-): string {
+): Generator<number, string> {
   const provenance = `Headroom ${engine}: ${plan.name}, ${scenario}, seed ${seed}, ${trials} trials, ${plan.sha256}`;
-  const library = sipLibrary({ name: plan.name, provenance, columns, inverseNormal: normalQuantile });
+  const library = yield* sipLibrary({ name: plan.name, provenance, columns, inverseNormal: normalQuantile });
   return `${JSON.stringify(library, null, 2)}\n`;
 }

@@ -43,6 +43,29 @@ export function useJob<Name extends JobCall>(
   return { ...query, progress, cancel: () => void service.call('jobs.cancel', { job }) };
 }
 
+/**
+ * A call that takes a while and that a person asks for: `run` does it, under the name of its `place`, one at a time.
+ * Rejects with a `ServiceError`.
+ */
+export function useJobAction<Name extends JobCall>(name: Name, place: string) {
+  const service = useService();
+  const job = `${WINDOW}-${place}`;
+  const [active, setActive] = useState(false);
+  const progress = useProgress(job, active);
+  const run = async (request: JobRequest<Name>): Promise<ResponseOf<Name>> => {
+    setActive(true);
+    try {
+      return (await ask<CallName>(service, name, {
+        ...request,
+        job,
+      } as unknown as RequestOf<Name>)) as ResponseOf<Name>;
+    } finally {
+      setActive(false);
+    }
+  };
+  return { run, active, progress, cancel: () => void service.call('jobs.cancel', { job }) };
+}
+
 export interface JobProgress {
   readonly share: number;
   readonly millisecondsLeft: number | null;

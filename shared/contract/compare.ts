@@ -10,7 +10,7 @@ import {
 } from '../views-compare.ts';
 import { call, id, memberId, period, seed, text } from './fields.ts';
 
-const scenarios = z
+export const scenarios = z
   .array(memberId)
   .min(2)
   .max(MOST_COMPARED)

@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import { CSV_STYLE_NAMES } from '../csv-style.ts';
 import type { FileOffer, PrintOutcome, SaveOutcome } from '../views.ts';
+import { scenarios, study } from './compare.ts';
 import { call, id, locale, memberId, text } from './fields.ts';
 
-/** Files that leave. */
+const style = z.enum(CSV_STYLE_NAMES);
+
+/** Files that leave; `job` names a call whose progress is told and which can be cancelled. */
 export const EXCHANGE_CALLS = {
   'export.workbook': call(
-    z.strictObject({ planId: id, scenario: memberId, runId: id.nullable(), locale }),
+    z.strictObject({ job: id, planId: id, scenario: memberId, runId: id.nullable(), locale }),
   )<FileOffer>(),
   'export.plan': call(z.strictObject({ planId: id }))<FileOffer>(),
   /** A scenario's spend, or the statistics of a run of it, as separated values. */
@@ -16,12 +20,16 @@ export const EXCHANGE_CALLS = {
       /** Null for the allocation. */
       runId: id.nullable(),
       locale,
-      style: z.strictObject({
-        separator: z.enum([',', ';', '\t']),
-        decimalMark: z.enum(['.', ',']),
-        byteOrderMark: z.boolean(),
-      }),
+      style,
     }),
+  )<FileOffer>(),
+  /** Every trial of every output as separated values, drawn anew from the plan as it is. */
+  'export.samples': call(z.strictObject({ ...study, scenario: memberId, locale, style }))<FileOffer>(),
+  /** A SIPmath library of such trials and of those of the inputs that drive them. */
+  'export.sip': call(z.strictObject({ ...study, scenario: memberId, locale }))<FileOffer>(),
+  /** Scenarios on common random numbers, the first as the baseline: differences as a workbook or values, or all trials. */
+  'export.comparison': call(
+    z.strictObject({ ...study, scenarios, form: z.enum(['workbook', 'csv', 'samples']), locale, style }),
   )<FileOffer>(),
   /**
    * Answered by the host: the desktop window makes a PDF of the page as it prints and asks where to; a browser has a print

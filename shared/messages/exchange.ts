@@ -75,6 +75,20 @@ export const EXCHANGE_MESSAGES = {
     'zh-CN': '表格金额合计超出方案可容纳的范围。未作任何更改；请检查金额单位。',
   },
 
+  exportCancelled: {
+    en: 'The export was cancelled. No file was made; the plan is as it was.',
+    'zh-CN': '导出已取消。未生成文件；方案保持原样。',
+  },
+  exportFailed: {
+    en: 'The file could not be made: {reason}. The plan is as it was; try again, or close other programs to free memory.',
+    'zh-CN': '文件生成失败：{reason}。方案保持原样；请重试，或关闭其他程序以释放内存。',
+  },
+  exportTooLarge: {
+    en: 'The file would hold {values} figures and at most {most} are written from the window. No file was made; run the scenario with fewer trials, or use "headroom simulate --samples".',
+    'zh-CN':
+      '文件将含 {values} 个数值，窗口中最多可写出 {most} 个。未生成文件；请减少试验次数，或使用命令行“headroom simulate --samples”。',
+  },
+
   homeForeign: {
     en: 'The workbook was not written by Headroom, or its hidden sheet "{sheet}" was deleted. Nothing was changed; to take amounts from a table, import it.',
     'zh-CN':

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
 import { toMain } from '#shared/money.ts';
@@ -6,13 +7,18 @@ import { amountIn, ask, cell, openScreen, run, samplePlanId, typeInto } from './
 
 /** The main job, as a person does it: allocate, run, read, export; and undo, also after a restart. */
 
-async function exportedWorkbook(page: Page): Promise<ExcelJS.Workbook> {
+/** What the button of a card makes: the path of the download, its name checked. */
+async function exported(page: Page, action: string, name: RegExp): Promise<string> {
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export workbook' }).click();
+  await page.getByRole('button', { name: action }).click();
   const file = await download;
-  expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
+  expect(file.suggestedFilename()).toMatch(name);
+  return file.path();
+}
+
+async function exportedWorkbook(page: Page): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.readFile(await file.path());
+  await workbook.xlsx.readFile(await exported(page, 'Export workbook', /\.xlsx$/));
   return workbook;
 }
 
@@ -59,6 +65,17 @@ test('type amounts, see totals follow, run, read the cards, export, and find eve
   const found = numbersOf(workbook);
   expect(found).toContain('31234.56');
   for (const amount of amounts) expect(found).toContain(toMain(amount, 2).toFixed(2));
+
+  const values = page.getByRole('region', { name: 'Separated values' });
+  await values.getByLabel('Contents').selectOption({ label: 'Every trial' });
+  await values.getByRole('textbox', { name: 'Trials' }).fill('64');
+  const trials = await readFile(await exported(page, 'Export values', /Trials\.csv$/), 'utf8');
+  expect(trials.trimEnd().split('\r\n')).toHaveLength(65);
+  const comparison = page.getByRole('region', { name: 'Comparison of scenarios' });
+  await comparison.getByLabel('File').selectOption({ label: 'Values (.csv)' });
+  await comparison.getByRole('textbox', { name: 'Trials' }).fill('64');
+  const differences = await readFile(await exported(page, 'Export comparison', /Comparison\.csv$/), 'utf8');
+  expect(differences).toContain('base,tariff_war,npv,USD,');
 });
 
 testAlone('undo restores the former state, also after a restart', async ({ page, host }) => {

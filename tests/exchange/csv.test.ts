@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CSV_STYLES } from '#shared/csv-style.ts';
 import { guessMapping } from '#shared/table/guess.ts';
 import { memberFinder } from '#shared/table/members.ts';
 import { placeTable } from '#shared/table/place.ts';
@@ -8,7 +9,6 @@ import {
   allocationCsv,
   comparisonCsv,
   numberField,
-  PLAIN,
   resultsCsv,
   type SampleColumn,
   sampleHeader,
@@ -157,7 +157,7 @@ describe('styles', () => {
   it('are the same table to our own reader', () => {
     const plan = samplePlan();
     const scenario = scenarioOf(plan, plan.scenarios[0]?.spend ?? []);
-    const [plain, styled] = [PLAIN, excel].map((style) =>
+    const [plain, styled] = [CSV_STYLES.plain, excel].map((style) =>
       readTable(allocationCsv(plan, scenario, 'en', style)),
     );
     expect(plain?.rows.length).toBe(76);

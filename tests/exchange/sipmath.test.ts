@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../electron/engine/random/normal.ts';
 import { fitMetalog, metalogQuantile, quantileOf } from '../../electron/exchange/metalog-fit.ts';
 import { sipLibrary } from '../../electron/exchange/sipmath.ts';
+import { atOnce } from '../../electron/service/phases.ts';
 
 const TRIALS = 4096;
 /** Uniforms in the middle of equal steps. */
@@ -67,20 +68,22 @@ describe('a SIPmath library', () => {
     values,
   });
   const mixed = normal.map((z, n) => Math.exp(0.6 * z + 0.8 * other[n]!));
-  const library = sipLibrary({
-    name: 'Plan',
-    provenance: 'test',
-    inverseNormal: normalQuantile,
-    columns: [
-      column('a', normal),
-      column('b', mixed),
-      column('broken', Float64Array.from([1, Number.NaN])),
-      column(
-        'c',
-        normal.map((z) => -z),
-      ),
-    ],
-  });
+  const library = atOnce(
+    sipLibrary({
+      name: 'Plan',
+      provenance: 'test',
+      inverseNormal: normalQuantile,
+      columns: [
+        column('a', normal),
+        column('b', mixed),
+        column('broken', Float64Array.from([1, Number.NaN])),
+        column(
+          'c',
+          normal.map((z) => -z),
+        ),
+      ],
+    }),
+  );
 
   it('has the parts of the format, each referring to the others', () => {
     expect(library).toMatchObject({ objectType: 'sipModel', libraryType: 'SIPmath_3_0', version: '1' });

@@ -4,7 +4,9 @@ import { packagingFaults } from '../../scripts/packaging.ts';
 const NATIVE = 'node_modules/better-sqlite3/prebuilds/linux-x64.node';
 const GOOD = [
   ...['package.json', 'LICENSE', 'out/preload/preload.cjs', 'out/renderer/index.html', NATIVE],
-  ...['main', 'cli', 'worker', 'read-worker', 'background-worker'].map((name) => `out/main/${name}.js`),
+  ...['main', 'cli', 'worker', 'read-worker', 'build-worker', 'background-worker'].map(
+    (name) => `out/main/${name}.js`,
+  ),
   ...['kernels.wasm', 'sample-plan.json', 'sobol-joe-kuo-8192.csv'].map((name) => `resources/${name}`),
 ];
 

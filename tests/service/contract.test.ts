@@ -116,7 +116,11 @@ const MALFORMED: [what: string, name: string, payload: unknown][] = [
   ['an unknown way of sampling', 'runs.start', run({ sampling: 'halton' })],
   ['a limit of none', 'history.list', { planId: 'PLAN', limit: 0 }],
   ['a limit of too many', 'history.list', { planId: 'PLAN', limit: 1001 }],
-  ['a run id that is missing', 'export.workbook', { planId: 'PLAN', scenario: 'base', locale: 'en' }],
+  [
+    'a run id that is missing',
+    'export.workbook',
+    { job: 'a', planId: 'PLAN', scenario: 'base', locale: 'en' },
+  ],
 ];
 
 /** Well-formed requests that the state of things forbids, with the error that says so. */
@@ -153,7 +157,11 @@ const IMPOSSIBLE: [code: string, name: string, payload: unknown][] = [
   ['runNotFound', 'runs.get', { runId: 'none' }],
   ['runNotFound', 'runs.cancel', { runId: 'none' }],
   ['runNotFound', 'runs.distribution', { runId: 'none', variable: 'reach' }],
-  ['runNotFound', 'export.workbook', { planId: 'PLAN', scenario: 'base', runId: 'none', locale: 'en' }],
+  [
+    'runNotFound',
+    'export.workbook',
+    { job: 'a', planId: 'PLAN', scenario: 'base', runId: 'none', locale: 'en' },
+  ],
   ['invalidPlan', 'plans.import', { fileName: 'a.json', text: '{' }],
   ['invalidPlan', 'plans.import', { fileName: 'a.json', text: '{"format":"headroom-plan","version":1}' }],
   ['invalidPlan', 'plans.import', { fileName: 'a.json', text: '['.repeat(100_000) }],

@@ -17,7 +17,7 @@ describe('a workbook', () => {
     await settle();
     fixture.simulator.requests[0]!.finish();
     await settle();
-    const request = { planId, scenario: 'base', locale: 'en' as const };
+    const request = { job: 'export', planId, scenario: 'base', locale: 'en' as const };
     const offer = await fixture.value('export.workbook', { ...request, runId });
     const file = fixture.service.offeredFile(offer.token)!;
     expect(offer).toMatchObject({ name: 'small - Base.xlsx', size: file.bytes.byteLength });
@@ -36,7 +36,7 @@ describe('separated values', () => {
   it('of the allocation and of a run are offered in the style that was asked for', async () => {
     const fixture = newFixture();
     const planId = await firstPlan(fixture);
-    const style = { separator: ';', decimalMark: ',', byteOrderMark: true } as const;
+    const style = 'semicolon' as const;
     const request = { planId, scenario: 'base', locale: 'en' as const, style };
     const offer = await fixture.value('export.csv', { ...request, runId: null });
     expect(offer.name).toBe('small - Base - Allocation.csv');

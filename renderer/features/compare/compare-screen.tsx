@@ -1,28 +1,24 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconArrowsDiff } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { JobStatus } from '../../components/job-status.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { useStoredValue } from '../../components/use-stored-value.ts';
 import { useJob } from '../../service/jobs.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import styles from './compare-screen.module.css';
 import { CompareView } from './compare-view.tsx';
 import { ScenarioPicker } from './scenario-picker.tsx';
-import { firstScenarios, storedScenarios } from './selection.ts';
 import { FIRST_STUDY, type StudySettings } from './study.ts';
 import { StudyControls } from './study-controls.tsx';
+import { useComparedScenarios } from './use-compared-scenarios.ts';
 
 /** Two to five scenarios side by side, always of the plan as it is now. */
 export function CompareScreen() {
   const { t } = useTranslation();
   const { plan, scenario } = usePlanContext();
-  const [stored, choose] = useStoredValue(`compare.${plan.id}`, firstScenarios(plan, scenario.id), (value) =>
-    storedScenarios(plan, value),
-  );
-  const chosen = useMemo(() => storedScenarios(plan, stored) ?? [scenario.id], [plan, stored, scenario.id]);
+  const [chosen, choose] = useComparedScenarios(plan, scenario.id);
   const [settings, setSettings] = useState<StudySettings>(FIRST_STUDY);
   const enough = chosen.length > 1;
   const job = useJob(

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { type Icon, IconCheck, IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { JobStatus } from '../../components/job-status.tsx';
+import type { JobProgress } from '../../service/jobs.ts';
 import styles from './export-card.module.css';
 
 interface Props {
@@ -12,6 +14,9 @@ interface Props {
   /** Of the button; a download without it. */
   readonly actionIcon?: Icon;
   readonly busy: boolean;
+  readonly disabled?: boolean;
+  /** Of an export that may take a while: shown while it is under way. */
+  readonly job?: { readonly progress: JobProgress | null; cancel(): void };
   onExport(): void;
   readonly children?: ReactNode;
 }
@@ -25,6 +30,8 @@ export function ExportCard({
   action,
   actionIcon: ActionPicture = IconDownload,
   busy,
+  disabled = false,
+  job,
   onExport,
   children,
 }: Props) {
@@ -44,10 +51,12 @@ export function ExportCard({
         ))}
       </ul>
       {children}
+      {job ? <JobStatus job={job} label={action} /> : null}
       <Button
         className={styles.action}
         leftSection={<ActionPicture size={17} />}
         loading={busy}
+        disabled={disabled}
         onClick={onExport}
       >
         {action}

@@ -3,18 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
 import { useLocale } from '../../i18n/setup.ts';
+import { ask, useService } from '../../service/context.ts';
 import { ExportCard } from './export-card.tsx';
-
-interface Props {
-  readonly plan: PlanView;
-  readonly busy: boolean;
-  onExport(): void;
-}
+import { useExport } from './use-export.ts';
 
 /** The whole plan as a document that the app reads again. */
-export function PlanCard({ plan, busy, onExport }: Props) {
+export function PlanCard({ plan }: { readonly plan: PlanView }) {
   const { t } = useTranslation();
   const locale = useLocale();
+  const service = useService();
+  const { start, busy } = useExport(() => ask(service, 'export.plan', { planId: plan.id }));
   return (
     <ExportCard
       icon={IconFileCode}
@@ -27,7 +25,7 @@ export function PlanCard({ plan, busy, onExport }: Props) {
       ]}
       action={t('export.planAction')}
       busy={busy}
-      onExport={onExport}
+      onExport={() => start(undefined)}
     />
   );
 }

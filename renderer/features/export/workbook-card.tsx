@@ -3,25 +3,24 @@ import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { labelText } from '#shared/locale.ts';
-import type { PlanView, RunView, ScenarioView } from '#shared/views.ts';
+import type { RunView } from '#shared/views.ts';
 import { formatCount, formatMoment } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
+import { useJobAction } from '../../service/jobs.ts';
 import { planPath } from '../shell/routes.ts';
+import type { CardProps } from './card-props.ts';
 import { ExportCard } from './export-card.tsx';
+import { useExport } from './use-export.ts';
 import styles from './workbook-card.module.css';
 
-interface Props {
-  readonly plan: PlanView;
-  readonly scenario: ScenarioView;
-  readonly run: RunView | null;
-  readonly busy: boolean;
-  onExport(): void;
-}
-
 /** The scenario as a workbook, with the results of its last run where there is one. */
-export function WorkbookCard({ plan, scenario, run, busy, onExport }: Props) {
+export function WorkbookCard({ plan, scenario, run }: CardProps) {
   const { t } = useTranslation();
   const locale = useLocale();
+  const job = useJobAction('export.workbook', 'export-workbook');
+  const { start, busy } = useExport(() =>
+    job.run({ planId: plan.id, scenario: scenario.id, runId: run?.id ?? null, locale }),
+  );
   const contents = [
     t('export.workbookRegions'),
     t('export.workbookCategories'),
@@ -36,7 +35,8 @@ export function WorkbookCard({ plan, scenario, run, busy, onExport }: Props) {
       contents={contents}
       action={t('export.workbookAction')}
       busy={busy}
-      onExport={onExport}
+      job={job}
+      onExport={() => start(undefined)}
     >
       {run?.current ? (
         <p className={styles.run}>{runText(run)}</p>
