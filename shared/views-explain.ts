@@ -1,6 +1,7 @@
 import type { Label } from './locale.ts';
 import type { OverrideDefinition, Quantity, VariableDefinition, VariableFormat } from './plan/document.ts';
 import type { At, Sampling } from './result.ts';
+import type { QuantityPicture } from './views-assumptions.ts';
 
 /** What the service shows the window of where a figure comes from. */
 
@@ -24,6 +25,8 @@ export interface ExplainedCell {
   p5: number | null;
   p50: number | null;
   p95: number | null;
+  /** Its distribution over the trials; null where there is none to draw. */
+  picture: QuantityPicture | null;
   /** In the trial that is looked at; null where it is not finite. */
   inTrial: number | null;
 }
@@ -88,6 +91,9 @@ export interface TailView {
   trials: number;
   /** The value at which the tail begins. */
   edge: number | null;
+  /** The trial that is farthest out, and the one in the middle of the tail; from 0, null where a trial is not finite. */
+  extreme: number | null;
+  middle: number | null;
   /** The largest shifts first. */
   inputs: TailShift[];
 }

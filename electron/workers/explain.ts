@@ -1,7 +1,7 @@
 import type { Label } from '#shared/locale.ts';
 import type { OverrideDefinition, VariableDefinition } from '#shared/plan/document.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
-import type { At } from '#shared/result.ts';
+import type { At, Distribution } from '#shared/result.ts';
 import type {
   ExplainedCell,
   ExplainedFormula,
@@ -17,7 +17,7 @@ import type { CheckedPlan } from '../engine/formula/expression.ts';
 import { referencesOf } from '../engine/formula/references.ts';
 import type { Node } from '../engine/graph/graph.ts';
 import { summarize } from '../engine/statistics/summarize.ts';
-import type { Run } from './run.ts';
+import { pieces, type Run } from './run.ts';
 import { column } from './tasks.ts';
 import type { Study } from './types.ts';
 
@@ -276,7 +276,8 @@ function explained(
   trial: number,
 ): ExplainedCell {
   const { definition } = cell.table.cells.variable;
-  const { statistics } = summarize(values, run.facts, undefined);
+  const { statistics, distribution } = summarize(values, run.facts, undefined);
+  const certain = model.graph.isConstant(node);
   const value = values[trial]!;
   return {
     name: cell.name,
@@ -286,14 +287,35 @@ function explained(
     unit: definition.unit,
     format: definition.format ?? 'number',
     kind: definition.kind,
-    certain: model.graph.isConstant(node),
+    certain,
     mean: statistics.mean,
     standardError: statistics.standardError,
     sd: statistics.sd,
     p5: statistics.quantiles['0.05'] ?? null,
     p50: statistics.quantiles['0.5'] ?? null,
     p95: statistics.quantiles['0.95'] ?? null,
+    picture: certain ? null : pictureOf(distribution.histogram),
     inTrial: Number.isFinite(value) ? value : null,
+  };
+}
+
+/** Most bins of a small picture. */
+const MOST_BINS = 24;
+
+/** A histogram as a density of equal area 1, coarse enough for a small picture. */
+function pictureOf(histogram: Distribution['histogram']): ExplainedCell['picture'] {
+  if (histogram === null) return null;
+  const { start, width, counts } = histogram;
+  const trials = counts.reduce((sum, count) => sum + count, 0);
+  if (trials === 0 || !(width > 0)) return null;
+  const each = Math.ceil(counts.length / MOST_BINS);
+  const bins = pieces(counts, each).map((bin) => bin.reduce((sum, count) => sum + count, 0));
+  const size = each * width;
+  const end = start + bins.length * size;
+  return {
+    type: 'density',
+    x: [start, ...bins.map((_, bin) => start + (bin + 0.5) * size), end],
+    y: [0, ...bins.map((count) => count / (trials * size)), 0],
   };
 }
 
@@ -314,6 +336,7 @@ function fromCalendar({ name, text, value }: Extract<Wanted, { type: 'calendar' 
     p5: value,
     p50: value,
     p95: value,
+    picture: null,
     inTrial: value,
   };
 }

@@ -40,9 +40,11 @@ export async function findTail(study: Study, task: TailTask): Promise<TailView |
   await run.simulate(program, output);
   const values = column(output, 0);
   const count = Math.max(1, Math.round(task.share * run.trials));
-  if (!values.every(Number.isFinite)) return { trials: count, edge: null, inputs: [] };
+  if (!values.every(Number.isFinite))
+    return { trials: count, edge: null, extreme: null, middle: null, inputs: [] };
   const order = ascendingOrder(values);
   const tail = task.side === 'lowest' ? order.subarray(0, count) : order.subarray(order.length - count);
+  const [extreme, middle] = [tail[task.side === 'lowest' ? 0 : count - 1]!, tail[Math.floor(count / 2)]!];
   const edge = values[task.side === 'lowest' ? tail[count - 1]! : tail[0]!]!;
   const inTail = new Uint8Array(run.trials);
   for (const trial of tail) inTail[trial] = 1;
@@ -63,7 +65,7 @@ export async function findTail(study: Study, task: TailTask): Promise<TailView |
     run.release(series);
   }
   shifts.sort((a, b) => Math.abs(b.shift) - Math.abs(a.shift) || (a.input < b.input ? -1 : 1));
-  return { trials: count, edge, inputs: shifts };
+  return { trials: count, edge, extreme, middle, inputs: shifts };
 }
 
 /** Means of `values` / `terms` in the tail and in the rest, and their difference in standard deviations; null for a constant. */

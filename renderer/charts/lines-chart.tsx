@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { Chart, type ChartSetup } from './chart.tsx';
 import type { ChartTheme } from './chart-theme.ts';
-import { nameAxis, tooltip, valueAxis } from './options.ts';
+import { axisTitle, nameAxis, tooltip, valueAxis } from './options.ts';
 
 export interface Line {
   readonly name: string;
@@ -19,6 +19,9 @@ interface Props {
   /** Fills the space between each line and the axis. */
   readonly filled?: boolean;
   readonly beginAtZero?: boolean;
+  /** What the axes count, in words. */
+  readonly titleX?: string;
+  readonly titleY?: string;
   formatX(value: number): string;
   formatY(value: number): string;
 }
@@ -30,6 +33,8 @@ export function LinesChart({
   names,
   filled = false,
   beginAtZero = false,
+  titleX = '',
+  titleY = '',
   formatX,
   formatY,
 }: Props) {
@@ -55,8 +60,10 @@ export function LinesChart({
         parsing: names ? undefined : false,
         interaction: { mode: names ? 'index' : 'nearest', intersect: false, axis: 'x' },
         scales: {
-          x: names ? nameAxis(theme) : valueAxis(theme, formatX, false),
-          y: { ...valueAxis(theme, formatY), beginAtZero },
+          x: names
+            ? nameAxis(theme)
+            : { ...valueAxis(theme, formatX, false), title: axisTitle(theme, titleX) },
+          y: { ...valueAxis(theme, formatY), beginAtZero, title: axisTitle(theme, titleY) },
         },
         plugins: {
           legend: {
@@ -76,7 +83,7 @@ export function LinesChart({
         },
       },
     }),
-    [lines, names, filled, beginAtZero, formatX, formatY],
+    [lines, names, filled, beginAtZero, titleX, titleY, formatX, formatY],
   );
   return <Chart label={label} setup={setup} />;
 }

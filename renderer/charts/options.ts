@@ -1,10 +1,19 @@
-import type { ScaleOptionsByType, TooltipOptions } from 'chart.js';
+import { defaults, type ScaleOptionsByType, type TooltipOptions } from 'chart.js';
 import type { ChartTheme } from './chart-theme.ts';
 
 /** How an axis writes. */
 export function tickLook({ text, fontSize }: ChartTheme) {
   return { color: text, ...(fontSize === undefined ? {} : { font: { size: fontSize } }) };
 }
+
+/** What an axis counts, in words; nothing takes no room. */
+export function axisTitle(theme: ChartTheme, text: string) {
+  return { display: text !== '', text, color: theme.text };
+}
+
+/** The font of an axis, for what a plugin writes by itself. */
+export const plainFont = ({ fontSize = defaults.font.size }: ChartTheme): string =>
+  `${fontSize}px ${defaults.font.family}`;
 
 /** A quiet linear axis: figures in words of the reader, hair lines or none. */
 export function valueAxis(theme: ChartTheme, format: (value: number) => string, lines = true) {

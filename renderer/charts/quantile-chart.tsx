@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { Chart, type ChartSetup } from './chart.tsx';
 import type { ChartTheme } from './chart-theme.ts';
-import { tooltip, valueAxis } from './options.ts';
+import { axisTitle, tooltip, valueAxis } from './options.ts';
 
 interface Props {
   readonly label: string;
@@ -18,7 +18,6 @@ export function QuantileChart({ label, data, fit, texts, format }: Props) {
     (theme: ChartTheme): ChartSetup => {
       const all = [...data, ...fit];
       const [low, high] = [Math.min(...all), Math.max(...all)];
-      const title = (text: string) => ({ display: true, text, color: theme.text });
       return {
         type: 'line',
         data: {
@@ -44,8 +43,8 @@ export function QuantileChart({ label, data, fit, texts, format }: Props) {
         },
         options: {
           scales: {
-            x: { ...valueAxis(theme, format), title: title(texts.fit) },
-            y: { ...valueAxis(theme, format), title: title(texts.data) },
+            x: { ...valueAxis(theme, format), title: axisTitle(theme, texts.fit) },
+            y: { ...valueAxis(theme, format), title: axisTitle(theme, texts.data) },
           },
           plugins: { legend: { display: false }, tooltip: { ...tooltip(theme), enabled: false } },
         },

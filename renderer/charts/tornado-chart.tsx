@@ -2,13 +2,13 @@ import type { Plugin } from 'chart.js';
 import { useCallback } from 'react';
 import { Chart, type ChartSetup } from './chart.tsx';
 import type { ChartTheme } from './chart-theme.ts';
-import { nameAxis, tickLook, tooltip, valueAxis } from './options.ts';
+import { axisTitle, nameAxis, tickLook, tooltip, valueAxis } from './options.ts';
 
 export interface TornadoBar {
   readonly name: string;
   /** The name as far as an axis has room for it; line by line where it has more than one. */
   readonly axisName: string | readonly string[];
-  /** −1 to 1. */
+  /** −1 to 1, unless the chart goes further. */
   readonly value: number;
   /** Standard error; a line of two of them to either side is drawn. */
   readonly error?: number;
@@ -19,6 +19,10 @@ interface Props {
   readonly bars: readonly TornadoBar[];
   /** Bars go from 0 to the right alone. */
   readonly oneSided?: boolean;
+  /** How far the axis may go to either side. */
+  readonly limit?: number;
+  /** What the axis counts, in words. */
+  readonly title?: string;
   format(value: number): string;
 }
 
@@ -46,11 +50,11 @@ function errorLines(theme: ChartTheme, bars: readonly TornadoBar[]): Plugin {
 }
 
 /** Inputs by how strongly the output follows them: to the right with it, to the left against it. */
-export function TornadoChart({ label, bars, oneSided = false, format }: Props) {
+export function TornadoChart({ label, bars, oneSided = false, limit = 1, title = '', format }: Props) {
   const setup = useCallback(
     (theme: ChartTheme): ChartSetup => {
       const reach = Math.min(
-        1,
+        limit,
         Math.ceil(Math.max(0.1, ...bars.map((bar) => Math.abs(bar.value) + 2 * (bar.error ?? 0))) * 10) / 10,
       );
       return {
@@ -70,7 +74,12 @@ export function TornadoChart({ label, bars, oneSided = false, format }: Props) {
         options: {
           indexAxis: 'y',
           scales: {
-            x: { ...valueAxis(theme, format), min: oneSided ? 0 : -reach, max: reach },
+            x: {
+              ...valueAxis(theme, format),
+              min: oneSided ? 0 : -reach,
+              max: reach,
+              title: axisTitle(theme, title),
+            },
             y: { ...nameAxis(theme), ticks: { ...tickLook(theme), autoSkip: false } },
           },
           plugins: {
@@ -88,7 +97,7 @@ export function TornadoChart({ label, bars, oneSided = false, format }: Props) {
         plugins: [errorLines(theme, bars)],
       };
     },
-    [bars, oneSided, format],
+    [bars, oneSided, limit, title, format],
   );
   return <Chart label={label} setup={setup} />;
 }

@@ -2,7 +2,7 @@ import type { Plugin } from 'chart.js';
 import { useCallback } from 'react';
 import { Chart, type ChartSetup } from './chart.tsx';
 import type { ChartTheme } from './chart-theme.ts';
-import { nameAxis, tooltip, valueAxis } from './options.ts';
+import { nameAxis, plainFont, tooltip, valueAxis } from './options.ts';
 
 export interface WaterfallBar {
   readonly name: string;
@@ -11,7 +11,7 @@ export interface WaterfallBar {
   readonly to: number;
   /** The level at either end, in the colour that is given; a step between them has the colour of its sign. */
   color?(theme: ChartTheme): string;
-  /** What the pointer is told. */
+  /** Its figure in words, beside it and told to the pointer. */
   readonly detail: string;
 }
 
@@ -38,6 +38,38 @@ function connectors(theme: ChartTheme, bars: readonly WaterfallBar[]): Plugin {
         ctx.moveTo(level, y.getPixelForValue(at));
         ctx.lineTo(level, y.getPixelForValue(at + 1));
         ctx.stroke();
+      });
+      ctx.restore();
+    },
+  };
+}
+
+const GAP = 6;
+
+/** What each bar comes to, beside its end: to the right, or where there is no room to the left. */
+function figures(theme: ChartTheme, bars: readonly WaterfallBar[]): Plugin {
+  return {
+    id: 'figures',
+    afterDatasetsDraw({ ctx, chartArea, scales }) {
+      const { x, y } = scales;
+      if (!x || !y) return;
+      ctx.save();
+      ctx.font = plainFont(theme);
+      ctx.fillStyle = theme.text;
+      ctx.strokeStyle = theme.panel;
+      ctx.lineWidth = 4;
+      ctx.lineJoin = 'round';
+      ctx.textBaseline = 'middle';
+      bars.forEach(({ from, to, detail }, at) => {
+        const ends = [x.getPixelForValue(from), x.getPixelForValue(to)];
+        const width = ctx.measureText(detail).width;
+        const right = Math.max(...ends) + GAP;
+        const left = Math.min(...ends) - GAP - width;
+        const fits = right + width <= chartArea.right || left < chartArea.left;
+        const start = fits ? Math.min(right, chartArea.right - width) : left;
+        const middle = y.getPixelForValue(at);
+        ctx.strokeText(detail, start, middle);
+        ctx.fillText(detail, start, middle);
       });
       ctx.restore();
     },
@@ -84,7 +116,7 @@ export function WaterfallChart({ label, bars, format }: Props) {
           },
         },
       },
-      plugins: [connectors(theme, bars)],
+      plugins: [connectors(theme, bars), figures(theme, bars)],
     }),
     [bars, format],
   );

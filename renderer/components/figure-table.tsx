@@ -1,10 +1,13 @@
 import { ScrollArea, Table } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './figure-table.module.css';
 
 export interface FigureRow {
   readonly key: string;
   readonly cells: readonly string[];
+  /** In place of the name, a link that reads the same. */
+  readonly lead?: ReactNode;
 }
 
 export interface Figures {
@@ -16,19 +19,31 @@ export interface Figures {
 
 interface Props extends Figures {
   readonly height?: number;
+  /** As high as its rows ask for, and no higher than this. */
+  readonly most?: number;
+  /** Long names take more lines; else their end is left out. */
+  readonly wrap?: boolean;
 }
 
 /** Figures with a name in front of each row; can be selected and copied into a spreadsheet. */
-export function FigureTable({ label, columns, rows, height }: Props) {
+export function FigureTable({ label, columns, rows, height, most, wrap = false }: Props) {
   const { t } = useTranslation();
+  const Area = most === undefined ? ScrollArea : ScrollArea.Autosize;
+  const size = most === undefined ? { h: height ?? 'var(--chart-height, 268px)' } : { mah: most };
   return (
-    <ScrollArea
-      h={height ?? 'var(--chart-height, 268px)'}
+    <Area
+      {...size}
       type="hover"
       scrollbarSize={8}
       viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('results.tableOf', { title: label }) }}
     >
-      <Table stickyHeader verticalSpacing={4} horizontalSpacing={9} className={`${styles.table} figure`}>
+      <Table
+        stickyHeader
+        verticalSpacing={4}
+        horizontalSpacing={9}
+        className={`${styles.table} figure`}
+        data-wrap={wrap || undefined}
+      >
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => (
@@ -37,13 +52,13 @@ export function FigureTable({ label, columns, rows, height }: Props) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map(({ key, cells }) => (
+          {rows.map(({ key, cells, lead }) => (
             <Table.Tr key={key}>
               {cells.map((cell, index) => {
                 const column = columns[index] ?? String(index);
                 return index === 0 ? (
                   <Table.Th key={column} scope="row" title={cell}>
-                    {cell}
+                    {lead ?? cell}
                   </Table.Th>
                 ) : (
                   <Table.Td key={column}>{cell}</Table.Td>
@@ -53,6 +68,6 @@ export function FigureTable({ label, columns, rows, height }: Props) {
           ))}
         </Table.Tbody>
       </Table>
-    </ScrollArea>
+    </Area>
   );
 }

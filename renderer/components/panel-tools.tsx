@@ -10,11 +10,13 @@ import { useSaveFile } from './use-save-file.ts';
 interface Props {
   readonly title: string;
   readonly figures: Figures;
+  /** By which trials the picture was made; empty where none were. */
+  readonly source: string;
   canvas(): HTMLCanvasElement | null;
 }
 
 /** What one can take away from a picture: its figures for a spreadsheet, itself as a PNG. */
-export function PanelTools({ title, figures, canvas }: Props) {
+export function PanelTools({ title, figures, source, canvas }: Props) {
   const { t } = useTranslation();
   const service = useService();
   const report = useReport();
@@ -26,7 +28,8 @@ export function PanelTools({ title, figures, canvas }: Props) {
   const savePicture = async () => {
     const picture = canvas();
     if (!picture) return report.done(t('figures.noPicture'));
-    const reply = await service.call('export.picture', { name: title.slice(0, 200), png: pngOf(picture) });
+    const png = pngOf(picture, figures.label, source);
+    const reply = await service.call('export.picture', { name: figures.label.slice(0, 200), png });
     if (!reply.ok) return report.failure(reply.error);
     await save(reply.value);
   };

@@ -12,10 +12,12 @@ interface Props {
   readonly chart: ReactNode;
   /** What the picture shows, as a table and for the clipboard. */
   readonly figures: Figures;
+  /** By which trials it was made; goes with the picture when it is saved. */
+  readonly source?: string;
 }
 
 /** A picture with its figures behind it: one switch between chart and table, and both to take away. */
-export function ChartPanel({ title, controls, chart, figures }: Props) {
+export function ChartPanel({ title, controls, chart, figures, source = '' }: Props) {
   const { t } = useTranslation();
   const [shows, setShows] = useState('chart');
   const section = useRef<HTMLElement>(null);
@@ -45,6 +47,7 @@ export function ChartPanel({ title, controls, chart, figures }: Props) {
         <PanelTools
           title={title}
           figures={figures}
+          source={source}
           canvas={() => section.current?.querySelector('canvas') ?? null}
         />
       </header>

@@ -44,12 +44,24 @@ export const EXPLAIN = {
     lowest: 'Lowest 5%',
     highest: 'Highest 5%',
     tailHint:
-      'How the random inputs differ in those {{count}} trials from all others: shift in standard deviations of the input ± standard error. Of inputs over the periods their mean.',
+      'How the random inputs differ in those {{count}} trials from all others, the largest shift first. Of inputs over the periods their mean.',
     tailNone: 'No input differs there by more than two standard errors.',
     inTail: 'There',
     inRest: 'Elsewhere',
     shift: 'Shift ± s.e.',
     shiftValue: '{{shift}} ± {{error}} sd',
+    shiftAxis: 'Shift of the mean in standard deviations of the input; lines: ± 2 s.e.',
+    trialOf: {
+      extreme: 'Show the farthest: trial {{trial}}',
+      middle: 'Show the one in their middle: trial {{trial}}',
+    },
+    median: 'Median',
+    shape: 'Distribution',
+    change: {
+      allocation: 'Change it on the Allocate screen',
+      input: 'Open it in Assumptions',
+      formula: 'Open it in the model',
+    },
   },
   'zh-CN': {
     title: '数据来源说明',
@@ -93,12 +105,20 @@ export const EXPLAIN = {
     tail: '发生在哪些试验中？',
     lowest: '最低 5%',
     highest: '最高 5%',
-    tailHint:
-      '这 {{count}} 次试验中随机输入与其余试验的差异：以该输入的标准差为单位的偏移 ± 标准误。跨期间的输入取其均值。',
+    tailHint: '这 {{count}} 次试验中随机输入与其余试验的差异，按偏移大小排列。跨期间的输入取其均值。',
     tailNone: '没有输入的差异超过两倍标准误。',
     inTail: '该处均值',
     inRest: '其余均值',
     shift: '偏移 ± 标准误',
     shiftValue: '{{shift}} ± {{error}} 个标准差',
+    shiftAxis: '输入均值的偏移（以其标准差为单位；横线为 ± 2 倍标准误）',
+    trialOf: { extreme: '查看最极端的试验：第 {{trial}} 次', middle: '查看其中居中的试验：第 {{trial}} 次' },
+    median: '中位数',
+    shape: '分布',
+    change: {
+      allocation: '在“预算分配”页面调整',
+      input: '在“假设”页面打开',
+      formula: '在“模型”页面打开',
+    },
   },
 } as const;

@@ -2,13 +2,13 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import type { AssumptionRow, AssumptionsView } from '#shared/views-assumptions.ts';
+import { Thumbnail } from '../../components/thumbnail.tsx';
 import { formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import styles from './assumption-table.module.css';
 import { ChangedMark } from './changed-mark.tsx';
 import { dateIn } from './rows.ts';
-import { Thumbnail } from './thumbnail.tsx';
 import { quantityWords, rowFigure, rowName, rowPlace, rowUnit } from './words.ts';
 
 interface Props {

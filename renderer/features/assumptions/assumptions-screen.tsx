@@ -3,14 +3,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../components/loaded.tsx';
 import { ScreenHeader } from '../../components/screen-header.tsx';
+import { placeOf } from '../explain/trail.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import styles from './assumptions-screen.module.css';
 import { AssumptionsView } from './assumptions-view.tsx';
 import { CorrelationsView } from './correlations/correlations-view.tsx';
 import { useAssumptions } from './use-assumptions.ts';
 
-/** What the plan assumes: every input, and how they move together. */
-export function AssumptionsScreen() {
+/** What the plan assumes: every input, and how they move together; it opens with the one that the address names. */
+export function AssumptionsScreen({ focus }: { focus: string }) {
   const { t } = useTranslation();
   const { plan, scenario } = usePlanContext();
   const [shows, setShows] = useState<'list' | 'correlations'>('list');
@@ -31,7 +32,9 @@ export function AssumptionsScreen() {
       </ScreenHeader>
       {shows === 'list' ? (
         <Loaded query={query} label={t('nav.assumptions')}>
-          {(view) => <AssumptionsView key={scenario.id} view={view} />}
+          {(view) => (
+            <AssumptionsView key={scenario.id} view={view} focus={focus === '' ? null : placeOf(focus)} />
+          )}
         </Loaded>
       ) : (
         <CorrelationsView />

@@ -1,15 +1,22 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { AssumptionsView as View } from '#shared/views-assumptions.ts';
+import type { ExplainedPlace } from '../explain/trail.ts';
 import { AssumptionFilter } from './assumption-filter.tsx';
 import { AssumptionTable } from './assumption-table.tsx';
 import styles from './assumptions-view.module.css';
 import { EditorPanel } from './editor/editor-panel.tsx';
-import { filteredRows, NO_FILTER, rowLike } from './rows.ts';
+import { filteredRows, NO_FILTER, rowAt, rowLike } from './rows.ts';
+
+interface Props {
+  readonly view: View;
+  /** The assumption whose editor is open at first. */
+  readonly focus: ExplainedPlace | null;
+}
 
 /** The list with its filter, and beside it the editor of the assumption that is chosen. */
-export function AssumptionsView({ view }: { view: View }) {
-  const [filter, setFilter] = useState(NO_FILTER);
-  const [chosen, setChosen] = useState<string | null>(null);
+export function AssumptionsView({ view, focus }: Props) {
+  const [filter, setFilter] = useState(focus === null ? NO_FILTER : { ...NO_FILTER, text: focus.variable });
+  const [chosen, setChosen] = useState(focus === null ? null : (rowAt(view.rows, focus)?.id ?? null));
   const opener = useRef<HTMLElement | null>(null);
   const applied = useDeferredValue(filter);
   const rows = useMemo(() => filteredRows(view, applied), [view, applied]);

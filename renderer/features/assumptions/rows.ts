@@ -1,5 +1,6 @@
 import { type Label, type Locale, labelText } from '#shared/locale.ts';
 import { hasSource } from '#shared/plan/source.ts';
+import type { At } from '#shared/result.ts';
 import type { AssumptionRow, AssumptionsView } from '#shared/views-assumptions.ts';
 
 /** What of the list is shown, and in which order. */
@@ -105,4 +106,18 @@ export function rowLike(rows: readonly AssumptionRow[], id: string): AssumptionR
         .includes(first ?? ''),
     ) ?? null
   );
+}
+
+/** The first row that holds at a place of a variable. */
+export function rowAt(
+  rows: readonly AssumptionRow[],
+  { variable, at }: { readonly variable: string; readonly at: At },
+): AssumptionRow | null {
+  const holds = ({ at: members, periods }: AssumptionRow) =>
+    Object.entries(at).every(([dimension, member]) =>
+      dimension === 'period'
+        ? periods === null || (Number(member) >= periods[0] && Number(member) <= periods[1])
+        : (members[dimension]?.includes(String(member)) ?? true),
+    );
+  return rows.find((row) => row.variable === variable && holds(row)) ?? null;
 }

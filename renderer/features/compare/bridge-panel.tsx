@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
@@ -6,6 +5,7 @@ import type { PlanView } from '#shared/views.ts';
 import type { BridgePartView, BridgeView, ComparisonView } from '#shared/views-compare.ts';
 import { scenarioColor } from '../../charts/scenario-colors.ts';
 import { type WaterfallBar, WaterfallChart } from '../../charts/waterfall-chart.tsx';
+import type { FigureRow } from '../../components/figure-table.tsx';
 import { JobStatus } from '../../components/job-status.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { ChartPanel } from '../../components/panel.tsx';
@@ -14,9 +14,11 @@ import { useJob } from '../../service/jobs.ts';
 import { outputText } from '../results/cells.ts';
 import { shortName } from '../results/drivers.ts';
 import { fullFigure, roundedError, shortFigure } from '../results/figures.ts';
+import { AgainstSelect } from './against-select.tsx';
 import styles from './bridge-panel.module.css';
 import { useCauseWords } from './cause-words.ts';
-import type { ComparedRow } from './figures.ts';
+import { type ComparedRow, signedWithError } from './figures.ts';
+import { provenanceText } from './provenance.ts';
 import type { StudySettings } from './study.ts';
 
 interface Props {
@@ -50,25 +52,11 @@ export function BridgePanel({ plan, view, row, other, onOther, settings }: Props
     scenario: nameOf(scenario),
   };
   const figure = (value: number | null) => fullFigure(value, row.output, locale);
-  const withError = (mean: number | null, error: number | null) =>
-    `${(mean ?? 0) > 0 ? '+' : ''}${figure(mean)} ± ${figure(roundedError(error))}`;
-  const title = t('compare.bridge', texts);
+  const title = t('compare.bridge');
   return (
     <ChartPanel
       title={title}
-      controls={
-        others.length > 1 ? (
-          <Select
-            size="xs"
-            w={170}
-            aria-label={t('compare.against')}
-            allowDeselect={false}
-            value={scenario}
-            data={others.map((id) => ({ value: id, label: nameOf(id) }))}
-            onChange={(id) => id !== null && onOther(id)}
-          />
-        ) : null
-      }
+      controls={<AgainstSelect plan={plan} others={others} chosen={scenario} onChoose={onOther} />}
       chart={
         <>
           <JobStatus job={job} label={title} />
@@ -79,21 +67,34 @@ export function BridgePanel({ plan, view, row, other, onOther, settings }: Props
           </Loaded>
         </>
       }
+      source={provenanceText(view, t, locale)}
       figures={{
-        label: title,
+        label: t('compare.bridgeLabel', texts),
         columns: [t('compare.cause'), texts.baseline, texts.scenario, t('compare.effect')],
-        rows: (job.data?.parts ?? []).map((part) => ({
-          key: words.name(part.cause),
-          cells: [
-            words.name(part.cause),
-            words.side(part.cause, 'before'),
-            words.side(part.cause, 'after'),
-            withError(part.mean, partError(part)),
-          ],
-        })),
+        rows: job.data ? bridgeRows(job.data, words, t('compare.total'), figure) : [],
       }}
     />
   );
+}
+
+/** Each cause with what it adds to the mean, and the difference of the means that they add up to. */
+function bridgeRows(
+  { baseline, scenario, difference, parts }: BridgeView,
+  words: ReturnType<typeof useCauseWords>,
+  total: string,
+  figure: (value: number | null) => string,
+): FigureRow[] {
+  const rows = parts.map((part) => ({
+    key: words.name(part.cause),
+    cells: [
+      words.name(part.cause),
+      words.side(part.cause, 'before'),
+      words.side(part.cause, 'after'),
+      signedWithError(part.mean, partError(part), figure),
+    ],
+  }));
+  const sum = signedWithError(difference.mean, difference.standardError, figure);
+  return [...rows, { key: 'total', cells: [total, figure(baseline.mean), figure(scenario.mean), sum] }];
 }
 
 interface BridgeProps {
@@ -151,9 +152,7 @@ function barsOf(
     const from = level;
     level += part.mean ?? 0;
     const name = causes[at] ?? '';
-    const error = roundedError(partError(part)) ?? 0;
-    const sign = (part.mean ?? 0) > 0 ? '+' : '';
-    const detail = `${sign}${format(part.mean ?? 0)} ± ${format(error)}`;
+    const detail = signedWithError(part.mean ?? 0, partError(part) ?? 0, (value) => format(value ?? 0));
     return { name, axisName: shortName(name), from, to: level, detail };
   });
   return [

@@ -9,8 +9,10 @@ import { FigureTable } from '../../components/figure-table.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { formatMinor } from '../../i18n/format.ts';
+import { periodHeaders } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { ask, useService } from '../../service/context.ts';
+import { AgainstSelect } from './against-select.tsx';
 import { useCauseWords } from './cause-words.ts';
 import styles from './changes-panel.module.css';
 
@@ -19,10 +21,13 @@ interface Props {
   /** The baseline first. */
   readonly scenarios: readonly string[];
   readonly revision: number;
+  /** The scenario that is set against the baseline where one alone has room. */
+  readonly other: string;
+  onOther(scenario: string): void;
 }
 
 /** In what the scenarios differ from the baseline: spend and assumptions. */
-export function ChangesPanel({ plan, scenarios, revision }: Props) {
+export function ChangesPanel({ plan, scenarios, revision, other, onOther }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const service = useService();
@@ -35,7 +40,15 @@ export function ChangesPanel({ plan, scenarios, revision }: Props) {
   return (
     <Panel title={title}>
       <Loaded query={query} label={title}>
-        {({ differences }) => <Changes plan={plan} baseline={scenarios[0] ?? ''} differences={differences} />}
+        {({ differences }) => (
+          <Changes
+            plan={plan}
+            baseline={scenarios[0] ?? ''}
+            differences={differences}
+            other={other}
+            onOther={onOther}
+          />
+        )}
       </Loaded>
     </Panel>
   );
@@ -47,9 +60,24 @@ interface ChangesProps {
   readonly differences: readonly DifferenceView[];
 }
 
-function Changes({ plan, baseline, differences }: ChangesProps) {
+const ROWS = ['category', 'row', 'period'] as const;
+type Rows = (typeof ROWS)[number];
+
+function Changes({
+  plan,
+  baseline,
+  differences,
+  other,
+  onOther,
+}: ChangesProps & Pick<Props, 'other' | 'onOther'>) {
   const { t } = useTranslation();
-  const [rows, setRows] = useState<'category' | 'row'>('category');
+  const [rows, setRows] = useState<Rows>('category');
+  const names = {
+    category: t('compare.byCategory'),
+    row: t('compare.byRow'),
+    period: t('compare.byPeriod'),
+  };
+  const shown = differences.find(({ scenario }) => scenario === other) ?? differences[0];
   const spends = differences.some((each) => each.rows.length > 0);
   const assumes = differences.some(({ causes }) => causes.some(({ type }) => type !== 'spend'));
   if (!spends && !assumes) return <p className={styles.nothing}>{t('compare.changesNone')}</p>;
@@ -57,17 +85,28 @@ function Changes({ plan, baseline, differences }: ChangesProps) {
     <div className={styles.changes}>
       {spends ? (
         <>
-          <SegmentedControl
-            size="xs"
-            aria-label={t('compare.rows')}
-            value={rows}
-            onChange={(value) => setRows(value === 'row' ? 'row' : 'category')}
-            data={[
-              { value: 'category', label: t('compare.byCategory') },
-              { value: 'row', label: t('compare.byRow') },
-            ]}
-          />
-          <SpendTable plan={plan} baseline={baseline} differences={differences} rows={rows} />
+          <div className={styles.controls}>
+            <SegmentedControl
+              size="xs"
+              aria-label={t('compare.rows')}
+              value={rows}
+              onChange={(value) => setRows(ROWS.find((each) => each === value) ?? 'category')}
+              data={ROWS.map((value) => ({ value, label: names[value] }))}
+            />
+            {rows === 'period' && shown ? (
+              <AgainstSelect
+                plan={plan}
+                others={differences.map(({ scenario }) => scenario)}
+                chosen={shown.scenario}
+                onChoose={onOther}
+              />
+            ) : null}
+          </div>
+          {rows === 'period' ? (
+            <PeriodTable plan={plan} difference={shown} />
+          ) : (
+            <SpendTable plan={plan} baseline={baseline} differences={differences} rows={rows} />
+          )}
         </>
       ) : null}
       {assumes ? <AssumptionTable plan={plan} differences={differences} /> : null}
@@ -121,7 +160,8 @@ function SpendTable({ plan, baseline, differences, rows }: ChangesProps & { rows
   return (
     <FigureTable
       label={title}
-      height={Math.min(236, 34 + entries.length * 27)}
+      most={236}
+      wrap
       columns={[
         rows === 'row' ? t('compare.place') : t('compare.category'),
         nameOf(baseline),
@@ -136,10 +176,41 @@ function SpendTable({ plan, baseline, differences, rows }: ChangesProps & { rows
             const amount = after.get(scenario);
             if (amount === undefined) return '=';
             const change = amount - before;
-            return `${money(amount)} (${change > 0 ? '+' : ''}${money(change).replaceAll('-', '−')})`;
+            return `${money(amount)} (${changeText(change, money)})`;
           }),
         ],
       }))}
+    />
+  );
+}
+
+const changeText = (change: number, money: (amount: number) => string) =>
+  `${change > 0 ? '+' : ''}${money(change).replaceAll('-', '−')}`;
+
+/** What one scenario spends more or less than the baseline, cell by cell. */
+function PeriodTable({ plan, difference }: { plan: PlanView; difference: DifferenceView | undefined }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  if (!difference || difference.rows.length === 0)
+    return <p className={styles.nothing}>{t('compare.sameSpend')}</p>;
+  const named = [...plan.regions, ...plan.lines, ...plan.scenarios];
+  const nameOf = (id: string) => labelText(named.find((each) => each.id === id)?.label, locale, id);
+  const money = (amount: number) => formatMinor(amount, plan.decimals, locale, 0);
+  return (
+    <FigureTable
+      label={t('compare.changesPeriods', {
+        currency: plan.currency,
+        scenario: nameOf(difference.scenario),
+      })}
+      most={236}
+      columns={[t('compare.place'), ...periodHeaders(plan.calendar, locale), t('compare.totalChange')]}
+      rows={difference.rows.map(({ region, line, before, after }) => {
+        const changes = after.map((amount, period) => amount - (before[period] ?? 0));
+        const texts = [...changes, sum(changes)].map((change) =>
+          change === 0 ? '=' : changeText(change, money),
+        );
+        return { key: `${region} ${line}`, cells: [`${nameOf(region)} · ${nameOf(line)}`, ...texts] };
+      })}
     />
   );
 }
@@ -165,7 +236,8 @@ function AssumptionTable({ plan, differences: all }: Omit<ChangesProps, 'baselin
   return (
     <FigureTable
       label={t('compare.changesOverrides')}
-      height={Math.min(200, 34 + entries.size * 27)}
+      most={200}
+      wrap
       columns={[t('compare.assumption'), ...differences.map(({ scenario }) => nameOf(scenario))]}
       rows={[...entries].map(([name, own]) => ({
         key: name,

@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanView } from '#shared/views.ts';
 import type { ComparisonView } from '#shared/views-compare.ts';
-import { formatCount } from '../../i18n/format.ts';
 import { periodHeaders } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { useJob } from '../../service/jobs.ts';
@@ -13,6 +12,7 @@ import { DifferencePanel } from './difference-panel.tsx';
 import { comparedRows } from './figures.ts';
 import { NotePanel } from './note-panel.tsx';
 import { OverlayPanel } from './overlay-panel.tsx';
+import { provenanceText } from './provenance.ts';
 import type { StudySettings } from './study.ts';
 import { SummaryTable } from './summary-table.tsx';
 
@@ -46,7 +46,13 @@ export function CompareView({ plan, view, settings }: Props) {
         <OverlayPanel {...shared} cell={cell} />
         <DifferencePanel {...shared} cell={cell} other={other} onOther={setOther} />
         <BridgePanel {...shared} other={other} onOther={setOther} settings={settings} />
-        <ChangesPanel plan={plan} scenarios={view.scenarios} revision={view.revision} />
+        <ChangesPanel
+          plan={plan}
+          scenarios={view.scenarios}
+          revision={view.revision}
+          other={other}
+          onOther={setOther}
+        />
         <NotePanel planId={plan.id} scenarios={view.scenarios} />
       </div>
       <Provenance view={view} />
@@ -57,17 +63,9 @@ export function CompareView({ plan, view, settings }: Props) {
 function Provenance({ view }: { view: ComparisonView }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { trials, seed, sampling, engine } = view;
   return (
     <p className={`${styles.provenance} figure`} data-testid="compare-provenance">
-      {t('compare.provenance', {
-        trials: formatCount(trials, locale),
-        seed,
-        sampling: t(`samplings.${sampling}`),
-        engine,
-      })}
-      {' · '}
-      {t('compare.common')}
+      {`${provenanceText(view, t, locale)} · ${t('compare.common')}`}
     </p>
   );
 }

@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
@@ -10,9 +9,11 @@ import { ChartPanel } from '../../components/panel.tsx';
 import { formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { outputText } from '../results/cells.ts';
-import { fullFigure, roundedError, shortFigure } from '../results/figures.ts';
+import { fullFigure, meanWithError, shortFigure } from '../results/figures.ts';
+import { AgainstSelect } from './against-select.tsx';
 import styles from './difference-panel.module.css';
-import type { ComparedRow } from './figures.ts';
+import { type ComparedRow, percentileName } from './figures.ts';
+import { provenanceText } from './provenance.ts';
 import { useContrastWords } from './use-contrast-words.ts';
 
 interface Props {
@@ -36,46 +37,37 @@ export function DifferencePanel({ plan, view, row, cell, other, onOther }: Props
   const nameOf = (id: string) => labelText(plan.scenarios.find((each) => each.id === id)?.label, locale, id);
   const [baseline = '', ...others] = view.scenarios;
   const at = Math.max(0, others.indexOf(other));
-  const title = t('compare.differenceTitle', {
-    scenario: nameOf(others[at] ?? ''),
-    baseline: nameOf(baseline),
-  });
+  const title = t('compare.differenceTitle', { baseline: nameOf(baseline) });
   const contrast = row.cell.against[at];
   const figure = (value: number | null | undefined) => fullFigure(value, row.output, locale);
+  const withError = (mean: number | null, standardError: number | null) =>
+    meanWithError({ mean, standardError }, figure);
   return (
     <ChartPanel
       title={title}
-      controls={
-        others.length > 1 ? (
-          <Select
-            size="xs"
-            w={170}
-            aria-label={t('compare.against')}
-            allowDeselect={false}
-            value={others[at] ?? null}
-            data={others.map((id) => ({ value: id, label: nameOf(id) }))}
-            onChange={(id) => id !== null && onOther(id)}
-          />
-        ) : null
-      }
+      controls={<AgainstSelect plan={plan} others={others} chosen={others[at] ?? ''} onChoose={onOther} />}
       chart={
         <Loaded query={cell} label={title}>
           {(shapes) => <Difference row={row} shapes={shapes} at={at} view={view} nameOf={nameOf} />}
         </Loaded>
       }
+      source={provenanceText(view, t, locale)}
       figures={{
         label: title,
-        columns: [t('compare.statistic'), t('compare.difference')],
+        columns: [t('compare.statistic'), t('compare.differenceError')],
         rows: contrast
           ? [
-              { key: 'mean', cells: [t('results.mean'), figure(contrast.difference.mean)] },
               {
-                key: 'error',
-                cells: [t('results.standardError'), figure(roundedError(contrast.difference.standardError))],
+                key: 'mean',
+                cells: [
+                  t('results.mean'),
+                  withError(contrast.difference.mean, contrast.difference.standardError),
+                ],
               },
               ...Object.entries(contrast.difference.quantiles).map(([level, value]) => {
-                const name = `P${Number((Number(level) * 100).toFixed(6))}`;
-                return { key: name, cells: [name, figure(value)] };
+                const name = percentileName(level);
+                const error = contrast.standardErrors?.quantiles[level] ?? null;
+                return { key: name, cells: [name, withError(value, error)] };
               }),
             ]
           : [],

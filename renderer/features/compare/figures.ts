@@ -1,6 +1,7 @@
 import type { OutputView, PlanView } from '#shared/views.ts';
 import type { ComparedCell, ComparisonView } from '#shared/views-compare.ts';
 import { membersOver } from '../results/cells.ts';
+import { roundedError } from '../results/figures.ts';
 
 /** An output of the comparison with the cell that stands for it: its only one, or its last period. */
 export interface ComparedRow {
@@ -23,3 +24,18 @@ export function comparedRows(plan: PlanView, view: ComparisonView): ComparedRow[
     ...found.filter(({ output }) => !output.headline),
   ];
 }
+
+type Figure = (value: number | null) => string;
+
+/** A difference with its sign. */
+export function signed(value: number | null, figure: Figure): string {
+  return `${(value ?? 0) > 0 ? '+' : ''}${figure(value)}`;
+}
+
+/** A difference of means with its sign and standard error, as `figure` writes them. */
+export function signedWithError(mean: number | null, standardError: number | null, figure: Figure): string {
+  return `${signed(mean, figure)} ± ${figure(roundedError(standardError))}`;
+}
+
+/** `P5` for the level 0.05, as results name it. */
+export const percentileName = (level: string): string => `P${Number((Number(level) * 100).toFixed(6))}`;

@@ -1,7 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { labelText } from '#shared/locale.ts';
+import { type Locale, labelText } from '#shared/locale.ts';
+import type { CellResult } from '#shared/result.ts';
 import type { PlanView } from '#shared/views.ts';
 import type { ComparedCellView, ComparisonView } from '#shared/views-compare.ts';
 import { type Line, LinesChart } from '../../charts/lines-chart.tsx';
@@ -11,8 +12,9 @@ import { ChartPanel } from '../../components/panel.tsx';
 import { formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { outputText } from '../results/cells.ts';
-import { fullFigure, roundedError, shortFigure } from '../results/figures.ts';
-import type { ComparedRow } from './figures.ts';
+import { fullFigure, meanWithError, shortFigure, unitText } from '../results/figures.ts';
+import { type ComparedRow, percentileName } from './figures.ts';
+import { provenanceText } from './provenance.ts';
 
 const KINDS = ['density', 'cumulative', 'exceedance', 'overTime'] as const;
 type Kind = (typeof KINDS)[number];
@@ -36,8 +38,7 @@ export function OverlayPanel({ plan, view, row, periods, cell }: Props) {
   const [wanted, setKind] = useState<Kind>('density');
   const kinds = KINDS.filter((each) => each !== 'overTime' || row.course.length > 1);
   const kind = kinds.includes(wanted) ? wanted : 'density';
-  const name = outputText(row.output, locale);
-  const title = t('compare.overlay', { output: name });
+  const title = outputText(row.output, locale);
   return (
     <ChartPanel
       title={title}
@@ -57,9 +58,10 @@ export function OverlayPanel({ plan, view, row, periods, cell }: Props) {
           )}
         </Loaded>
       }
-      figures={quantileTable(plan, view, row, title, t('compare.statistic'), locale, {
+      source={provenanceText(view, t, locale)}
+      figures={quantileTable(plan, view, row, title, locale, {
+        statistic: t('compare.figureError'),
         mean: t('results.mean'),
-        error: t('results.standardError'),
       })}
     />
   );
@@ -72,24 +74,25 @@ function quantileTable(
   view: ComparisonView,
   { output, cell }: ComparedRow,
   label: string,
-  statistic: string,
-  locale: Parameters<typeof labelText>[1],
-  names: { mean: string; error: string },
+  locale: Locale,
+  names: { statistic: string; mean: string },
 ) {
   const figure = (value: number | null | undefined) => fullFigure(value, output, locale);
   const nameOf = (id: string) => labelText(plan.scenarios.find((each) => each.id === id)?.label, locale, id);
-  const row = (key: string, values: (at: number) => number | null | undefined) => ({
+  const row = (key: string, estimateOf: (of: CellResult) => Parameters<typeof meanWithError>[0]) => ({
     key,
-    cells: [key, ...cell.of.map((_, at) => figure(values(at)))],
+    cells: [key, ...cell.of.map((of) => meanWithError(estimateOf(of), figure))],
   });
   return {
     label,
-    columns: [statistic, ...view.scenarios.map(nameOf)],
+    columns: [names.statistic, ...view.scenarios.map(nameOf)],
     rows: [
-      row(names.mean, (at) => cell.of[at]?.mean),
-      row(names.error, (at) => roundedError(cell.of[at]?.standardError ?? null)),
+      row(names.mean, (of) => of),
       ...LEVELS.map((level) =>
-        row(`P${Number((Number(level) * 100).toFixed(6))}`, (at) => cell.of[at]?.quantiles[level]),
+        row(percentileName(level), ({ quantiles, standardErrors }) => ({
+          mean: quantiles[level] ?? null,
+          standardError: standardErrors?.quantiles[level] ?? null,
+        })),
       ),
     ],
   };
@@ -117,13 +120,24 @@ function Overlay({ plan, view, row, periods, kind, shapes }: OverlayProps) {
   });
   if (shapes.bins === null) return <p>{t('results.notFinite')}</p>;
   if (kind === 'overTime')
-    return <LinesChart label={label} lines={lines} names={periods} formatX={format} formatY={format} />;
+    return (
+      <LinesChart
+        label={label}
+        lines={lines}
+        names={periods}
+        titleY={unitText(output, t, plan.calendar.monthsPerPeriod)}
+        formatX={format}
+        formatY={format}
+      />
+    );
   return (
     <LinesChart
       label={label}
       lines={lines}
       filled={kind === 'density'}
       beginAtZero
+      titleX={unitText(output, t, plan.calendar.monthsPerPeriod)}
+      titleY={t(kind === 'density' ? 'results.shareOfTrials' : `compare.share.${kind}`)}
       formatX={format}
       formatY={kind === 'density' ? share : percent}
     />
@@ -136,7 +150,7 @@ function linesOf(
   row: ComparedRow,
   shapes: ComparedCellView,
   kind: Kind,
-  locale: Parameters<typeof labelText>[1],
+  locale: Locale,
 ): Line[] {
   return view.scenarios.flatMap((id, at): Line[] => {
     const scenario = plan.scenarios.find((each) => each.id === id);

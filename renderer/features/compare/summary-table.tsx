@@ -8,8 +8,8 @@ import { ScenarioName } from '../../components/scenario-name.tsx';
 import { formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { outputText } from '../results/cells.ts';
-import { meanWithError, roundedError, shortFigure, unitText } from '../results/figures.ts';
-import type { ComparedRow } from './figures.ts';
+import { meanWithError, shortFigure, unitText } from '../results/figures.ts';
+import { type ComparedRow, signedWithError } from './figures.ts';
 import styles from './summary-table.module.css';
 
 interface Props {
@@ -127,11 +127,7 @@ function Figures({ row: { output, cell }, at }: { row: ComparedRow; at: number }
   }
   if (contrast) {
     const { mean, standardError } = contrast.difference;
-    const sign = (mean ?? 0) > 0 ? '+' : '';
-    facts.push([
-      t('compare.change'),
-      `${sign}${figure(mean)} ± ${figure(standardError === null ? null : roundedError(standardError))}`,
-    ]);
+    facts.push([t('compare.change'), signedWithError(mean, standardError, figure)]);
     facts.push([t('compare.beats'), share(contrast.beats.mean, contrast.beats.standardError)]);
   }
   return (

@@ -50,7 +50,7 @@ export function AlongPanel({ explanation }: { explanation: Explanation }) {
             trial={trial}
             nameOf={nameOf}
             current={cell.name}
-            height={240}
+            most={300}
           />
         </Panel>
       ) : null}

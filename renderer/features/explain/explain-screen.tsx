@@ -5,10 +5,10 @@ import { labelText } from '#shared/locale.ts';
 import type { Explanation } from '#shared/views-explain.ts';
 import { JobStatus } from '../../components/job-status.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { formatCount } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { useJob } from '../../service/jobs.ts';
 import { useLatestRun } from '../../service/queries.ts';
+import { provenanceText } from '../compare/provenance.ts';
 import { FIRST_STUDY, type StudySettings } from '../compare/study.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import { planPath } from '../shell/routes.ts';
@@ -70,20 +70,13 @@ function Shown({ explanation, settings, place, onTrial }: ShownProps) {
           <FormulaPanel explanation={explanation} />
           {explanation.operands.length > 0 ? <OperandsPanel explanation={explanation} /> : null}
           <OriginPanel explanation={explanation} />
+          {random ? <TailPanel place={place} settings={settings} onTrial={onTrial} /> : null}
         </div>
         <div className={styles.column}>
           <AlongPanel key={explanation.cell.name} explanation={explanation} />
-          {random ? <TailPanel place={place} settings={settings} /> : null}
         </div>
       </div>
-      <p className={`${styles.provenance} figure`}>
-        {t('compare.provenance', {
-          trials: formatCount(explanation.trials, locale),
-          seed: explanation.seed,
-          sampling: t(`samplings.${explanation.sampling}`),
-          engine: explanation.engine,
-        })}
-      </p>
+      <p className={`${styles.provenance} figure`}>{provenanceText(explanation, t, locale)}</p>
     </>
   );
 }

@@ -27,7 +27,7 @@ export function FigureHead({ explanation, onTrial }: Props) {
     : [
         [t('explain.inTrial', { trial: trial + 1 }), exactFigure(cell.inTrial, cell, locale)],
         [t('results.meanError'), meanWithError(cell, figure)],
-        [t('results.median'), figure(cell.p50)],
+        [t('explain.median'), figure(cell.p50)],
         [t('results.p5p95'), t('results.range', { low: figure(cell.p5), high: figure(cell.p95) })],
       ];
   return (

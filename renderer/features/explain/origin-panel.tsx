@@ -1,23 +1,40 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { labelText } from '#shared/locale.ts';
-import type { Explanation } from '#shared/views-explain.ts';
+import type { ExplainedCell, Explanation } from '#shared/views-explain.ts';
 import { Panel } from '../../components/panel.tsx';
 import { useLocale } from '../../i18n/setup.ts';
 import { quantityText } from '../assumptions/words.ts';
 import { actionText } from '../compare/cause-words.ts';
+import { usePlanContext } from '../shell/plan-context.ts';
+import { planPath } from '../shell/routes.ts';
 import { exactFigure } from './exact.ts';
 import { isParameter } from './formula-panel.tsx';
 import styles from './origin-panel.module.css';
+import { placeSegment } from './trail.ts';
 
 const PLAIN = { unit: '1', format: 'number' } as const;
 /** Parameters in the variable's own unit; the others are rates, shares and counts. */
 const OWN_UNIT = ['value', 'severity', 'start', 'mean'];
+
+/** Where what a figure comes from is changed. */
+function placeToChange(
+  planId: string,
+  scenario: string,
+  kind: Exclude<ExplainedCell['kind'], 'calendar'>,
+  { variable, at }: ExplainedCell,
+): string {
+  if (kind === 'allocation') return planPath(planId, scenario, 'allocate');
+  if (kind === 'formula') return planPath(planId, scenario, 'model', variable ?? '');
+  return planPath(planId, scenario, 'assumptions', placeSegment({ variable: variable ?? '', at }));
+}
 
 /** What the plan itself says of a figure: distribution or process, note, source, overrides. */
 export function OriginPanel({ explanation }: { explanation: Explanation }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { cell, parameters, note, source, overrides, before } = explanation;
+  const { plan, scenario } = usePlanContext();
   const { kind } = cell;
   const facts: [string, string][] = [[t('explain.kind'), t(`explain.kinds.${kind}`)]];
   for (const { field, value } of parameters) {
@@ -44,6 +61,11 @@ export function OriginPanel({ explanation }: { explanation: Explanation }) {
           </div>
         ))}
       </dl>
+      {cell.variable === null || kind === 'calendar' ? null : (
+        <Link className={styles.change} href={placeToChange(plan.id, scenario.id, kind, cell)}>
+          {t(`explain.change.${kind === 'path' || kind === 'event' ? 'input' : kind}`)}
+        </Link>
+      )}
     </Panel>
   );
 }

@@ -1,11 +1,11 @@
-import { SegmentedControl, Table } from '@mantine/core';
-import { useState } from 'react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TailView } from '#shared/views-explain.ts';
-import tableStyles from '../../components/figure-table.module.css';
+import type { TailShift, TailView } from '#shared/views-explain.ts';
+import { TornadoChart } from '../../charts/tornado-chart.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { Panel } from '../../components/panel.tsx';
-import { formatCorrelation } from '../../i18n/format.ts';
+import { ChartPanel } from '../../components/panel.tsx';
+import { formatCorrelation, formatCount } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { useJob } from '../../service/jobs.ts';
 import type { StudySettings } from '../compare/study.ts';
@@ -19,21 +19,25 @@ import type { ExplainedPlace } from './trail.ts';
 interface Props {
   readonly place: ExplainedPlace;
   readonly settings: StudySettings;
+  /** Shows a trial in the formula and beside every figure. */
+  onTrial(trial: number): void;
 }
 
 const SHARE = 0.05;
 const MOST_ROWS = 10;
 
 /** In which trials the figure is far out, and what is different about the inputs there. */
-export function TailPanel({ place, settings }: Props) {
+export function TailPanel({ place, settings, onTrial }: Props) {
   const { t } = useTranslation();
+  const locale = useLocale();
   const { plan, scenario } = usePlanContext();
   const [side, setSide] = useState<'lowest' | 'highest'>('lowest');
   const request = { planId: plan.id, scenario: scenario.id, ...settings, ...place, side, share: SHARE };
   const job = useJob('explain.tail', 'explain-tail', plan.revision, request);
+  const seen = useMemo(() => seenShifts(job.data), [job.data]);
   const title = t('explain.tail');
   return (
-    <Panel
+    <ChartPanel
       title={title}
       controls={
         <SegmentedControl
@@ -44,60 +48,89 @@ export function TailPanel({ place, settings }: Props) {
           data={(['lowest', 'highest'] as const).map((value) => ({ value, label: t(`explain.${value}`) }))}
         />
       }
-    >
-      <Loaded query={job} label={title}>
-        {(tail) => <Shifts tail={tail} />}
-      </Loaded>
-    </Panel>
+      chart={
+        <Loaded query={job} label={title}>
+          {(tail) => <Shifts tail={tail} seen={seen} onTrial={onTrial} />}
+        </Loaded>
+      }
+      figures={{
+        label: `${title} ${t(`explain.${side}`)}`,
+        columns: [t('results.input'), t('explain.inTail'), t('explain.inRest'), t('explain.shift')],
+        rows: seen.map((one) => ({
+          key: one.input,
+          lead: (
+            <ExplainLink variable={one.variable} at={one.at}>
+              {driverText(plan, one.input, locale, true)}
+            </ExplainLink>
+          ),
+          cells: [
+            driverText(plan, one.input, locale, true),
+            fullFigure(one.inTail, one, locale),
+            fullFigure(one.inRest, one, locale),
+            t('explain.shiftValue', {
+              shift: formatCorrelation(one.shift, locale),
+              error: formatCorrelation(one.error, locale).replace('+', ''),
+            }),
+          ],
+        })),
+      }}
+    />
   );
 }
 
-function Shifts({ tail }: { tail: TailView }) {
+/** The largest shifts that are more than chance: beyond two standard errors. */
+function seenShifts(tail: TailView | undefined): TailShift[] {
+  return (tail?.inputs ?? []).filter(({ shift, error }) => Math.abs(shift) > 2 * error).slice(0, MOST_ROWS);
+}
+
+interface ShiftsProps {
+  readonly tail: TailView;
+  readonly seen: readonly TailShift[];
+  onTrial(trial: number): void;
+}
+
+function Shifts({ tail, seen, onTrial }: ShiftsProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { plan } = usePlanContext();
-  const seen = tail.inputs.filter(({ shift, error }) => Math.abs(shift) > 2 * error).slice(0, MOST_ROWS);
+  const bars = useMemo(
+    () =>
+      seen.map(({ input, shift, error }) => ({
+        name: driverText(plan, input, locale),
+        axisName: driverText(plan, input, locale, true),
+        value: shift,
+        error,
+      })),
+    [seen, plan, locale],
+  );
+  const format = useCallback((value: number) => formatCorrelation(value, locale), [locale]);
+  const trials = (['extreme', 'middle'] as const).flatMap((which) => {
+    const trial = tail[which];
+    return trial === null ? [] : [{ which, trial }];
+  });
   return (
-    <>
+    <div className={styles.shifts}>
       <p className={styles.hint}>{t('explain.tailHint', { count: tail.trials })}</p>
       {seen.length === 0 ? (
         <p className={styles.hint}>{t('explain.tailNone')}</p>
       ) : (
-        <Table
-          verticalSpacing={3}
-          horizontalSpacing={8}
-          className={`${tableStyles.table} ${styles.table} figure`}
-        >
-          <Table.Thead>
-            <Table.Tr>
-              {[t('results.input'), t('explain.inTail'), t('explain.inRest'), t('explain.shift')].map(
-                (column) => (
-                  <Table.Th key={column}>{column}</Table.Th>
-                ),
-              )}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {seen.map((one) => (
-              <Table.Tr key={one.input}>
-                <Table.Th scope="row" title={driverText(plan, one.input, locale)}>
-                  <ExplainLink variable={one.variable} at={one.at}>
-                    {driverText(plan, one.input, locale, true)}
-                  </ExplainLink>
-                </Table.Th>
-                <Table.Td>{fullFigure(one.inTail, one, locale)}</Table.Td>
-                <Table.Td>{fullFigure(one.inRest, one, locale)}</Table.Td>
-                <Table.Td>
-                  {t('explain.shiftValue', {
-                    shift: formatCorrelation(one.shift, locale),
-                    error: formatCorrelation(one.error, locale).replace('+', ''),
-                  })}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <div className={styles.picture}>
+          <TornadoChart
+            label={t('explain.shift')}
+            bars={bars}
+            limit={Number.POSITIVE_INFINITY}
+            title={t('explain.shiftAxis')}
+            format={format}
+          />
+        </div>
       )}
-    </>
+      <div className={styles.trials}>
+        {trials.map(({ which, trial }) => (
+          <Button key={which} size="compact-xs" variant="default" onClick={() => onTrial(trial)}>
+            {t(`explain.trialOf.${which}`, { trial: formatCount(trial + 1, locale) })}
+          </Button>
+        ))}
+      </div>
+    </div>
   );
 }

@@ -6,14 +6,15 @@ export interface ExplainedPlace {
   readonly at: At;
 }
 
-/** `customers~region=sea~period=3`, as it stands in an address. */
-function placeSegment({ variable, at }: ExplainedPlace): string {
+/** `customers~region=sea~period=3`: a figure in one word. */
+export function placeSegment({ variable, at }: ExplainedPlace): string {
   const parts = Object.entries(at).map(([dimension, member]) => `${dimension}=${member}`);
-  return encodeURIComponent([variable, ...parts].join('~'));
+  return [variable, ...parts].join('~');
 }
 
-function placeOf(segment: string): ExplainedPlace {
-  const [variable = '', ...parts] = decodeURIComponent(segment).split('~');
+/** The figure that a word names. */
+export function placeOf(segment: string): ExplainedPlace {
+  const [variable = '', ...parts] = segment.split('~');
   const at: At = {};
   for (const part of parts) {
     const [dimension = '', member = ''] = part.split('=');
@@ -27,7 +28,10 @@ const LONGEST_TRAIL = 12;
 
 /** The way from one figure to another, the last one being explained. */
 export function trailOf(path: string): ExplainedPlace[] {
-  return path.split('/').filter(Boolean).map(placeOf);
+  return path
+    .split('/')
+    .filter(Boolean)
+    .map((segment) => placeOf(decodeURIComponent(segment)));
 }
 
 export function samePlace(a: ExplainedPlace, b: ExplainedPlace): boolean {
@@ -42,6 +46,6 @@ export function trailTo(trail: readonly ExplainedPlace[], place: ExplainedPlace)
 
 /** The address of an explanation. */
 export function explainPath(planId: string, scenario: string, trail: readonly ExplainedPlace[]): string {
-  const way = trail.map(placeSegment).join('/');
+  const way = trail.map((place) => encodeURIComponent(placeSegment(place))).join('/');
   return `/plan/${encodeURIComponent(planId)}/${encodeURIComponent(scenario)}/explain/${way}`;
 }

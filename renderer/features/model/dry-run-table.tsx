@@ -27,7 +27,7 @@ export function DryRunTable({ result }: { result: DryRunView }) {
   return (
     <FigureTable
       label={title}
-      height={34 + 30 * rows.length}
+      most={420}
       columns={[title, t('model.before'), t('model.after'), t('risks.difference')]}
       rows={rows}
     />

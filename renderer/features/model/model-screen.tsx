@@ -14,24 +14,24 @@ import { VariableDetail } from './variable-detail.tsx';
 import { VariableList } from './variable-list.tsx';
 
 /** The formulas behind the figures: what each uses and what uses it, with editing and an audit. */
-export function ModelScreen() {
+export function ModelScreen({ focus }: { focus: string }) {
   const { t } = useTranslation();
   const { plan } = usePlanContext();
   const query = useModel(plan.id);
   return (
     <Loaded query={query} label={t('nav.model')}>
-      {(view) => <Model view={view} />}
+      {(view) => <Model view={view} focus={focus} />}
     </Loaded>
   );
 }
 
 const NEW = '';
 
-function Model({ view }: { view: ModelView }) {
+function Model({ view, focus }: { view: ModelView; focus: string }) {
   const { t } = useTranslation();
   const [shows, setShows] = useState<'formulas' | 'audit'>('formulas');
   const headline = view.variables.find(({ output }) => output?.headline)?.name ?? null;
-  const [chosen, setChosen] = useState<string | null>(headline);
+  const [chosen, setChosen] = useState<string | null>(focus === '' ? headline : focus);
   const variable = view.variables.find(({ name }) => name === chosen) ?? null;
   const open = (name: string) => {
     setShows('formulas');

@@ -100,7 +100,7 @@ export function VariableDetail({ view, variable, onOpen }: Props) {
       </dl>
       {formula === null ? (
         kind === 'allocation' ? null : (
-          <Link href={planPath(plan.id, scenario.id, 'assumptions')} className={styles.elsewhere}>
+          <Link href={planPath(plan.id, scenario.id, 'assumptions', name)} className={styles.elsewhere}>
             {t('model.seeInput')}
           </Link>
         )

@@ -26,7 +26,13 @@ const WITHIN = { explain: 'results', report: 'export', import: 'export' } as con
 /** A screen of a plan: reads the plan, finds the scenario, and shows the screen that the address names. */
 export function PlanRoute({ shows }: { shows?: keyof typeof WITHIN }) {
   const { t } = useTranslation();
-  const params = useParams<{ planId: string; scenario: string; screen?: string; '*'?: string }>();
+  const params = useParams<{
+    planId: string;
+    scenario: string;
+    screen?: string;
+    focus?: string;
+    '*'?: string;
+  }>();
   const planId = decodeURIComponent(params.planId);
   const screen = shows ? WITHIN[shows] : asPlanScreen(params.screen);
   const query = usePlan(planId);
@@ -50,7 +56,7 @@ export function PlanRoute({ shows }: { shows?: keyof typeof WITHIN }) {
       ) : shows === 'import' ? (
         <ImportScreen />
       ) : (
-        <Screen screen={screen} />
+        <Screen screen={screen} focus={decodeURIComponent(params.focus ?? '')} />
       )}
     </OpenedPlan>
   );
@@ -79,14 +85,14 @@ function OpenedPlan({ plan, scenarioId, screen, children }: OpenedProps) {
   );
 }
 
-function Screen({ screen }: { screen: PlanScreen }) {
+function Screen({ screen, focus }: { screen: PlanScreen; focus: string }) {
   switch (screen) {
     case 'allocate':
       return <AllocateScreen />;
     case 'assumptions':
-      return <AssumptionsScreen />;
+      return <AssumptionsScreen key={focus} focus={focus} />;
     case 'model':
-      return <ModelScreen />;
+      return <ModelScreen key={focus} focus={focus} />;
     case 'risks':
       return <RisksScreen />;
     case 'results':

@@ -17,11 +17,15 @@ export const EXPLAIN_ROUTE = '/plan/:planId/:scenario/explain/*';
 export const REPORT_ROUTE = '/plan/:planId/:scenario/report';
 /** A foreign table into a scenario's spend. */
 export const IMPORT_ROUTE = '/plan/:planId/:scenario/import';
-export const PLAN_ROUTE = '/plan/:planId/:scenario/:screen';
+export const PLAN_ROUTE = '/plan/:planId/:scenario/:screen/:focus?';
 
-/** Address of a screen; without a scenario the plan's default one is taken when it opens. */
-export function planPath(planId: string, scenario: string | null, screen: PlanScreen): string {
-  return `/plan/${encodeURIComponent(planId)}/${encodeURIComponent(scenario ?? '-')}/${screen}`;
+/**
+ * Address of a screen; without a scenario the plan's default one is taken when it opens.
+ * @param focus what the screen opens with: a variable, or one of its places
+ */
+export function planPath(planId: string, scenario: string | null, screen: PlanScreen, focus = ''): string {
+  const path = `/plan/${encodeURIComponent(planId)}/${encodeURIComponent(scenario ?? '-')}/${screen}`;
+  return focus === '' ? path : `${path}/${encodeURIComponent(focus)}`;
 }
 
 /** Address of a scenario's one-page report. */
