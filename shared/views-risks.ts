@@ -14,11 +14,13 @@ import type { AssumptionRow } from './views-assumptions.ts';
 export interface EventLoss extends Estimate {
   /** Exceeded in one trial of twenty. */
   readonly p95: number | null;
+  readonly p95Error: number | null;
   /**
    * 1 − Var(headline without the event) / Var(headline with it): by how much of itself the variance shrinks without it.
    * Events share variance, so that the shares need not add up to the whole. Null where there is no variance.
    */
   readonly varianceShare: number | null;
+  readonly varianceShareError: number | null;
 }
 
 export interface EventCell {

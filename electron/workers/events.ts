@@ -6,7 +6,7 @@ import type { CheckedPlan } from '../engine/formula/expression.ts';
 import type { Node } from '../engine/graph/graph.ts';
 import { instructionCount } from '../engine/graph/program.ts';
 import { differenceOf } from '../engine/statistics/difference.ts';
-import { deviationOf, meanOf } from '../engine/statistics/sums.ts';
+import { varianceShare } from '../engine/statistics/variance-share.ts';
 import { columnMeans } from './means.ts';
 import { column } from './tasks.ts';
 import type { Study } from './types.ts';
@@ -86,26 +86,20 @@ export async function eventLosses(study: Study, task: LossTask): Promise<EventLo
     return column(own, 0);
   };
   const withAll = await trialsOf(scenario);
-  const variance = varianceOf(withAll);
   const losses: EventLoss[] = [];
   for (const event of events) {
     const without = await trialsOf(withoutEvents(scenario, [event]));
     const [better, worse] = lessIsBetter ? [withAll, without] : [without, withAll];
-    const { difference } = differenceOf(better, worse, run.facts);
-    const rest = varianceOf(without);
+    const { difference, standardErrors } = differenceOf(better, worse, run.facts);
+    const share = varianceShare(withAll, without, run.facts);
     losses.push({
       mean: difference.mean,
       standardError: difference.standardError,
       p95: difference.quantiles['0.95'] ?? null,
-      varianceShare: variance === null || rest === null || variance === 0 ? null : 1 - rest / variance,
+      p95Error: standardErrors?.quantiles['0.95'] ?? null,
+      varianceShare: share.estimate,
+      varianceShareError: share.standardError,
     });
   }
   return losses;
-}
-
-/** Null where a trial is not finite, or there is only one. */
-function varianceOf(values: Float64Array): number | null {
-  const mean = meanOf(values);
-  const sd = Number.isFinite(mean) ? deviationOf(values, mean) : null;
-  return sd === null ? null : sd * sd;
 }

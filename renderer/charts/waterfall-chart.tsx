@@ -45,12 +45,15 @@ function connectors(theme: ChartTheme, bars: readonly WaterfallBar[]): Plugin {
 }
 
 const GAP = 6;
+/** What a figure's letter takes of the width, about. */
+const DIGIT = 6;
 
 /** What each bar comes to, beside its end: to the right, or where there is no room to the left. */
 function figures(theme: ChartTheme, bars: readonly WaterfallBar[]): Plugin {
   return {
     id: 'figures',
-    afterDatasetsDraw({ ctx, chartArea, scales }) {
+    afterDatasetsDraw(chart) {
+      const { ctx, scales } = chart;
       const { x, y } = scales;
       if (!x || !y) return;
       ctx.save();
@@ -65,8 +68,8 @@ function figures(theme: ChartTheme, bars: readonly WaterfallBar[]): Plugin {
         const width = ctx.measureText(detail).width;
         const right = Math.max(...ends) + GAP;
         const left = Math.min(...ends) - GAP - width;
-        const fits = right + width <= chartArea.right || left < chartArea.left;
-        const start = fits ? Math.min(right, chartArea.right - width) : left;
+        const fits = right + width <= chart.width || left < chart.chartArea.left;
+        const start = fits ? Math.min(right, chart.width - width) : left;
         const middle = y.getPixelForValue(at);
         ctx.strokeText(detail, start, middle);
         ctx.fillText(detail, start, middle);
@@ -100,6 +103,7 @@ export function WaterfallChart({ label, bars, format }: Props) {
       },
       options: {
         indexAxis: 'y',
+        layout: { padding: { right: Math.max(0, ...bars.map(({ detail }) => detail.length)) * DIGIT } },
         scales: {
           x: valueAxis(theme, format),
           y: { ...nameAxis(theme), ticks: { color: theme.text, autoSkip: false } },

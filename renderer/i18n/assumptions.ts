@@ -126,7 +126,6 @@ const en = {
     intro:
       'How inputs move together (Spearman). Choose a cell with the arrow keys and type a number from −1 to 1.',
     none: 'No correlations yet. Add a pair below: what moves together in good years moves together in bad ones.',
-    group: 'Group {{number}}',
     stated: 'As stated',
     used: 'As used',
     repaired:
@@ -267,7 +266,6 @@ const zhCN: SameTexts<typeof en> = {
   matrix: {
     intro: '各输入如何同向或反向变动（斯皮尔曼）。用方向键选择单元格，输入 −1 到 1 之间的数。',
     none: '尚无相关性。请在下方添加一对：好年景同涨的，坏年景往往同跌。',
-    group: '第 {{number}} 组',
     stated: '设定值',
     used: '实际采用',
     repaired:

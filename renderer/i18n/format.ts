@@ -16,12 +16,17 @@ export function numberFormat(locale: Locale, options: Intl.NumberFormatOptions):
 /** A proper minus sign: a hyphen is too short beside figures, and reads as a dash between two. */
 const withMinus = (text: string) => text.replaceAll('-', '−');
 
-/** A share or probability as a percentage: `67.3%`. */
+/**
+ * A share or probability as a percentage: `67.3%`. What is something but would read as nothing keeps two digits that
+ * mean something: `0.024%`.
+ */
 export function formatPercent(value: number, locale: Locale, digits = 1): string {
+  const vanishes = value !== 0 && Math.abs(value) < 0.5 * 10 ** -(digits + 2);
   return numberFormat(locale, {
     style: 'percent',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
+    ...(vanishes
+      ? { maximumSignificantDigits: 2 }
+      : { minimumFractionDigits: digits, maximumFractionDigits: digits }),
   }).format(value);
 }
 

@@ -11,10 +11,15 @@ import { placeText } from './rows.ts';
 /** How the figures of a row are written. */
 export type RowKind = Pick<AssumptionRow, 'unit' | 'format'>;
 
+/** From here on a figure in full takes more room than a table has. */
+const SHORT_FROM = 10_000_000;
+
 /** A figure of an assumption, short enough for a table. */
 export function rowFigure(value: number, { unit, format }: RowKind, locale: Locale): string {
   if (format === 'percent') return formatPercent(value, locale, Math.abs(value) < 0.1 ? 2 : 1);
-  return Math.abs(value) >= 100_000 ? formatHeadline(value, unit, locale) : formatFull(value, unit, locale);
+  return Math.abs(value) >= SHORT_FROM
+    ? formatHeadline(value, unit, locale)
+    : formatFull(value, unit, locale);
 }
 
 /** The unit of a row in words; a pure number has none. */

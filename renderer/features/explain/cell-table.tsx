@@ -31,9 +31,9 @@ export function CellTable({ label, cells, trial, most = MOST_HEIGHT, nameOf, cur
   const { t } = useTranslation();
   const locale = useLocale();
   const { plan } = usePlanContext();
+  const unitOf = (cell: ExplainedCell) => unitText(cell, t, plan.calendar.monthsPerPeriod);
   const columns = [
     t('explain.name'),
-    ...(current ? [] : [t('explain.unit')]),
     t('explain.inTrial', { trial: trial + 1 }),
     t('results.meanError'),
     'P5',
@@ -67,7 +67,11 @@ export function CellTable({ label, cells, trial, most = MOST_HEIGHT, nameOf, cur
             const name = nameOf?.(cell) ?? cellText(plan, cell, locale);
             return (
               <Table.Tr key={cell.name} data-testid={`value-${cell.name}`}>
-                <Table.Th scope="row" title={cellText(plan, cell, locale)}>
+                <Table.Th
+                  scope="row"
+                  title={cellText(plan, cell, locale)}
+                  className={current ? '' : (styles.operand ?? '')}
+                >
                   {cell.variable && cell.name !== current ? (
                     <ExplainLink variable={cell.variable} at={cell.at}>
                       {name}
@@ -75,8 +79,8 @@ export function CellTable({ label, cells, trial, most = MOST_HEIGHT, nameOf, cur
                   ) : (
                     name
                   )}
+                  {current ? null : <span className={styles.unit}>{unitOf(cell)}</span>}
                 </Table.Th>
-                {current ? null : <Table.Td>{unitText(cell, t, plan.calendar.monthsPerPeriod)}</Table.Td>}
                 <Table.Td>
                   {current ? figure(cell.inTrial) : exactFigure(cell.inTrial, cell, locale)}
                 </Table.Td>

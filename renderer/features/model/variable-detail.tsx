@@ -14,6 +14,7 @@ import { planPath } from '../shell/routes.ts';
 import { FormulaEditor } from './formula-editor.tsx';
 import { FormulaText } from './formula-text.tsx';
 import styles from './model.module.css';
+import { OutputFields } from './output-fields.tsx';
 import type { ModelEditRequest } from './use-model.ts';
 
 interface Props {
@@ -58,7 +59,7 @@ export function VariableDetail({ view, variable, onOpen }: Props) {
         {kind === 'allocation' ? null : (
           <div className={styles.tools}>
             <Button
-              size="compact-sm"
+              size="xs"
               variant="default"
               onClick={() =>
                 void edit({
@@ -74,7 +75,7 @@ export function VariableDetail({ view, variable, onOpen }: Props) {
             </Button>
             {variable.usedBy.length === 0 && !output ? (
               <Button
-                size="compact-sm"
+                size="xs"
                 variant="light"
                 color="red"
                 onClick={() => void edit({ type: 'remove', name })}
@@ -98,6 +99,9 @@ export function VariableDetail({ view, variable, onOpen }: Props) {
           </div>
         ))}
       </dl>
+      {output ? (
+        <OutputFields key={`${output.target} ${output.better}`} output={output} onChange={edit} />
+      ) : null}
       {formula === null ? (
         kind === 'allocation' ? null : (
           <Link href={planPath(plan.id, scenario.id, 'assumptions', name)} className={styles.elsewhere}>
@@ -119,7 +123,7 @@ export function VariableDetail({ view, variable, onOpen }: Props) {
           <h3 className={styles.heading}>{t('model.formula')}</h3>
           <FormulaText view={view} formula={formula} onOpen={onOpen} />
           <div>
-            <Button size="compact-sm" variant="light" onClick={() => setEditing(true)}>
+            <Button size="xs" variant="light" onClick={() => setEditing(true)}>
               {t('model.edit')}
             </Button>
           </div>
@@ -143,18 +147,23 @@ interface LinksProps {
 function Links({ title, names, view, onOpen }: LinksProps) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const label = (name: string) =>
-    labelText(view.variables.find((each) => each.name === name)?.label, locale, name);
+  const { plan } = usePlanContext();
+  const linked = names.flatMap((name) => view.variables.find((each) => each.name === name) ?? []);
+  const detail = (each: ModelVariable) =>
+    [t(`model.kinds.${each.kind}`), unitText(each, t, plan.calendar.monthsPerPeriod)].filter(Boolean);
   return (
     <section aria-label={title}>
       <h3 className={styles.heading}>{`${title} (${names.length})`}</h3>
       {names.length === 0 ? <p className={styles.hint}>{t('model.none')}</p> : null}
       <ul className={styles.links}>
-        {names.map((name) => (
-          <li key={name}>
-            <button type="button" className={styles.link} onClick={() => onOpen(name)}>
-              <span>{label(name)}</span>
-              <code className={styles.name}>{name}</code>
+        {linked.map((each) => (
+          <li key={each.name}>
+            <button type="button" className={styles.link} onClick={() => onOpen(each.name)}>
+              <span>
+                {labelText(each.label, locale, each.name)}
+                <span className={styles.linkDetail}>{detail(each).join(' · ')}</span>
+              </span>
+              <code className={styles.name}>{each.name}</code>
             </button>
           </li>
         ))}

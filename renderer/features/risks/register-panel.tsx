@@ -11,7 +11,7 @@ import { useLocale } from '../../i18n/setup.ts';
 import { meanWithError, periodWord, shortFigure } from '../results/figures.ts';
 import { PeriodTable } from './period-table.tsx';
 import styles from './risks.module.css';
-import { fieldText, probabilityRange, whereText } from './words.ts';
+import { fieldText, probabilityRange, shareText, whereText } from './words.ts';
 
 interface Props {
   readonly view: RisksView;
@@ -137,10 +137,10 @@ function Figures({ risk, view, plan }: { risk: RiskView; view: RisksView; plan: 
       <td className="figure">{fieldText(risk, 'severity', t, locale)}</td>
       <td className="figure">{fieldText(risk, 'duration', t, locale)}</td>
       <td className={`${styles.number} figure`}>{loss ? meanWithError(loss, figure) : '—'}</td>
-      <td className={`${styles.number} figure`}>{figure(loss?.p95 ?? null)}</td>
       <td className={`${styles.number} figure`}>
-        {loss?.varianceShare == null ? '—' : formatPercent(loss.varianceShare, locale).replace('-', '−')}
+        {loss ? meanWithError({ mean: loss.p95, standardError: loss.p95Error }, figure) : '—'}
       </td>
+      <td className={`${styles.number} figure`}>{shareText(loss, locale)}</td>
     </>
   );
 }

@@ -62,3 +62,11 @@ export function fieldText(
   const [first = ''] = texts;
   return texts.size === 1 ? first : t('risks.several');
 }
+
+/** The share of the headline's variance that goes with an event, and its standard error. */
+export function shareText(loss: RiskView['loss'], locale: Locale): string {
+  if (loss?.varianceShare == null) return '—';
+  const share = formatPercent(loss.varianceShare, locale).replace('-', '−');
+  const error = loss.varianceShareError;
+  return error === null ? share : `${share} ± ${formatPercent(error, locale)}`;
+}

@@ -29,6 +29,11 @@ export function CorrelationsView() {
     setError(reply.ok ? null : reply.error);
     return reply.ok;
   };
+  /** What the cells of a group are about: the names of their variables, each once. */
+  const groupName = (cells: readonly string[]) => {
+    const names = cells.map((id) => driverText(plan, id.replace(/\[.*$/, ''), locale, true));
+    return [...new Set(names)].join(' · ');
+  };
   return (
     <div className={styles.view}>
       <p className={styles.intro}>{t('assumptions.matrix.intro')}</p>
@@ -47,21 +52,22 @@ export function CorrelationsView() {
           <>
             {view.groups.length === 0 ? <p className={styles.none}>{t('assumptions.matrix.none')}</p> : null}
             <div className={styles.groups}>
-              {view.groups.map((group, position) => (
-                <Panel
-                  key={group.cells.map(({ id }) => id).join(' ')}
-                  title={t('assumptions.matrix.group', { number: position + 1 })}
-                >
-                  <HeatMap group={group} onSet={set} />
-                  <p className={styles.note} data-repaired={group.repaired || undefined}>
-                    {group.repaired
-                      ? t('assumptions.matrix.repaired', {
-                          change: formatCorrelation(group.largestChange, locale).replace('+', ''),
-                        })
-                      : t('assumptions.matrix.sound')}
-                  </p>
-                </Panel>
-              ))}
+              {view.groups.map((group) => {
+                const ids = group.cells.map(({ id }) => id);
+                const title = groupName(ids);
+                return (
+                  <Panel key={ids.join(' ')} title={title}>
+                    <HeatMap group={group} title={title} onSet={set} />
+                    <p className={styles.note} data-repaired={group.repaired || undefined}>
+                      {group.repaired
+                        ? t('assumptions.matrix.repaired', {
+                            change: formatCorrelation(group.largestChange, locale).replace('+', ''),
+                          })
+                        : t('assumptions.matrix.sound')}
+                    </p>
+                  </Panel>
+                );
+              })}
             </div>
             {view.ignored.length === 0 ? null : (
               <Alert color="yellow" icon={<IconInfoCircle />}>

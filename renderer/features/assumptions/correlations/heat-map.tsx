@@ -10,6 +10,8 @@ import { RankCell } from './rank-cell.tsx';
 
 interface Props {
   readonly group: CorrelationGroup;
+  /** What stands above it: cells need not repeat it. */
+  readonly title: string;
   onSet(first: string, second: string, rank: number | null): Promise<boolean>;
 }
 
@@ -17,7 +19,7 @@ interface Props {
 const VISIBLE = 0.005;
 
 /** One group's matrix: the lower half is edited, the upper half shows what a run uses. */
-export function HeatMap({ group, onSet }: Props) {
+export function HeatMap({ group, title, onSet }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { plan } = usePlanContext();
@@ -42,7 +44,7 @@ export function HeatMap({ group, onSet }: Props) {
             <td />
             {names.map((name, column) => (
               <th key={name} scope="col" title={name}>
-                {column + 1}
+                <span className={styles.column}>{`${column + 1}. ${name.replace(`${title} · `, '')}`}</span>
               </th>
             ))}
           </tr>
@@ -51,7 +53,7 @@ export function HeatMap({ group, onSet }: Props) {
           {group.cells.map((rowCell, row) => (
             <tr key={rowCell.id}>
               <th scope="row" title={names[row]}>
-                <span className={styles.name}>{`${row + 1}. ${names[row]}`}</span>
+                <span className={styles.name}>{`${row + 1}. ${names[row]?.replace(`${title} · `, '')}`}</span>
               </th>
               {group.cells.map((columnCell, column) => {
                 const stated = group.stated[row]?.[column] ?? null;

@@ -22,12 +22,18 @@ export type DraftOutcome =
 
 const LIKELY: readonly KindId[] = ['percentiles', 'pert'];
 
+/** Commas that part thousands; any other may be a decimal mark, and 12,5 must not become 125. */
+const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})*(?:\.\d*)?[%％]?$/;
+
 /** A number as people type it: separators of thousands, a true minus sign, per cent. NaN where it is none. */
 export function parseNumber(text: string): number {
-  const plain = text
+  const written = text
     .trim()
-    .replaceAll(/[\s,，\u2009\u202f\u00a0]/g, '')
+    .replaceAll(/[\s\u2009\u202f\u00a0]/g, '')
+    .replaceAll('，', ',')
     .replace('−', '-');
+  if (written.includes(',') && !GROUPED.test(written)) return Number.NaN;
+  const plain = written.replaceAll(',', '');
   const percent = /[%％]$/.test(plain);
   const digits = percent ? plain.slice(0, -1) : plain;
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(digits)) return Number.NaN;
