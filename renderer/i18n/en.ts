@@ -206,7 +206,6 @@ export const en = {
     bandHalf: 'P25 to P75',
     mean: 'Mean',
     meanError: 'Mean ± s.e.',
-    standardError: 'Standard error of the mean',
     sd: 'Standard deviation',
     min: 'Lowest',
     max: 'Highest',

@@ -205,7 +205,6 @@ export const zhCN: Texts = {
     bandHalf: 'P25 至 P75',
     mean: '均值',
     meanError: '均值 ± 标准误',
-    standardError: '均值的标准误',
     sd: '标准差',
     min: '最小值',
     max: '最大值',

@@ -75,5 +75,6 @@ test('leads from npv to an input with its source, by keyboard alone, with the fi
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Net present value (NPV)' })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Which trials?' })).toContainText('± ');
+  const tail = page.getByRole('region', { name: 'Which trials?', exact: true });
+  await expect(tail.getByRole('img', { name: 'Shift ± s.e.' })).toBeVisible();
 });

@@ -36,6 +36,7 @@ export function OriginPanel({ explanation }: { explanation: Explanation }) {
   const { cell, parameters, note, source, overrides, before } = explanation;
   const { plan, scenario } = usePlanContext();
   const { kind } = cell;
+  const changed = kind === 'allocation' || kind === 'formula' ? kind : 'input';
   const facts: [string, string][] = [[t('explain.kind'), t(`explain.kinds.${kind}`)]];
   for (const { field, value } of parameters) {
     const name = isParameter(field) ? t(`compare.fields.${field}`) : t('explain.distribution');
@@ -63,7 +64,7 @@ export function OriginPanel({ explanation }: { explanation: Explanation }) {
       </dl>
       {cell.variable === null || kind === 'calendar' ? null : (
         <Link className={styles.change} href={placeToChange(plan.id, scenario.id, kind, cell)}>
-          {t(`explain.change.${kind === 'path' || kind === 'event' ? 'input' : kind}`)}
+          {t(`explain.change.${changed}`)}
         </Link>
       )}
     </Panel>

@@ -114,9 +114,10 @@ export function RegisterPanel({ view, plan, off, onSwitch }: Props) {
         </table>
       </section>
       {view.headline ? (
-        <p className={styles.note}>
-          {t('risks.lossHint', { output })}. {t('risks.varianceHint', { output })}
-        </p>
+        <>
+          <p className={styles.note}>{t('risks.lossHint', { output })}</p>
+          <p className={styles.note}>{t('risks.varianceHint', { output })}</p>
+        </>
       ) : null}
     </Panel>
   );
