@@ -75,19 +75,28 @@ export interface Kernels {
   laneSums(sums: number, from: number, count: number): void;
   laneSquares(sums: number, from: number, count: number, centre: number): void;
   extremes(to: number, from: number, count: number): void;
-  /** As statistics/arrange.ts does; `own` has two bytes a value and four more, `ends` one word more than buckets. */
-  deal(
-    to: number,
+  /** As statistics/arrange.ts does, in steps that assembly/buckets.ts tells. */
+  countBuckets(
+    own: number,
     from: number,
     count: number,
-    own: number,
-    ends: number,
+    starts: number,
     buckets: number,
     low: number,
     scale: number,
   ): void;
+  placeMarked(
+    to: number,
+    from: number,
+    count: number,
+    own: number,
+    marks: number,
+    next: number,
+    list: number,
+    common: number,
+  ): void;
   /** Lists the buckets with more than `few` values at `left`, which it leaves to the caller; returns how many. */
-  sortBuckets(values: number, ends: number, ranks: number, n: number, few: number, left: number): number;
+  sortBuckets(values: number, starts: number, ranks: number, n: number, few: number, left: number): number;
   /** Of 32 lanes, as statistics/tally.ts says; thresholds in groups of four, counts in words of eight bytes. */
   countBelow(to: number, from: number, rows: number, thresholds: number, n: number): void;
   sumBeyond(to: number, from: number, rows: number, low: number, high: number): void;

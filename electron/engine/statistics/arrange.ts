@@ -3,7 +3,7 @@ export const MOST_BUCKETS = 16_384;
 const VALUES_PER_BUCKET = 4;
 /** Values by which the range of the buckets is chosen; columns that are not much longer are simply sorted. */
 const SAMPLE = 512;
-const SHORT = 4 * SAMPLE;
+export const SHORT = 4 * SAMPLE;
 /** Of the sample left out at each end, so that a few far values don't take the buckets away from the rest. */
 const TRIM = 5;
 /** Buckets up to this length are sorted by insertion. */
@@ -14,6 +14,16 @@ export interface Buckets {
   readonly low: number;
   readonly scale: number;
   readonly count: number;
+  /** A value that many share, as nearly all trials of a rare event do; null where none was seen. */
+  readonly common: number | null;
+}
+
+/** Of a sample: a value that so many share is told apart from what else is in its bucket. */
+const COMMON = SAMPLE / 8;
+
+function commonIn(sample: Float64Array): number | null {
+  for (let i = COMMON; i < SAMPLE; i++) if (sample[i] === sample[i - COMMON]) return sample[i]! + 0;
+  return null;
 }
 
 /**
@@ -30,13 +40,14 @@ export function bucketsFor(values: Float64Array, min: number, max: number): Buck
   const low = Math.max(min, from - (to - from));
   const count = Math.min(MOST_BUCKETS, values.length / VALUES_PER_BUCKET) | 0;
   const scale = (count - 1) / (Math.min(max, to + (to - from)) - low);
-  return Number.isFinite(scale) && scale > 0 && Number.isFinite(low) ? { low, scale, count } : null;
+  if (!(Number.isFinite(scale) && scale > 0 && Number.isFinite(low))) return null;
+  return { low, scale, count, common: commonIn(sample) };
 }
 
 /** Adding it to a number below and taking it away rounds to the nearest whole number. */
 const TO_WHOLE = 2 ** 52;
 
-function bucketOf(value: number, { low, scale, count }: Buckets): number {
+export function bucketOf(value: number, { low, scale, count }: Buckets): number {
   const position = Math.min(Math.max((value - low) * scale, 0), count - 1);
   return position + TO_WHOLE - TO_WHOLE;
 }
@@ -70,7 +81,7 @@ function sortMany(values: Float64Array, from: number, end: number): void {
 }
 
 /** Values dealt to their buckets, in the order of the buckets, and where each bucket ends. */
-export interface Dealt {
+interface Dealt {
   readonly values: Float64Array;
   readonly ends: Uint32Array;
 }
@@ -95,31 +106,22 @@ function deal(values: Float64Array, buckets: Buckets): Dealt {
   return { values: dealt, ends: next };
 }
 
-/** Sorts the values of one bucket. */
-export function sortBucket({ values, ends }: Dealt, bucket: number): void {
-  const from = bucket === 0 ? 0 : ends[bucket - 1]!;
-  const end = ends[bucket]!;
+/** Sorts the values of one bucket, from one place to another. */
+export function sortBucket(values: Float64Array, from: number, end: number): void {
   if (end - from > FEW) sortMany(values, from, end);
   else sortFew(values, from, end);
 }
 
-/** Sorts the buckets that hold one of the ranks, quickest where these ascend, or a probe. */
-export function settle(
-  dealt: Dealt,
-  buckets: Buckets,
-  ranks: readonly number[],
-  probes: readonly number[],
-): void {
-  const { ends } = dealt;
+/** Sorts the buckets that hold one of the ranks, quickest where these ascend. */
+function settle({ values, ends }: Dealt, ranks: readonly number[]): void {
   let bucket = 0;
   let sorted = -1;
   for (const rank of ranks) {
     if (bucket > 0 && rank < ends[bucket - 1]!) bucket = 0;
     while (ends[bucket]! <= rank) bucket++;
-    if (bucket !== sorted) sortBucket(dealt, bucket);
+    if (bucket !== sorted) sortBucket(values, bucket === 0 ? 0 : ends[bucket - 1]!, ends[bucket]!);
     sorted = bucket;
   }
-  for (const probe of probes) sortBucket(dealt, bucketOf(probe, buckets));
 }
 
 function extremesOf(values: Float64Array): readonly [least: number, most: number] {
@@ -134,18 +136,14 @@ function extremesOf(values: Float64Array): readonly [least: number, most: number
 
 /**
  * A copy of finite values that is in ascending order as far as it matters: each of the ranks (0-based) holds the
- * value that sorting would put there, every value before it is not greater, and none after it is less; a binary
- * search finds how many values are below each of the `probes`. Values are dealt to buckets, and only buckets that hold a
- * rank or a probe are sorted: five times faster than sorting everything where values are spread out, no slower where not.
+ * value that sorting would put there, every value before it is not greater, and none after it is less. Values are dealt
+ * to buckets, and only buckets that hold a rank are sorted: five times faster than sorting everything where values are
+ * spread out, no slower where not.
  */
-export function arrange(
-  values: Float64Array,
-  ranks: readonly number[],
-  probes: readonly number[],
-): Float64Array {
+export function arrange(values: Float64Array, ranks: readonly number[]): Float64Array {
   const buckets = values.length < SHORT ? null : bucketsFor(values, ...extremesOf(values));
   if (buckets === null) return Float64Array.from(values).sort();
   const dealt = deal(values, buckets);
-  settle(dealt, buckets, ranks, probes);
+  settle(dealt, ranks);
   return dealt.values;
 }

@@ -1,5 +1,6 @@
 import { instantiateKernels, type Kernels, RESERVED } from '../kernels/kernels.ts';
-import { type Buckets, bucketsFor, FEW, MOST_BUCKETS, settle, sortBucket } from './arrange.ts';
+import { bucketsFor, SHORT } from './arrange.ts';
+import { BUCKET_BYTES, CountedColumn, MOST_RANKS } from './bucket-kernels.ts';
 import { type Column, type ColumnReader, plainColumn } from './column.ts';
 import { SUM_LANES, totalOf, withLost } from './sums.ts';
 import { type Marks, type Tally, tallyOf } from './tally.ts';
@@ -8,40 +9,37 @@ const PAGE = 65_536;
 const DOUBLE = 8;
 /** Columns beyond it are read without kernels, whose memory stays with its thread. */
 const LONGEST = 2 ** 22;
-/** Buckets and bins are counted, lanes summed and ranks listed in a part of their own. */
-const COUNTS = 2 ** 17;
-const WORD = 4;
-/** Ranks that are listed there, behind the buckets' ends, and then the buckets that are left to sort. */
-const MOST_RANKS = 4096;
+/** Lane sums, extremes, tallies and bins go here, the tables of buckets behind it. */
+const FIGURES = 2 ** 14;
 /** Thresholds that are counted at once. */
 const GROUP = 4;
 const MOST_THRESHOLDS = 16;
 
 /** Reads columns by the kernels in `module` (resources/kernels.wasm), with one memory for all columns of a thread. */
 export function kernelColumns(module: WebAssembly.Module): ColumnReader {
-  const memory = new WebAssembly.Memory({ initial: (RESERVED + COUNTS) / PAGE });
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(VALUES_AT / PAGE) });
   const kernels = instantiateKernels(module, memory);
   return (values) => {
     if (values.length < 2 || values.length > LONGEST) return plainColumn(values);
-    // Values, values in buckets, and two bytes for the bucket of each, with room for a last pair.
-    const needed = RESERVED + COUNTS + values.length * (2 * DOUBLE + 2) + DOUBLE;
+    // Values, values at their places, and for each the number of its bucket and a place in a list.
+    const needed = VALUES_AT + values.length * (2 * DOUBLE + 2 + 4) + DOUBLE;
     const missing = needed - memory.buffer.byteLength;
     if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
     return new KernelColumn(kernels, memory.buffer, values);
   };
 }
 
-const COUNTS_AT = RESERVED;
-const VALUES_AT = RESERVED + COUNTS;
-const RANKS_AT = COUNTS_AT + (MOST_BUCKETS + 2) * WORD;
-const LEFT_AT = RANKS_AT + MOST_RANKS * WORD;
-const THRESHOLDS_AT = COUNTS_AT + (MOST_THRESHOLDS + 2) * SUM_LANES * DOUBLE;
+const FIGURES_AT = RESERVED;
+const BUCKETS_AT = FIGURES_AT + FIGURES;
+const VALUES_AT = BUCKETS_AT + Math.ceil(BUCKET_BYTES / DOUBLE) * DOUBLE;
+const THRESHOLDS_AT = FIGURES_AT + (MOST_THRESHOLDS + 2) * SUM_LANES * DOUBLE;
 
 class KernelColumn implements Column {
   readonly #kernels: Kernels;
   readonly #buffer: ArrayBuffer;
   readonly #values: Float64Array;
   readonly #length: number;
+  #counted: CountedColumn | null = null;
 
   constructor(kernels: Kernels, buffer: ArrayBuffer, values: Float64Array) {
     this.#kernels = kernels;
@@ -52,37 +50,31 @@ class KernelColumn implements Column {
   }
 
   laneSums(): Float64Array {
-    this.#kernels.laneSums(COUNTS_AT, VALUES_AT, this.#length);
+    this.#kernels.laneSums(FIGURES_AT, VALUES_AT, this.#length);
     return this.#sums();
   }
 
   squaredDistances(centre: number): number {
-    this.#kernels.laneSquares(COUNTS_AT, VALUES_AT, this.#length, centre);
+    this.#kernels.laneSquares(FIGURES_AT, VALUES_AT, this.#length, centre);
     return totalOf(this.#sums());
   }
 
-  arranged(ranks: readonly number[], probes: readonly number[]): Float64Array {
-    const kernels = this.#kernels;
-    kernels.extremes(COUNTS_AT, VALUES_AT, this.#length);
-    const extremes = new Float64Array(this.#buffer, COUNTS_AT, 2);
-    const buckets = bucketsFor(this.#values, extremes[0]!, extremes[1]!);
+  arranged(ranks: readonly number[], tail: number): Float64Array {
+    if (this.#length < SHORT || ranks.length > MOST_RANKS) return this.#values.slice().sort();
+    const [least, most] = this.#extremes();
+    const buckets = bucketsFor(this.#values, least, most);
     if (buckets === null) return this.#values.slice().sort();
-    const start = VALUES_AT + this.#length * DOUBLE;
-    const values = new Float64Array(this.#buffer, start, this.#length);
-    const ends = this.#deal(start, buckets);
-    const dealt = { values, ends };
-    const sorted = ranks.length <= MOST_RANKS ? this.#sortBuckets(start, ranks) : null;
-    if (sorted === null) settle(dealt, buckets, ranks, probes);
-    else {
-      for (const bucket of sorted) sortBucket(dealt, bucket);
-      settle(dealt, buckets, [], probes);
-    }
-    return values;
+    const ascending = ranks.every((rank, i) => i === 0 || rank >= ranks[i - 1]!);
+    const wanted = { ranks: ascending ? ranks : ranks.toSorted((a, b) => a - b), tail };
+    this.#counted = new CountedColumn(this.#memory(), buckets, least, most, wanted);
+    return this.#counted.arranged;
   }
 
   readonly countBins = (start: number, width: number, bins: number): Uint32Array => {
-    const counts = new Uint32Array(this.#buffer, COUNTS_AT, bins).fill(0);
-    this.#kernels.countBins(COUNTS_AT, VALUES_AT, this.#length, start, width, bins);
+    const known = this.#counted?.countBins(start, width, bins);
+    if (known) return known;
+    const counts = new Uint32Array(this.#buffer, FIGURES_AT, bins).fill(0);
+    this.#kernels.countBins(FIGURES_AT, VALUES_AT, this.#length, start, width, bins);
     return counts;
   };
 
@@ -93,11 +85,11 @@ class KernelColumn implements Column {
     const rows = Math.floor(this.#length / SUM_LANES);
     const padded = Math.ceil(thresholds.length / GROUP) * GROUP;
     new Float64Array(this.#buffer, THRESHOLDS_AT, padded).fill(0).set(thresholds);
-    this.#kernels.countBelow(COUNTS_AT, VALUES_AT, rows, THRESHOLDS_AT, padded);
-    const counts = new Uint32Array(this.#buffer, COUNTS_AT, 2 * SUM_LANES * thresholds.length);
+    this.#kernels.countBelow(FIGURES_AT, VALUES_AT, rows, THRESHOLDS_AT, padded);
+    const counts = new Uint32Array(this.#buffer, FIGURES_AT, 2 * SUM_LANES * thresholds.length);
     const below = Float64Array.from({ length: SUM_LANES * thresholds.length }, (_, i) => counts[2 * i]!);
-    this.#kernels.sumBeyond(COUNTS_AT, VALUES_AT, rows, low, high);
-    const sums = new Float64Array(this.#buffer, COUNTS_AT, 2 * SUM_LANES);
+    this.#kernels.sumBeyond(FIGURES_AT, VALUES_AT, rows, low, high);
+    const sums = new Float64Array(this.#buffer, FIGURES_AT, 2 * SUM_LANES);
     const [shortfall, excess] = [sums.slice(0, SUM_LANES), sums.slice(SUM_LANES)];
     // What does not fill a row belongs to the first randomisations.
     const rest = tallyOf(this.#values.subarray(rows * SUM_LANES), SUM_LANES, marks);
@@ -110,23 +102,23 @@ class KernelColumn implements Column {
     };
   };
 
-  /** Sorts the short buckets that hold a rank; returns the others. */
-  #sortBuckets(values: number, ranks: readonly number[]): Uint32Array {
-    const list = new Uint32Array(this.#buffer, RANKS_AT, ranks.length);
-    list.set(ranks);
-    if (ranks.some((rank, i) => i > 0 && rank < ranks[i - 1]!)) list.sort();
-    const left = this.#kernels.sortBuckets(values, COUNTS_AT, RANKS_AT, ranks.length, FEW, LEFT_AT);
-    return new Uint32Array(this.#buffer, LEFT_AT, left);
+  #extremes(): [least: number, most: number] {
+    this.#kernels.extremes(FIGURES_AT, VALUES_AT, this.#length);
+    const found = new Float64Array(this.#buffer, FIGURES_AT, 2);
+    return [found[0]!, found[1]!];
   }
 
-  #deal(to: number, { low, scale, count }: Buckets): Uint32Array {
-    const own = to + this.#length * DOUBLE;
-    this.#kernels.deal(to, VALUES_AT, this.#length, own, COUNTS_AT, count, low, scale);
-    return new Uint32Array(this.#buffer, COUNTS_AT, count);
+  #memory() {
+    const length = this.#length;
+    const arranged = VALUES_AT + length * DOUBLE;
+    const list = arranged + length * DOUBLE;
+    const own = list + (length + 1) * 4;
+    const [kernels, buffer] = [this.#kernels, this.#buffer];
+    return { kernels, buffer, length, values: VALUES_AT, arranged, list, own, tables: BUCKETS_AT };
   }
 
   #sums(): Float64Array {
-    const sums = new Float64Array(this.#buffer, COUNTS_AT, 2 * SUM_LANES);
+    const sums = new Float64Array(this.#buffer, FIGURES_AT, 2 * SUM_LANES);
     return Float64Array.from({ length: SUM_LANES }, (_, lane) =>
       withLost(sums[lane]!, sums[SUM_LANES + lane]!),
     );

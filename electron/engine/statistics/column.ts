@@ -12,8 +12,11 @@ export interface Column {
   laneSums(): Float64Array;
   /** Sum of the squares of the distances from `centre`. */
   squaredDistances(centre: number): number;
-  /** {@link arrange}; good until another column is read. */
-  arranged(ranks: readonly number[], probes: readonly number[]): Float64Array;
+  /**
+   * {@link arrange}, of which only the ranks are sure to be there, and the `tail` least and the `tail` greatest values at
+   * either end, in the order that they have there; good until another column is read.
+   */
+  arranged(ranks: readonly number[], tail: number): Float64Array;
   /** How many values are in each bin of this width, the first one starting at the least value. */
   countBins(start: number, width: number, bins: number): Uint32Array;
   /** {@link tallyOf}. */
@@ -26,7 +29,7 @@ export type ColumnReader = (values: Float64Array) => Column;
 export const plainColumn: ColumnReader = (values) => ({
   laneSums: () => laneSums(values, SUM_LANES),
   squaredDistances: (centre) => squaredDistances(values, centre),
-  arranged: (ranks, probes) => arrange(values, ranks, probes),
+  arranged: (ranks) => arrange(values, ranks),
   countBins: (start, width, bins) => countBins(values, start, width, bins),
   tally: (randomisations, marks) => tallyOf(values, randomisations, marks),
 });

@@ -1,8 +1,8 @@
 import { type DifferenceCell, QUANTILE_LEVELS } from '#shared/result.ts';
 import { type ColumnReader, plainColumn } from './column.ts';
-import { byLevel, errorRanks, errorsOf, noErrors } from './errors.ts';
+import { byLevel, errorRanks, errorsOf, noErrors, TAIL } from './errors.ts';
 import type { SamplingFacts } from './facts.ts';
-import { quantileOf } from './sorted.ts';
+import { quantileOf, tailLength } from './sorted.ts';
 import { deviationFrom, laneSums, SUM_LANES, standardErrorOf, totalOf } from './sums.ts';
 
 /** Differences up to this share of the larger value count as none. */
@@ -42,7 +42,7 @@ export function differenceOf(
   const sd = deviationFrom(column.squaredDistances(mean), values.length);
   const sumsOf = (lanes: number) => (lanes === SUM_LANES ? sums : laneSums(values, lanes));
   const standardError = standardErrorOf(values, sd, facts.randomisations, facts.stratified, sumsOf);
-  const sorted = column.arranged(errorRanks(values.length), [LEAST_GREATER]);
+  const sorted = column.arranged(errorRanks(values.length), tailLength(values.length, TAIL));
   const quantiles = QUANTILE_LEVELS.map((level) => quantileOf(sorted, level));
   const probability = greater / values.length;
   const errors = errorsOf(

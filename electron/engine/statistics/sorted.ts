@@ -12,6 +12,11 @@ export function quantileOf(sorted: Float64Array, level: number): number {
   return Number.isFinite(gap) ? low + share * gap : low * (1 - share) + high * share;
 }
 
+/** Values at either end that tail means and their errors are made of. */
+export function tailLength(length: number, share: number): number {
+  return Math.min(length, Math.floor(share * length) + 1);
+}
+
 /** The ranks (0-based) that quantiles at these levels are made of. */
 export function quantileRanks(length: number, levels: readonly number[]): number[] {
   return levels.flatMap((level) => {
@@ -47,27 +52,26 @@ export function upperTailMean(sorted: Float64Array, share: number): number {
   return (rest === 0 ? sum : sum + rest * sorted[sorted.length - whole - 1]!) / mass;
 }
 
-/** Number of values below `value` in ascending values. */
-export function countBelow(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Number of values below `value`. */
+export function countBelow(values: Float64Array, value: number): number {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (values[i]! < value) count++;
+  return count;
 }
 
 const LEAST_BINS = 10;
-const MOST_BINS = 60;
+export const MOST_BINS = 60;
+
+/** A range that no double holds leaves no number: such a value counts in the first bin. */
+export function binOf(value: number, start: number, width: number, bins: number): number {
+  return Math.min(bins - 1, Math.floor((value - start) / width)) || 0;
+}
 
 /** How many values are in each bin, ⌊(value − start) / width⌋ and at most the last. */
 export function countBins(values: Float64Array, start: number, width: number, bins: number): Uint32Array {
   const counts = new Uint32Array(bins);
   for (let i = 0; i < values.length; i++) {
-    // A range that no double holds leaves no number: such a value counts in the first bin.
-    const bin = Math.min(bins - 1, Math.floor((values[i]! - start) / width)) || 0;
+    const bin = binOf(values[i]!, start, width, bins);
     counts[bin] = counts[bin]! + 1;
   }
   return counts;

@@ -10,6 +10,7 @@ import {
   lowerTailMean,
   quantileOf,
   quantileRanks,
+  tailLength,
   tailRanks,
   upperTailMean,
 } from './sorted.ts';
@@ -44,8 +45,8 @@ export function emptySummary(target: number | undefined, notFinite: number, firs
   return { statistics, distribution: { histogram: null, curve: null }, notFinite, firstNotFinite };
 }
 
-function shareAtLeast(sorted: Float64Array, target: number | undefined): number | null {
-  return target === undefined ? null : (sorted.length - countBelow(sorted, target)) / sorted.length;
+function shareAtLeast(values: Float64Array, target: number | undefined): number | null {
+  return target === undefined ? null : (values.length - countBelow(values, target)) / values.length;
 }
 
 const ALL_FINITE = { notFinite: 0, firstNotFinite: -1 } as const;
@@ -89,11 +90,11 @@ export function summarize(
   // One value that is not finite would make the sum so.
   const { notFinite, firstNotFinite } = Number.isFinite(mean) ? ALL_FINITE : notFiniteIn(values);
   if (notFinite > 0) return emptySummary(target, notFinite, firstNotFinite);
-  const sorted = column.arranged(summaryRanks(values.length), target === undefined ? [] : [target]);
+  const sorted = column.arranged(summaryRanks(values.length), tailLength(values.length, TAIL));
   const sd = deviationFrom(column.squaredDistances(mean), values.length);
   const sumsOf = (lanes: number) => (lanes === SUM_LANES ? sums : laneSums(values, lanes));
   const quantiles = QUANTILE_LEVELS.map((level) => quantileOf(sorted, level));
-  const probability = shareAtLeast(sorted, target);
+  const probability = shareAtLeast(values, target);
   const statistics = {
     mean,
     sd,

@@ -44,13 +44,15 @@ export function stepOf(x: number, first: number, scale: number, steps: number): 
   return position < steps - 1 ? position | 0 : steps - 1;
 }
 
-function lookupFor(marks: readonly number[]): Lookup {
+function lookupFor(marks: readonly number[], length: number): Lookup {
   if (marks.length > MOST_THRESHOLDS) throw new RangeError(`${marks.length} thresholds`);
   const thresholds = Float64Array.from(marks);
   const first = thresholds[0] ?? 0;
   const range = (thresholds.at(-1) ?? 0) - first;
   const scale = range > 0 && range < Number.POSITIVE_INFINITY ? (STEPS - 2) / range : 0;
-  const known = new Uint8Array(STEPS).fill(scale === 0 ? UNDECIDED : 0);
+  const known = new Uint8Array(STEPS);
+  // For fewer values than it has steps a table is not worth making.
+  if (scale === 0 || length < STEPS) return { thresholds, first, scale, known: known.fill(UNDECIDED) };
   for (const threshold of thresholds) {
     const step = stepOf(threshold, first, scale, STEPS);
     known[step] = UNDECIDED;
@@ -70,7 +72,7 @@ function countUpTo(thresholds: Float64Array, x: number): number {
 /** Counts and sums over finite values; trial i belongs to randomisation i mod R. */
 export function tallyOf(values: Float64Array, randomisations: number, marks: Marks): Tally {
   const { low, high } = marks;
-  const { thresholds, first, scale, known } = lookupFor(marks.thresholds);
+  const { thresholds, first, scale, known } = lookupFor(marks.thresholds, values.length);
   const counts = new Uint32Array(BINS * randomisations);
   const shortfall = new Float64Array(randomisations);
   const excess = new Float64Array(randomisations);

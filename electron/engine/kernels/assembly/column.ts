@@ -1,3 +1,4 @@
+import { addOne, TO_WHOLE } from './buckets';
 import { all, zero } from './lanes';
 
 /*
@@ -87,101 +88,37 @@ export function laneSquares(sums: usize, from: usize, count: i32, centre: f64): 
   addAll(true, sums, from, count, centre);
 }
 
-/** Writes the least and the greatest of `count` ≥ 2 numbers. */
+/** Writes the least and the greatest of `count` ≥ 8 numbers: of four vectors at a time, since each waits for its last. */
 export function extremes(to: usize, from: usize, count: i32): void {
-  const last = from + (<usize>(count - 2) << 3);
-  let least = v128.load(last);
-  let most = least;
-  for (; from < last; from += 16) {
-    const values = v128.load(from);
-    least = f64x2.pmin(least, values);
-    most = f64x2.pmax(most, values);
+  const last = from + (<usize>(count - 8) << 3);
+  let least0 = v128.load(last);
+  let least1 = v128.load(last, 16);
+  let least2 = v128.load(last, 32);
+  let least3 = v128.load(last, 48);
+  let most0 = least0;
+  let most1 = least1;
+  let most2 = least2;
+  let most3 = least3;
+  for (; from < last; from += 64) {
+    const x0 = v128.load(from);
+    least0 = f64x2.pmin(least0, x0);
+    most0 = f64x2.pmax(most0, x0);
+    const x1 = v128.load(from, 16);
+    least1 = f64x2.pmin(least1, x1);
+    most1 = f64x2.pmax(most1, x1);
+    const x2 = v128.load(from, 32);
+    least2 = f64x2.pmin(least2, x2);
+    most2 = f64x2.pmax(most2, x2);
+    const x3 = v128.load(from, 48);
+    least3 = f64x2.pmin(least3, x3);
+    most3 = f64x2.pmax(most3, x3);
   }
+  let least = f64x2.pmin(f64x2.pmin(least0, least1), f64x2.pmin(least2, least3));
+  let most = f64x2.pmax(f64x2.pmax(most0, most1), f64x2.pmax(most2, most3));
   least = f64x2.pmin(least, v128.shuffle<i64>(least, least, 1, 0));
   most = f64x2.pmax(most, v128.shuffle<i64>(most, most, 1, 0));
   v128.store64_lane(to, least, 0);
   v128.store64_lane(to, most, 0, 8);
-}
-
-/** Added to a number in [0, 2³²), it leaves the nearest whole number in the low word. */
-const TO_WHOLE = memory.data<f64>([4503599627370496.0]);
-
-@inline
-function addOne(counts: usize, which: i32): void {
-  const at = counts + (<usize>which << 2);
-  store<u32>(at, load<u32>(at) + 1);
-}
-
-/** The nearest whole numbers to (values − low) · scale within 0 … last, in the low words. */
-@inline
-function bucketsOf(values: v128, low: v128, scale: v128, last: v128): v128 {
-  const place = f64x2.mul(f64x2.sub(values, low), scale);
-  return f64x2.add(f64x2.pmin(last, f64x2.pmax(zero(), place)), all(TO_WHOLE));
-}
-
-/**
- * Numbers of the buckets of `count` values, two bytes each at `own`; and how many values each bucket has, at
- * starts[bucket + 1], which are zero before.
- */
-function assign(own: usize, from: usize, count: i32, starts: usize, last: i32, lowest: f64, by: f64): void {
-  const most = f64x2.splat(<f64>last);
-  const low = f64x2.splat(lowest);
-  const scale = f64x2.splat(by);
-  const counts = starts + 4;
-  for (const end = from + (<usize>(count & ~1) << 3); from < end; from += 16, own += 4) {
-    const buckets = bucketsOf(v128.load(from), low, scale, most);
-    const first = i32x4.extract_lane(buckets, 0);
-    const second = i32x4.extract_lane(buckets, 2);
-    store<u16>(own, <u16>first);
-    store<u16>(own, <u16>second, 2);
-    addOne(counts, first);
-    addOne(counts, second);
-  }
-  if (count & 1) {
-    const bucket = i32x4.extract_lane(bucketsOf(v128.load64_zero(from), low, scale, most), 0);
-    store<u16>(own, <u16>bucket);
-    addOne(counts, bucket);
-  }
-}
-
-/**
- * Deals values to buckets, in the order that they have: `to` gets them bucket by bucket, `ends` where each bucket ends.
- * `own` has room for two bytes a value, and four more.
- */
-export function deal(
-  to: usize,
-  from: usize,
-  count: i32,
-  own: usize,
-  ends: usize,
-  buckets: i32,
-  low: f64,
-  scale: f64,
-): void {
-  const tableEnd = ends + (<usize>buckets << 2);
-  for (let at = ends; at <= tableEnd; at += 4) store<u32>(at, 0);
-  assign(own, from, count, ends, buckets - 1, low, scale);
-  let total: u32 = 0;
-  for (let at = ends; at <= tableEnd; at += 4) {
-    total += load<u32>(at);
-    store<u32>(at, total);
-  }
-  for (const end = from + (<usize>count << 3); from < end; from += 8, own += 2) {
-    const next = ends + (<usize>load<u16>(own) << 2);
-    const place = load<u32>(next);
-    store<u32>(next, place + 1);
-    store<f64>(to + (<usize>place << 3), load<f64>(from));
-  }
-}
-
-/** Sorts the numbers from one address to another by insertion. */
-function sortFew(from: usize, end: usize): void {
-  for (let next = from + 8; next < end; next += 8) {
-    const value = load<f64>(next);
-    let at = next;
-    for (; at > from && load<f64>(at - 8) > value; at -= 8) store<f64>(at, load<f64>(at - 8));
-    store<f64>(at, value);
-  }
 }
 
 @inline
@@ -203,27 +140,4 @@ export function countBins(to: usize, from: usize, count: i32, first: f64, by: f6
     addOne(to, i32x4.extract_lane(which, 2));
   }
   if (count & 1) addOne(to, i32x4.extract_lane(binsOf(v128.load64_zero(from), start, width, last), 0));
-}
-
-/**
- * Sorts the buckets that hold one of n ascending ranks, where they have at most `few` values; notes the numbers of the
- * others at `left` and returns how many these are.
- */
-export function sortBuckets(values: usize, ends: usize, ranks: usize, n: i32, few: u32, left: usize): i32 {
-  let bucket = ends;
-  let next = left;
-  for (const last = ranks + (<usize>n << 2); ranks < last; ) {
-    const rank = load<u32>(ranks);
-    while (load<u32>(bucket) <= rank) bucket += 4;
-    const end = load<u32>(bucket);
-    const start = bucket == ends ? 0 : load<u32>(bucket - 4);
-    if (end - start <= few) sortFew(values + (<usize>start << 3), values + (<usize>end << 3));
-    else {
-      store<u32>(next, <u32>(bucket - ends) >> 2);
-      next += 4;
-    }
-    // What else it holds is sorted with it.
-    while (ranks < last && load<u32>(ranks) < end) ranks += 4;
-  }
-  return <i32>(next - left) >> 2;
 }

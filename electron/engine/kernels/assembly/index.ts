@@ -4,7 +4,8 @@
  * take an operand's place.
  */
 export { binary } from './binary';
-export { countBins, deal, extremes, laneSquares, laneSums, sortBuckets } from './column';
+export { countBuckets, placeMarked, sortBuckets } from './buckets';
+export { countBins, extremes, laneSquares, laneSums } from './column';
 export { latinHypercube, latinHypercubeAt } from './latin-hypercube';
 export { countDown, eventRemaining, eventValue, goOn } from './events';
 export { hill, select } from './nary';
