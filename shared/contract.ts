@@ -12,6 +12,7 @@ import { IMPORT_CALLS } from './contract/import.ts';
 import { MODEL_CALLS } from './contract/model.ts';
 import { PLAN_CALLS } from './contract/plans.ts';
 import { POLICY_CALLS } from './contract/policy.ts';
+import { RESULT_CALLS } from './contract/results.ts';
 import { RISK_CALLS } from './contract/risks.ts';
 import { RUN_CALLS } from './contract/runs.ts';
 
@@ -30,6 +31,7 @@ export const CONTRACT = {
   ...RUN_CALLS,
   ...COMPARE_CALLS,
   ...EXPLAIN_CALLS,
+  ...RESULT_CALLS,
   ...RISK_CALLS,
   ...MODEL_CALLS,
   ...EXCHANGE_CALLS,

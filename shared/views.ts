@@ -110,6 +110,8 @@ export interface PlanView {
   groups: { region: GroupView[]; line: GroupView[] };
   scenarios: ScenarioView[];
   outputs: OutputView[];
+  /** The output that leads the results; null where the user has chosen none. */
+  northStar: string | null;
   /** What every variable of the plan is called, in the plan's order: drivers name inputs. */
   variables: { name: string; label: Label }[];
   history: HistoryState;
@@ -124,7 +126,7 @@ export interface PlanView {
  * change's own arguments. Of a move `toRegions`, `toRegion`, … say where to; of a profile `shape`; of a copy `source`, the
  * scenario. Of an assumption, an override and its release `variable` (its name), `field` and `cell` (ids of members, joined by
  * commas, where they are single ones); of a correlation `first` and `second` (cells such as `fx[sea]`) and `rank`, which is
- * missing where it was taken out. Of a formula, an added or removed variable and an output `variable`; of an output
+ * missing where it was taken out. Of a north star `variable`, which is missing where it was taken away. Of a formula, an added or removed variable and an output `variable`; of an output
  * `shown`, 1 or 0.
  */
 export interface ChangeDescription {
@@ -142,6 +144,7 @@ export interface ChangeDescription {
     | 'budget'
     | 'limitAdd'
     | 'policy'
+    | 'northStar'
     | 'limitChange'
     | 'limitRemove'
     | 'note'

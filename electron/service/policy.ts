@@ -1,7 +1,7 @@
 import { policyIn, withPolicy } from '#shared/allocation/policy.ts';
-import { appError } from '#shared/errors.ts';
-import { failure, success } from '#shared/outcome.ts';
+import { success } from '#shared/outcome.ts';
 import { openForChange, viewOf } from './allocation-view.ts';
+import { commitMeta } from './commit-meta.ts';
 import type { Context } from './context.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -13,22 +13,9 @@ export function policyHandlers(context: Context): Handlers<'policy.set'> {
       if (!plan.ok) return plan;
       const before = plan.value.document.meta;
       if (policyIn(before)[measure] === share) return success(viewOf(context, plan.value, request.scenario));
+      const args = { measure, ...(share === null ? {} : { share }) };
       const after = withPolicy(before, measure, share);
-      if (after === null) {
-        return failure(appError('badRequest', { detail: 'policy.set: the meta of this plan is no object' }));
-      }
-      const next = context.commit(plan.value, {
-        scenario: null,
-        action: 'policy',
-        args: { measure, ...(share === null ? {} : { share }) },
-        patch: {
-          type: 'entry',
-          scenario: null,
-          key: 'meta',
-          before: before === undefined ? null : { value: before },
-          after: Object.keys(after).length > 0 ? { value: after } : null,
-        },
-      });
+      const next = commitMeta(context, plan.value, { action: 'policy', args }, after);
       return next.ok ? success(viewOf(context, next.value, request.scenario)) : next;
     },
   };

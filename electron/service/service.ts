@@ -7,6 +7,7 @@ import { createActiveRuns } from './active-runs.ts';
 import { allocationHandlers } from './allocation.ts';
 import { correlationHandlers } from './assumptions/correlations.ts';
 import { assumptionHandlers } from './assumptions/handlers.ts';
+import { closerLookHandlers } from './closer-look.ts';
 import { compareHandlers } from './compare.ts';
 import { type Context, createContext, type ServiceDeps } from './context.ts';
 import { courseHandlers } from './courses.ts';
@@ -20,6 +21,7 @@ import { importHandlers } from './imports.ts';
 import { createJobs } from './jobs.ts';
 import { limitHandlers } from './limits.ts';
 import { modelHandlers } from './model/handlers.ts';
+import { northStarHandlers } from './north-star.ts';
 import { noteHandlers } from './notes.ts';
 import { pictureHandlers } from './pictures.ts';
 import { addPlan, planHandlers } from './plans.ts';
@@ -48,6 +50,7 @@ export function createService(deps: ServiceDeps): Service {
     ...limitHandlers(context),
     ...noteHandlers(context),
     ...policyHandlers(context),
+    ...northStarHandlers(context),
     ...historyHandlers(context),
     ...assumptionHandlers(context),
     ...correlationHandlers(context),
@@ -55,6 +58,7 @@ export function createService(deps: ServiceDeps): Service {
     ...previews.handlers,
     ...jobs.handlers,
     ...compareHandlers(context, jobs),
+    ...closerLookHandlers(context, jobs),
     ...explainHandlers(context, jobs),
     ...riskHandlers(context, jobs),
     ...modelHandlers(context, jobs),

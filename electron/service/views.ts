@@ -8,6 +8,7 @@ import type {
   VariableFormat,
 } from '#shared/plan/document.ts';
 import type { PlanIndex } from '#shared/plan/index.ts';
+import { northStarIn } from '#shared/plan/north-star.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
 import { translatedLabel } from '#shared/plan/texts.ts';
 import type {
@@ -77,6 +78,12 @@ export function outputView(index: PlanIndex, output: OutputDefinition): OutputVi
   };
 }
 
+/** The chosen one, as far as it is still an output. */
+function northStarOf({ meta, outputs }: PlanDocument): string | null {
+  const variable = northStarIn(meta);
+  return outputs.some((output) => output.variable === variable) ? variable : null;
+}
+
 export function planView({ record, document, index }: OpenPlan, history: HistoryState): PlanView {
   const { start, monthsPerPeriod, periods } = document.calendar;
   return {
@@ -93,6 +100,7 @@ export function planView({ record, document, index }: OpenPlan, history: History
     groups: { region: groupViews(index, 'region'), line: groupViews(index, 'line') },
     scenarios: scenarioViews(document),
     outputs: document.outputs.map((output) => outputView(index, output)),
+    northStar: northStarOf(document),
     variables: document.variables.map(({ name, label = name }) => ({ name, label })),
     history,
   };

@@ -7,7 +7,7 @@ import { column } from './tasks.ts';
 import type { Study } from './types.ts';
 
 /** Bytes of columns in memory at once. */
-const BATCH_BYTES = 128 * 1024 * 1024;
+export const BATCH_BYTES = 128 * 1024 * 1024;
 
 /**
  * The mean of each node over the trials; what depends on no draw is read off the graph. Null where a trial is not

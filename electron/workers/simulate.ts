@@ -15,12 +15,12 @@ import { warningsOf } from './warnings.ts';
 /** Columns that one summary task takes. */
 const SUMMARIES_PER_TASK = 8;
 /** Cost of summarising one value, in instructions. */
-const SUMMARY_WORK = 100;
+export const SUMMARY_WORK = 100;
 
 /** Statistics of columns of output cells, on the threads of the run. */
 export async function summarizeColumns(
   run: Run,
-  cells: readonly OutputCell[],
+  cells: readonly Pick<OutputCell, 'target'>[],
   columns: SharedColumns,
 ): Promise<Summary[]> {
   const which = cells.map(({ target }, position) => ({ column: position, target }));

@@ -1,11 +1,13 @@
 import { ScrollArea, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Figure, textOf } from './figure.ts';
 import styles from './figure-table.module.css';
+import { useCellKeys } from './use-cell-keys.ts';
 
 export interface FigureRow {
   readonly key: string;
-  readonly cells: readonly string[];
+  readonly cells: readonly (string | Figure)[];
   /** In place of the name, a link that reads the same. */
   readonly lead?: ReactNode;
 }
@@ -13,29 +15,37 @@ export interface FigureRow {
 export interface Figures {
   readonly label: string;
   readonly columns: readonly string[];
-  /** Each begins with its name. */
+  /** Each begins with its name. One without other cells is a heading of those that follow. */
   readonly rows: readonly FigureRow[];
 }
 
 interface Props extends Figures {
-  readonly height?: number;
+  /** `auto` shows all rows. */
+  readonly height?: number | 'auto';
   /** As high as its rows ask for, and no higher than this. */
   readonly most?: number;
   /** Long names take more lines; else their end is left out. */
   readonly wrap?: boolean;
 }
 
-/** Figures with a name in front of each row; can be selected and copied into a spreadsheet. */
+/**
+ * Figures with a name in front of each row. One press copies one, by pointer or keyboard (arrows to it, then Enter);
+ * what is selected can be copied into a spreadsheet.
+ */
 export function FigureTable({ label, columns, rows, height, most, wrap = false }: Props) {
   const { t } = useTranslation();
   const Area = most === undefined ? ScrollArea : ScrollArea.Autosize;
   const size = most === undefined ? { h: height ?? 'var(--chart-height, 268px)' } : { mah: most };
+  const keys = useCellKeys(rows, (row, column) => {
+    const names = [textOf(rows[row]?.cells[0]), columns[column]];
+    return names.filter(Boolean).join(' · ');
+  });
   return (
     <Area
       {...size}
       type="hover"
       scrollbarSize={8}
-      viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('results.tableOf', { title: label }) }}
+      viewportProps={{ role: 'region', 'aria-label': t('results.tableOf', { title: label }) }}
     >
       <Table
         stickyHeader
@@ -43,6 +53,9 @@ export function FigureTable({ label, columns, rows, height, most, wrap = false }
         horizontalSpacing={9}
         className={`${styles.table} figure`}
         data-wrap={wrap || undefined}
+        role="grid"
+        aria-label={label}
+        onKeyDown={keys.onKeyDown}
       >
         <Table.Thead>
           <Table.Tr>
@@ -52,16 +65,29 @@ export function FigureTable({ label, columns, rows, height, most, wrap = false }
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map(({ key, cells, lead }) => (
-            <Table.Tr key={key}>
+          {rows.map(({ key, cells, lead }, row) => (
+            <Table.Tr key={key} data-heading={cells.length === 1 || undefined}>
               {cells.map((cell, index) => {
                 const column = columns[index] ?? String(index);
-                return index === 0 ? (
-                  <Table.Th key={column} scope="row" title={cell}>
-                    {lead ?? cell}
+                if (index > 0) {
+                  return (
+                    <Table.Td key={column} {...keys.cell(row, index)} title={titleOf(cell)}>
+                      {textOf(cell)}
+                      {typeof cell === 'string' || cell.small === undefined ? null : (
+                        <span className={styles.small}>{cell.small}</span>
+                      )}
+                    </Table.Td>
+                  );
+                }
+                return (
+                  <Table.Th
+                    key={column}
+                    scope="row"
+                    title={textOf(cell)}
+                    {...(cells.length === 1 ? { colSpan: columns.length } : {})}
+                  >
+                    {lead ?? textOf(cell)}
                   </Table.Th>
-                ) : (
-                  <Table.Td key={column}>{cell}</Table.Td>
                 );
               })}
             </Table.Tr>
@@ -70,4 +96,8 @@ export function FigureTable({ label, columns, rows, height, most, wrap = false }
       </Table>
     </Area>
   );
+}
+
+function titleOf(cell: string | Figure): string | undefined {
+  return typeof cell === 'string' ? undefined : cell.title;
 }

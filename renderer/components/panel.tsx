@@ -61,18 +61,21 @@ interface PanelProps {
   /** Over all columns of a grid of panels. */
   readonly wide?: boolean;
   readonly controls?: ReactNode;
+  /** What it shows, to be taken away as a whole. */
+  readonly figures?: Figures | undefined;
   readonly children: ReactNode;
 }
 
 /** A titled box on a screen. */
-export function Panel({ title, wide = false, controls, children }: PanelProps) {
+export function Panel({ title, wide = false, controls, figures, children }: PanelProps) {
   return (
     <section className={styles.panel} data-wide={wide || undefined} aria-label={title}>
       <header className={styles.header}>
         <h2 className={styles.title} title={title}>
           {title}
         </h2>
-        {controls ? <div className={styles.controls}>{controls}</div> : null}
+        {controls || figures ? <div className={styles.controls}>{controls}</div> : null}
+        {figures ? <PanelTools title={title} figures={figures} /> : null}
       </header>
       {children}
     </section>

@@ -1,6 +1,7 @@
 import { allocateTexts } from './allocate.ts';
 import { ASSUMPTION_TEXTS } from './assumptions.ts';
 import { balanceTexts } from './balance.ts';
+import { closerLookTexts } from './closer-look.ts';
 import { COMPARE } from './compare.ts';
 import { exchangeTexts } from './exchange.ts';
 import { EXPLAIN } from './explain.ts';
@@ -112,6 +113,7 @@ export const en = {
   compare: COMPARE.en,
   explain: EXPLAIN.en,
   resultDetails: RESULT_DETAILS.en,
+  closerLook: closerLookTexts.en,
   figures: FIGURES.en,
   exchange: exchangeTexts.en,
   boardReport: reportTexts.en,

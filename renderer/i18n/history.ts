@@ -43,6 +43,10 @@ export function historyText(change: ChangeDescription, plan: PlanView, t: TFunct
       return t(`guardRails.history.${action}`, { place: whereOf(args, plan, t, locale) });
     case 'policy':
       return policyText(args, t, locale);
+    case 'northStar':
+      return args.variable === undefined
+        ? t('closerLook.historyOff')
+        : t('closerLook.history', { output: driverText(plan, String(args.variable), locale) });
     case 'note':
       return t('guardRails.history.note', {
         place: whereOf(args, plan, t, locale),

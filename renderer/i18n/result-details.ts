@@ -16,10 +16,6 @@ export const RESULT_DETAILS = {
     target: 'Target: move it with the pointer or the arrow keys',
     reached: 'P(≥ {{target}})',
     reset: 'Plan’s target',
-    until: 'Stop at s.e.',
-    untilHint:
-      '{{output}}: the run goes on, up to the trials that are set, until the standard error of the mean is that small',
-    untilOff: 'off',
   },
   'zh-CN': {
     measure: '衡量方式',
@@ -35,8 +31,5 @@ export const RESULT_DETAILS = {
     target: '目标值：可用鼠标拖动或方向键调整',
     reached: '达标概率（≥ {{target}}）',
     reset: '方案目标值',
-    until: '标准误达标即停',
-    untilHint: '{{output}}：在设定的试验次数上限内持续运行，直至均值的标准误足够小',
-    untilOff: '不启用',
   },
 } as const;

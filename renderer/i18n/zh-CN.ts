@@ -1,6 +1,7 @@
 import { allocateTexts } from './allocate.ts';
 import { ASSUMPTION_TEXTS } from './assumptions.ts';
 import { balanceTexts } from './balance.ts';
+import { closerLookTexts } from './closer-look.ts';
 import { COMPARE } from './compare.ts';
 import type { Texts } from './en.ts';
 import { exchangeTexts } from './exchange.ts';
@@ -112,6 +113,7 @@ export const zhCN: Texts = {
   compare: COMPARE['zh-CN'],
   explain: EXPLAIN['zh-CN'],
   resultDetails: RESULT_DETAILS['zh-CN'],
+  closerLook: closerLookTexts.zhCN,
   figures: FIGURES['zh-CN'],
   exchange: exchangeTexts.zhCN,
   boardReport: reportTexts.zhCN,

@@ -10,7 +10,12 @@ import { keys } from './queries.ts';
 /** The calls that change a plan's model or a scenario's overrides. */
 export type ModelEdit = Extract<
   CallName,
-  'assumptions.set' | 'assumptions.override' | 'assumptions.release' | 'correlations.set' | 'model.edit'
+  | 'northStar.set'
+  | 'assumptions.set'
+  | 'assumptions.override'
+  | 'assumptions.release'
+  | 'correlations.set'
+  | 'model.edit'
 >;
 
 /**

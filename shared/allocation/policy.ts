@@ -1,3 +1,4 @@
+import { type MetaObject, metaObject, withMetaEntry } from '../plan/meta.ts';
 import type { Allocation } from './types.ts';
 
 /**
@@ -56,17 +57,11 @@ export function policyShares(
 
 const KEY = 'policyShares';
 
-function asObject(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
-}
-
 const isShare = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
 
 /** The policy under a plan's `meta`. It may be anything: what is no share is passed over. */
 export function policyIn(meta: unknown): PolicyShares {
-  const kept = asObject(asObject(meta)[KEY]);
+  const kept = metaObject(metaObject(meta)[KEY]);
   const of = (measure: PolicyMeasure) => (isShare(kept[measure]) ? kept[measure] : null);
   return {
     experiments: of('experiments'),
@@ -82,14 +77,8 @@ export function policyIn(meta: unknown): PolicyShares {
  * `meta` with a share set, or taken away (null); what else it holds stays. Null where `meta` is there and no object, so
  * that there is no place in it.
  */
-export function withPolicy(
-  meta: unknown,
-  measure: PolicyMeasure,
-  share: number | null,
-): Record<string, unknown> | null {
-  if (meta !== undefined && (typeof meta !== 'object' || meta === null || Array.isArray(meta))) return null;
-  const { [KEY]: before, ...rest } = asObject(meta);
-  const { [measure]: _before, ...others } = asObject(before);
+export function withPolicy(meta: unknown, measure: PolicyMeasure, share: number | null): MetaObject | null {
+  const { [measure]: _before, ...others } = metaObject(metaObject(meta)[KEY]);
   const after = share === null ? others : { ...others, [measure]: share };
-  return Object.keys(after).length === 0 ? rest : { ...rest, [KEY]: after };
+  return withMetaEntry(meta, KEY, Object.keys(after).length === 0 ? undefined : after);
 }

@@ -8,22 +8,25 @@ export interface OutputCells {
   readonly cells: readonly CellResult[];
 }
 
-/** The outputs of the plan that the run has, in the plan's order, the headline first. */
+/** The outputs of the plan that the run has, in the plan's order, the north star first, then the headline. */
 export function outputsOf(plan: PlanView, result: SimulationResult): OutputCells[] {
   const cells = new Map(result.outputs.map((output) => [output.variable, output.cells]));
   const found = plan.outputs.flatMap((output) => {
     const known = cells.get(output.variable);
     return known ? [{ output, cells: known }] : [];
   });
-  return [
-    ...found.filter(({ output }) => output.headline),
-    ...found.filter(({ output }) => !output.headline),
-  ];
+  const rank = ({ output }: OutputCells) =>
+    output.variable === plan.northStar ? 0 : output.headline ? 1 : 2;
+  return found.sort((a, b) => rank(a) - rank(b));
 }
 
 /** The dimensions of an output other than the periods. */
 export const membersOver = (output: OutputView): string[] =>
   output.over.filter((entry) => entry !== 'period');
+
+/** The outputs that have one figure, or one by period: those that cards and a course of the mean can show. */
+export const cardOutputs = (outputs: readonly OutputCells[]): OutputCells[] =>
+  outputs.filter(({ output, cells }) => membersOver(output).length === 0 && cells.length > 0);
 
 /** Cells without the period: a text that is the same for all periods of one place. */
 export function placeKey(at: At): string {

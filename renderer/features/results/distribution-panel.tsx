@@ -1,8 +1,6 @@
 import { SegmentedControl, Select } from '@mantine/core';
-import type { TFunction } from 'i18next';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Locale } from '#shared/locale.ts';
 import type { CellResult, Distribution } from '#shared/result.ts';
 import type { OutputView, PlanView, RunView } from '#shared/views.ts';
 import { HistogramChart } from '../../charts/histogram-chart.tsx';
@@ -13,7 +11,7 @@ import { formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { useDistribution } from '../../service/queries.ts';
 import { type OutputCells, outputText, placeText, sameCell } from './cells.ts';
-import { fullFigure, roundedError, shortFigure } from './figures.ts';
+import { type FigureWords, figureMaker, roundedError, shortFigure, useFigureWords } from './figures.ts';
 import styles from './picture.module.css';
 import { TargetControl } from './target-control.tsx';
 
@@ -28,6 +26,7 @@ interface Props {
 export function DistributionPanel({ plan, run, outputs, periods }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
+  const words = useFigureWords(plan);
   const [variable, setVariable] = useState(outputs[0]?.output.variable ?? '');
   const [position, setPosition] = useState<number | null>(null);
   const [line, setLine] = useState('cumulative');
@@ -98,7 +97,7 @@ export function DistributionPanel({ plan, run, outputs, periods }: Props) {
           )}
         </Loaded>
       }
-      figures={quantileFigures(t, output, cell, locale)}
+      figures={quantileFigures(output, cell, words)}
     />
   );
 }
@@ -147,17 +146,14 @@ function Picture({ output, cell, shapes, exceedance }: PictureProps) {
   );
 }
 
-function quantileFigures(
-  t: TFunction,
-  output: OutputView,
-  cell: CellResult | undefined,
-  locale: Locale,
-): Figures {
+function quantileFigures(output: OutputView, cell: CellResult | undefined, words: FigureWords): Figures {
+  const { t } = words;
   const label = t('results.distribution');
   const columns = [t('results.statistic'), t('results.value'), t('resultDetails.error')];
   if (!cell) return { label, columns, rows: [] };
-  const figure = (value: number | null) => fullFigure(value, output, locale);
+  const make = figureMaker(output, words);
   const errors = cell.standardErrors;
+  const errorFigure = (error: number) => ({ ...make(roundedError(error)), values: [error] });
   type Row = [name: string, value: number | null, error?: number | null | undefined];
   const rows: Row[] = [
     [t('results.mean'), cell.mean, cell.standardError],
@@ -179,7 +175,7 @@ function quantileFigures(
     columns,
     rows: rows.map(([name, value, error]) => ({
       key: name,
-      cells: [name, figure(value), error == null ? '' : figure(roundedError(error))],
+      cells: [name, make(value, { error }), error == null ? '' : errorFigure(error)],
     })),
   };
 }

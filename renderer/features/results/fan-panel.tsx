@@ -6,7 +6,7 @@ import { FanChart } from '../../charts/fan-chart.tsx';
 import { ChartPanel } from '../../components/panel.tsx';
 import { useLocale } from '../../i18n/setup.ts';
 import { cellsByPlace, type OutputCells, outputText, placeText } from './cells.ts';
-import { fullFigure, shortFigure } from './figures.ts';
+import { figureMaker, shortFigure, useFigureWords } from './figures.ts';
 
 interface Props {
   readonly plan: PlanView;
@@ -60,6 +60,7 @@ function Fan({ plan, over, chosen, periods, onChoose }: FanProps) {
       })),
     [cells],
   );
+  const make = figureMaker(output, useFigureWords(plan));
   const format = useCallback((value: number) => shortFigure(value, output, locale), [output, locale]);
   const texts = useMemo(() => ({ wide: t('results.bandWide'), half: t('results.bandHalf') }), [t]);
   const label = t('results.fanLabel', { output: outputText(output, locale) });
@@ -104,7 +105,9 @@ function Fan({ plan, over, chosen, periods, onChoose }: FanProps) {
           key: periods[index] ?? String(index),
           cells: [
             periods[Number(cell.at.period ?? index)] ?? '',
-            ...LEVELS.map((level) => fullFigure(cell.quantiles[level], output, locale)),
+            ...LEVELS.map((level) =>
+              make(cell.quantiles[level], { error: cell.standardErrors?.quantiles[level] }),
+            ),
           ],
         })),
       }}

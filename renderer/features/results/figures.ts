@@ -1,8 +1,12 @@
 import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Locale } from '#shared/locale.ts';
 import type { CellResult } from '#shared/result.ts';
 import type { OutputView, PlanView } from '#shared/views.ts';
+import type { Figure } from '../../components/figure.ts';
 import { formatFull, formatHeadline, formatPercent } from '../../i18n/format.ts';
+import { useLocale } from '../../i18n/setup.ts';
 
 /** What decides how an output's figures are written. */
 export type FigureKind = Pick<OutputView, 'unit' | 'format'>;
@@ -66,4 +70,60 @@ export function meanWithError(
   figure: (value: number | null) => string,
 ): string {
   return standardError === null ? figure(mean) : `${figure(mean)} ± ${figure(roundedError(standardError))}`;
+}
+
+/** A figure with what stands behind it, for tables and cards: what is copied and said in full. */
+export type FigureMaker = (value: number | null | undefined, look?: FigureLook) => Figure;
+
+interface FigureLook {
+  /** Its standard error, where it has one. */
+  readonly error?: number | null | undefined;
+  /** As on cards; in full unless given. */
+  readonly short?: boolean;
+  readonly small?: string;
+}
+
+/** Makes the figures of one kind, with their unit and error in full behind them. */
+export function figureMaker(kind: FigureKind, { t, locale, monthsPerPeriod }: FigureWords): FigureMaker {
+  const unit = unitText(kind, t, monthsPerPeriod);
+  return (value, { error, short = false, small } = {}) => {
+    const full = fullFigure(value, kind, locale);
+    const withError = error == null ? full : `${full} ± ${fullFigure(roundedError(error), kind, locale)}`;
+    return {
+      text: short ? shortFigure(value, kind, locale) : full,
+      values: value == null ? [] : [value],
+      title: [withError, unit].filter(Boolean).join(' · '),
+      ...(small === undefined ? {} : { small }),
+    };
+  };
+}
+
+/** What words a figure needs. */
+export interface FigureWords {
+  readonly t: TFunction;
+  readonly locale: Locale;
+  readonly monthsPerPeriod: PlanView['calendar']['monthsPerPeriod'];
+}
+
+/** The words for the figures of a plan. */
+export function useFigureWords({ calendar }: Pick<PlanView, 'calendar'>): FigureWords {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { monthsPerPeriod } = calendar;
+  return useMemo(() => ({ t, locale, monthsPerPeriod }), [t, locale, monthsPerPeriod]);
+}
+
+/** A mean with its standard error, both to be copied. */
+export function meanFigure(
+  { mean, standardError }: Pick<CellResult, 'mean' | 'standardError'>,
+  kind: FigureKind,
+  { t, locale, monthsPerPeriod }: FigureWords,
+  figure: (value: number | null) => string = (value) => fullFigure(value, kind, locale),
+): Figure {
+  const full = meanWithError({ mean, standardError }, (value) => fullFigure(value, kind, locale));
+  return {
+    text: meanWithError({ mean, standardError }, figure),
+    values: [mean, standardError].filter((value) => value !== null),
+    title: [full, unitText(kind, t, monthsPerPeriod)].filter(Boolean).join(' · '),
+  };
 }

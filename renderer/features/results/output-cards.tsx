@@ -1,12 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '#shared/locale.ts';
 import type { CellResult } from '#shared/result.ts';
-import type { PlanView } from '#shared/views.ts';
+import type { OutputView, PlanView } from '#shared/views.ts';
+import type { Figure } from '../../components/figure.ts';
+import { FigureButton } from '../../components/figure-button.tsx';
 import { formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { ExplainLink } from '../explain/explain-link.tsx';
-import { membersOver, type OutputCells, outputText } from './cells.ts';
-import { fullFigure, meanWithError, shortFigure, unitText } from './figures.ts';
+import { cardOutputs, type OutputCells, outputText } from './cells.ts';
+import {
+  type FigureWords,
+  figureMaker,
+  meanFigure,
+  shortFigure,
+  unitText,
+  useFigureWords,
+} from './figures.ts';
+import { NorthStar } from './north-star.tsx';
 import styles from './output-cards.module.css';
 import { RangeBar } from './range-bar.tsx';
 
@@ -18,10 +28,9 @@ interface Props {
 
 /** One card for each output without dimensions; of one over the periods, its last period. */
 export function OutputCards({ plan, outputs, periods }: Props) {
-  const shown = outputs.filter(({ output, cells }) => membersOver(output).length === 0 && cells.length > 0);
   return (
     <div className={styles.cards}>
-      {shown.map((entry) => (
+      {cardOutputs(outputs).map((entry) => (
         <Card key={entry.output.variable} plan={plan} entry={entry} periods={periods} />
       ))}
     </div>
@@ -37,16 +46,22 @@ interface CardProps {
 function Card({ plan, entry, periods }: CardProps) {
   const { t } = useTranslation();
   const locale = useLocale();
+  const words = useFigureWords(plan);
   const { output, cells } = entry;
   const cell = cells.at(-1);
   if (!cell) return null;
   const period = cell.at.period;
   const name = outputText(output, locale);
   const figure = (value: number | null | undefined) => shortFigure(value, output, locale);
+  const make = figureMaker(output, words);
+  const errors = cell.standardErrors;
+  const leading = plan.northStar === null ? output.headline : plan.northStar === output.variable;
+  const when = typeof period === 'number' ? (periods[period] ?? '') : '';
+  const place = [name, when].filter(Boolean).join(' · ');
   return (
     <section
       className={styles.card}
-      data-headline={output.headline || undefined}
+      data-leading={leading || undefined}
       aria-label={name}
       data-testid={`card-${output.variable}`}
     >
@@ -54,18 +69,17 @@ function Card({ plan, entry, periods }: CardProps) {
         <ExplainLink variable={output.variable} at={cell.at}>
           {name}
         </ExplainLink>
+        <NorthStar plan={plan} output={output} name={name} />
         <span className={styles.unit}>
-          {[
-            unitText(output, t, plan.calendar.monthsPerPeriod),
-            typeof period === 'number' ? periods[period] : '',
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          {[unitText(output, t, plan.calendar.monthsPerPeriod), when].filter(Boolean).join(' · ')}
         </span>
       </h2>
       <div className={styles.main}>
-        <div className={`${styles.median} figure`} title={fullFigure(cell.quantiles['0.5'], output, locale)}>
-          {figure(cell.quantiles['0.5'])}
+        <div className={`${styles.median} figure`}>
+          <FigureButton
+            name={`${place} · P50`}
+            figure={make(cell.quantiles['0.5'], { error: errors?.quantiles['0.5'], short: true })}
+          />
         </div>
         <div className={styles.statistic}>{t('results.median')}</div>
       </div>
@@ -76,18 +90,17 @@ function Card({ plan, entry, periods }: CardProps) {
           <RangeBar cell={cell} />
         )}
         <dl className={styles.list}>
+          <Fact place={place} name={t('results.p5p95')} figure={rangeFigure(cell, output, words)} />
           <Fact
-            name={t('results.p5p95')}
-            value={t('results.range', {
-              low: figure(cell.quantiles['0.05']),
-              high: figure(cell.quantiles['0.95']),
-            })}
+            place={place}
+            name={t('results.meanError')}
+            figure={meanFigure(cell, output, words, figure)}
           />
-          <Fact name={t('results.meanError')} value={meanWithError(cell, figure)} />
           {cell.target === undefined ? null : (
             <Fact
+              place={place}
               name={t('results.probability', { target: figure(cell.target) })}
-              value={cell.probabilityAtLeastTarget == null ? '—' : shareWithError(cell, locale)}
+              figure={shareFigure(cell, locale)}
             />
           )}
         </dl>
@@ -96,18 +109,44 @@ function Card({ plan, entry, periods }: CardProps) {
   );
 }
 
-function Fact({ name, value }: { name: string; value: string }) {
+interface FactProps {
+  /** The output and its period. */
+  readonly place: string;
+  readonly name: string;
+  readonly figure: Figure;
+}
+
+function Fact({ place, name, figure }: FactProps) {
   return (
     <div className={styles.fact}>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd>
+        <FigureButton name={`${place} · ${name}`} figure={figure} />
+      </dd>
     </div>
   );
 }
 
+/** P5 to P95, each with its error in full behind it. */
+function rangeFigure(cell: CellResult, output: OutputView, words: FigureWords): Figure {
+  const make = figureMaker(output, words);
+  const [low, high] = ['0.05', '0.95'].map((level) =>
+    make(cell.quantiles[level], { error: cell.standardErrors?.quantiles[level], short: true }),
+  ) as [Figure, Figure];
+  return {
+    text: words.t('results.range', { low: low.text, high: high.text }),
+    values: [...low.values, ...high.values],
+    title: `P5 ${low.title}, P95 ${high.title}`,
+  };
+}
+
 /** The share of trials that reach the target, with its standard error where the run has it. */
-function shareWithError(cell: CellResult, locale: Locale): string {
-  const share = formatPercent(cell.probabilityAtLeastTarget ?? 0, locale);
+function shareFigure(cell: CellResult, locale: Locale): Figure {
+  const share = cell.probabilityAtLeastTarget;
+  if (share == null) return { text: '—', values: [] };
   const error = cell.standardErrors?.probabilityAtLeastTarget;
-  return error == null ? share : `${share} ± ${formatPercent(error, locale)}`;
+  const text = formatPercent(share, locale);
+  return error == null
+    ? { text, values: [share] }
+    : { text: `${text} ± ${formatPercent(error, locale)}`, values: [share, error] };
 }

@@ -4,7 +4,7 @@ import { FigureTable } from '../../components/figure-table.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { useLocale } from '../../i18n/setup.ts';
 import { type OutputCells, outputText, placeText } from './cells.ts';
-import { fullFigure, meanWithError, unitText } from './figures.ts';
+import { figureMaker, meanFigure, unitText, useFigureWords } from './figures.ts';
 
 interface Props {
   readonly plan: PlanView;
@@ -19,6 +19,7 @@ const TABLE_HEIGHT = 420;
 export function OutputTable({ plan, outputs, periods }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
+  const words = useFigureWords(plan);
   const last = periods.length - 1;
   const rows = outputs.flatMap(({ output, cells }) =>
     cells
@@ -27,26 +28,21 @@ export function OutputTable({ plan, outputs, periods }: Props) {
         const name = [outputText(output, locale), placeText(plan, cell.at, locale)]
           .filter(Boolean)
           .join(' · ');
-        const figure = (value: number | null | undefined) => fullFigure(value, output, locale);
-        const quantiles = LEVELS.map((level) => figure(cell.quantiles[level]));
+        const make = figureMaker(output, words);
+        const quantiles = LEVELS.map((level) =>
+          make(cell.quantiles[level], { error: cell.standardErrors?.quantiles[level] }),
+        );
         const unit = unitText(output, t, plan.calendar.monthsPerPeriod);
-        return { key: name, cells: [name, unit, meanWithError(cell, figure), ...quantiles] };
+        return { key: name, cells: [name, unit, meanFigure(cell, output, words), ...quantiles] };
       }),
   );
   const title = t('results.allOutputs', { period: periods[last] ?? '' });
+  const levels = LEVELS.map((level) => `P${Number(level) * 100}`);
+  const columns = [t('results.output'), t('results.unit'), t('results.meanError'), ...levels];
+  const figures = { label: title, columns, rows };
   return (
-    <Panel title={title} wide>
-      <FigureTable
-        label={title}
-        height={TABLE_HEIGHT}
-        columns={[
-          t('results.output'),
-          t('results.unit'),
-          t('results.meanError'),
-          ...LEVELS.map((level) => `P${Number(level) * 100}`),
-        ]}
-        rows={rows}
-      />
+    <Panel title={title} wide figures={figures}>
+      <FigureTable {...figures} height={TABLE_HEIGHT} />
     </Panel>
   );
 }

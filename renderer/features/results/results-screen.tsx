@@ -18,12 +18,11 @@ export function ResultsScreen() {
   const { t } = useTranslation();
   const { plan, scenario } = usePlanContext();
   const query = useLatestRun(plan.id, scenario.id);
-  const headline = plan.outputs.find((output) => output.headline) ?? plan.outputs[0];
-  const run = useRunSettings(plan.id, scenario.id, query.data ?? null, headline?.variable ?? null);
+  const run = useRunSettings(plan.id, scenario.id, query.data ?? null);
   return (
     <div className={styles.screen}>
       <ScreenHeader title={t('nav.results')} hidden>
-        <RunControls run={run} headline={headline} />
+        <RunControls run={run} />
         {query.data ? <Provenance run={query.data} /> : null}
       </ScreenHeader>
       <RunStatus planId={plan.id} scenario={scenario.id} />
@@ -44,7 +43,7 @@ export function ResultsScreen() {
                   </Button>
                 </Alert>
               )}
-              <ResultsView key={latest.id} plan={plan} run={latest} />
+              <ResultsView key={latest.id} plan={plan} run={latest} form={run} />
             </>
           ) : run.running ? null : (
             <EmptyState icon={IconChartHistogram} title={t('results.noneTitle')} text={t('results.noneText')}>

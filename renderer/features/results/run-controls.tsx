@@ -3,21 +3,13 @@ import { IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SAMPLINGS } from '#shared/result.ts';
-import type { OutputView } from '#shared/views.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
-import { outputText } from './cells.ts';
 import styles from './run-controls.module.css';
 import { parseTrials, type RunForm, TRIAL_CHOICES } from './use-run-settings.ts';
 
-interface Props {
-  readonly run: RunForm;
-  /** The output whose error a run can go on for. */
-  readonly headline: OutputView | undefined;
-}
-
 /** How many trials, from which seed, sampled how; and the button that runs them. */
-export function RunControls({ run, headline }: Props) {
+export function RunControls({ run }: { run: RunForm }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { settings, choose, start, running } = run;
@@ -71,21 +63,6 @@ export function RunControls({ run, headline }: Props) {
           if (sampling) choose({ sampling });
         }}
       />
-      {headline ? (
-        <NumberInput
-          size="xs"
-          w={118}
-          label={t('resultDetails.until')}
-          title={t('resultDetails.untilHint', { output: outputText(headline, locale) })}
-          placeholder={t('resultDetails.untilOff')}
-          value={settings.untilError ?? ''}
-          min={0}
-          allowNegative={false}
-          thousandSeparator=","
-          hideControls
-          onChange={(value) => choose({ untilError: typeof value === 'number' && value > 0 ? value : null })}
-        />
-      ) : null}
       <Button
         type="submit"
         size="xs"

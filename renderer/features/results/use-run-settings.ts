@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { MOST_TRIALS, type Sampling } from '#shared/result.ts';
-import type { RunView } from '#shared/views.ts';
+import type { RunRequest, RunView } from '#shared/views.ts';
 import { usePendingEdits } from '../../service/pending.ts';
 import { useRunMonitor, useRunState } from '../../service/runs.ts';
 
@@ -18,17 +18,10 @@ export interface RunSettings {
   readonly trials: number;
   readonly seed: number;
   readonly sampling: Sampling;
-  /** The run ends once the standard error of the headline's mean is that small; null runs all trials. */
-  readonly untilError: number | null;
 }
 
 /** How the next run will be made: as the last one, until one chooses otherwise. */
-export function useRunSettings(
-  planId: string,
-  scenario: string,
-  latest: RunView | null,
-  headline: string | null,
-) {
+export function useRunSettings(planId: string, scenario: string, latest: RunView | null) {
   const monitor = useRunMonitor();
   const pending = usePendingEdits();
   const state = useRunState(planId, scenario);
@@ -37,15 +30,16 @@ export function useRunSettings(
     trials: chosen.trials ?? latest?.trials ?? FIRST_TRIALS,
     seed: chosen.seed ?? latest?.seed ?? 1,
     sampling: chosen.sampling ?? latest?.sampling ?? 'sobol',
-    untilError: chosen.untilError ?? null,
   };
-  const { untilError, ...request } = settings;
-  const until = untilError !== null && headline ? { until: { output: headline, error: untilError } } : {};
-  const start = () => {
-    void pending.idle().then(() => monitor.start({ planId, scenario, ...request, ...until }));
+  const begin = (request: RunSettings & Pick<RunRequest, 'until'>) => {
+    void pending.idle().then(() => monitor.start({ planId, scenario, ...request }));
   };
+  const start = () => begin(settings);
+  /** A run that ends once the error is that small, or after so many trials. */
+  const startUntil = (until: NonNullable<RunRequest['until']>, trials: number) =>
+    begin({ ...settings, trials, until });
   const choose = (part: Partial<RunSettings>) => setChosen((before) => ({ ...before, ...part }));
-  return { settings, choose, start, running: state?.status === 'running' };
+  return { settings, choose, start, startUntil, running: state?.status === 'running' };
 }
 
 export type RunForm = ReturnType<typeof useRunSettings>;

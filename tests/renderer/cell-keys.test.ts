@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { steppedFrom } from '../../renderer/components/use-cell-keys.ts';
+
+const rows = [
+  { cells: ['Spend'] },
+  { cells: ['a', '1', '2'] },
+  { cells: ['Results'] },
+  { cells: ['b', '3', '4'] },
+];
+
+it.each([
+  ['right', [1, 1], [0, 1], [1, 2]],
+  ['right at the edge', [1, 2], [0, 1], [1, 2]],
+  ['left to the names', [1, 1], [0, -1], [1, 1]],
+  ['down past a heading', [1, 2], [1, 0], [3, 2]],
+  ['up past a heading to the edge', [1, 2], [-1, 0], [1, 2]],
+  ['down at the edge', [3, 1], [1, 0], [3, 1]],
+] as const)('steps %s', (_, from, step, to) => expect(steppedFrom(rows, from, step)).toEqual(to));
