@@ -2,6 +2,7 @@ import type { RunWarning } from '#shared/result.ts';
 import { planOfEvaluation } from '../service/plan-of-evaluation.ts';
 import type { ReadPlan } from '../service/read-plan.ts';
 import { evaluationLines } from './evaluation.ts';
+import type { PassphraseOption } from './passphrase.ts';
 import { readPlan } from './plan-source.ts';
 import { withSimulator } from './simulator.ts';
 import { DONE, sayFaults, sayWarnings, type Terminal } from './terminal.ts';
@@ -22,14 +23,14 @@ async function warningsOf({ checked, document }: ReadPlan): Promise<RunWarning[]
   return [...seen.values()];
 }
 
-export interface CheckOptions {
+export interface CheckOptions extends PassphraseOption {
   /** Says how the plan is computed, too. */
   readonly planOfEvaluation?: true;
 }
 
 /** `headroom check`: every problem of a plan with its place, or that there is none, and what deserves a look. */
 export async function check(source: string, options: CheckOptions, terminal: Terminal): Promise<number> {
-  const plan = await readPlan(source, terminal);
+  const plan = await readPlan(source, options, terminal);
   if (!plan.ok) return sayFaults(terminal, plan.faults);
   const { document, sha256 } = plan.value;
   sayWarnings(terminal, await warningsOf(plan.value));

@@ -56,7 +56,7 @@ async function writeResults(
 export async function compare(source: string, options: CompareOptions, terminal: Terminal): Promise<number> {
   const targets = checkTargets([options.json, options.xlsx, options.csv, options.samples]);
   if (!targets.ok) return sayFaults(terminal, targets.faults);
-  const plan = await readPlan(source, terminal);
+  const plan = await readPlan(source, options, terminal);
   if (!plan.ok) return sayFaults(terminal, plan.faults);
   const start = performance.now();
   const { scenarios, trials, seed, sampling } = options;

@@ -2,8 +2,10 @@ import { Command, CommanderError, Help } from 'commander';
 import { appError } from '#shared/errors.ts';
 import type { CheckOptions } from './check.ts';
 import type { CompareOptions } from './compare.ts';
+import type { ConvertOptions } from './convert.ts';
 import { addFileOptions } from './csv-style.ts';
 import { scenarioList, untilError, wholeNumber } from './numbers.ts';
+import { addPassphraseOption } from './passphrase.ts';
 import { addRunOptions } from './run-options.ts';
 import type { ServeOptions } from './serve.ts';
 import type { SimulateOptions } from './simulate.ts';
@@ -46,22 +48,19 @@ function addRuns(program: Command, terminal: Terminal, finish: Finish): void {
 
 function addPlans(program: Command, terminal: Terminal, finish: Finish): void {
   const { words } = terminal;
-  program
-    .command('check')
-    .description(words('check'))
+  addPassphraseOption(program.command('check').description(words('check')), words)
     .argument('<PLAN>', words('argumentPlan'))
     .option('--plan-of-evaluation', words('optionPlanOfEvaluation'))
     .action((plan: string, options: CheckOptions) =>
       finish(async () => (await import('./check.ts')).check(plan, options, terminal)),
     );
-  program
-    .command('convert')
-    .description(words('convert'))
+  addPassphraseOption(program.command('convert').description(words('convert')), words)
     .argument('<FROM>', words('argumentFrom'))
     .argument('<TO>', words('argumentTo'))
     .option('--force', words('optionForce'), false)
-    .action((from: string, to: string, { force }: { force: boolean }) =>
-      finish(async () => (await import('./convert.ts')).convert(from, to, force, terminal)),
+    .option('--encrypt', words('optionEncrypt'), false)
+    .action((from: string, to: string, options: ConvertOptions) =>
+      finish(async () => (await import('./convert.ts')).convert(from, to, options, terminal)),
     );
   program
     .command('sample')
@@ -75,9 +74,7 @@ function addPlans(program: Command, terminal: Terminal, finish: Finish): void {
 
 function addHosts(program: Command, terminal: Terminal, finish: Finish): void {
   const { words } = terminal;
-  program
-    .command('serve')
-    .description(words('serve'))
+  addPassphraseOption(program.command('serve').description(words('serve')), words)
     .option('--port <n>', words('optionPort'), wholeNumber(words, 0, 65_535), 0)
     .option('--db <file>', words('optionDb'))
     .option('--no-open', words('optionNoOpen'))

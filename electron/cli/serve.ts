@@ -5,9 +5,10 @@ import { type Front, openFront } from '../host/front.ts';
 import { applicationRoot, dataFolder } from '../host/paths.ts';
 import { startWebHost, type WebHost } from '../web.ts';
 import { openBrowser } from './open-browser.ts';
+import { givenPassphrase, PASSPHRASE_VARIABLE, type PassphraseOption } from './passphrase.ts';
 import { AT_FAULT, DONE, sayFaults, type Terminal } from './terminal.ts';
 
-export interface ServeOptions {
+export interface ServeOptions extends PassphraseOption {
   readonly port: number;
   readonly db?: string;
   readonly open: boolean;
@@ -38,11 +39,16 @@ async function listen(start: () => Promise<WebHost>): Promise<Outcome<WebHost, s
 export async function serve(options: ServeOptions, terminal: Terminal): Promise<number> {
   const root = applicationRoot(import.meta.dirname);
   const assets = loadAssets(join(root, 'out', 'renderer'));
+  const passphrase = givenPassphrase(options);
+  if (!passphrase.ok) return sayFaults(terminal, passphrase.faults);
+  // No program that is started from here (a browser) inherits it.
+  delete process.env[PASSPHRASE_VARIABLE];
   const end = ending();
   const named = options.db === undefined ? {} : { named: resolve(options.db) };
   const front = await openFront({
     root,
     ...named,
+    ...(passphrase.value === null ? {} : { passphrase: passphrase.value }),
     dataFolder: dataFolder(),
     host: 'browser',
     quit: () => end.ask(),

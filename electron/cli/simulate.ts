@@ -77,7 +77,7 @@ export async function simulate(
 ): Promise<number> {
   const targets = checkTargets([options.json, options.xlsx, options.csv, options.samples, options.sip]);
   if (!targets.ok) return sayFaults(terminal, targets.faults);
-  const plan = await readPlan(source, terminal);
+  const plan = await readPlan(source, options, terminal);
   if (!plan.ok) return sayFaults(terminal, plan.faults);
   const start = performance.now();
   const scenario = options.scenario ?? defaultScenario(plan.value.document);

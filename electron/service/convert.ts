@@ -3,6 +3,7 @@ import { type AppError, appError } from '#shared/errors.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
 import { standsAlone } from '../store/files.ts';
+import type { StoreKey } from '../store/key.ts';
 import { openStore } from '../store/open.ts';
 import type { PlanRecord } from '../store/plans.ts';
 import type { Store } from '../store/store.ts';
@@ -34,9 +35,13 @@ export function documentFromStore(store: Store, planName?: string): Outcome<Plan
   return stored === null ? failure(appError('storeEmpty')) : success(stored.document);
 }
 
-/** Makes a store file that holds one plan, from a valid document. `path` must not exist yet. */
-export function storeFromDocument(path: string, document: PlanDocument): Outcome<null, AppError> {
-  const store = openStore(path);
+/** Makes a store file that holds one plan, from a valid document; encrypted by `key`. `path` must not exist yet. */
+export function storeFromDocument(
+  path: string,
+  document: PlanDocument,
+  key: StoreKey | null,
+): Outcome<null, AppError> {
+  const store = openStore(path, { key });
   if (!store.ok) return store;
   try {
     const at = new Date().toISOString();

@@ -6,12 +6,13 @@ import { type Outcome, success } from '#shared/outcome.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
 import type { PlansImported } from '#shared/views-import.ts';
 import { readTablesApart } from '../exchange/read/read-apart.ts';
+import { looksLikeStore } from '../store/key.ts';
 import { openStore } from '../store/open.ts';
 import type { Context } from './context.ts';
 import { documentsFromStore } from './convert.ts';
 import type { Handler } from './handlers.ts';
 import { addPlan } from './plans.ts';
-import { looksLikeStore, readPlanBytes } from './read-file.ts';
+import { readPlanBytes } from './read-file.ts';
 import { asInvalidPlan, readPlanValue } from './read-plan.ts';
 
 /** What a file holds, read and checked; nothing of it stands in the store yet. */

@@ -9,17 +9,6 @@ import { MOST_BYTES } from '../exchange/read/limits.ts';
 import { looksLikeWorkbook, readWorkbookSheets } from '../exchange/read/xlsx.ts';
 import { asInvalidPlan, type ReadPlan, readPlanText, readPlanValue } from './read-plan.ts';
 
-/** The first bytes of every SQLite file. */
-const SQLITE = Buffer.from('SQLite format 3\0', 'latin1');
-
-/** Whether the bytes begin as a store file does. */
-export function looksLikeStore(bytes: Uint8Array): boolean {
-  return SQLITE.equals(bytes.subarray(0, SQLITE.length));
-}
-
-/** How many of a file's first bytes say what kind it is. */
-export const TELLING_BYTES = SQLITE.length;
-
 /** A plan that was read from a file, and what was noticed on the way. */
 export interface PlanFile {
   readonly plan: ReadPlan;

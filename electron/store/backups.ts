@@ -7,8 +7,8 @@ import { BACKUP_REASONS, type BackupReason } from '#shared/views-files.ts';
 import { checkFile } from './check.ts';
 import { openFault } from './faults.ts';
 import { freeBytes, moveUnlessThere, removeStoreFile, storeBytes, syncFile } from './files.ts';
-import { PAGE_BYTES, STORE_ENDING } from './inspect.ts';
-import { connectTo, isEncrypted, SEALED_BYTES, type StoreKey } from './key.ts';
+import { STORE_ENDING } from './inspect.ts';
+import { connectTo, isEncrypted, PAGE_BYTES, SEALED_BYTES, type StoreKey } from './key.ts';
 import { keptByLadder } from './ladder.ts';
 
 /** A backup in the folder beside its store file. Its name says when and why it was made; it was checked then. */

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type AppError, appError } from '#shared/errors.ts';
 import { openFault } from './faults.ts';
 import { hasLog } from './files.ts';
-import { beginsEncrypted, MAGIC } from './key.ts';
+import { beginsEncrypted, MAGIC, PAGE_BYTES } from './key.ts';
 import { APPLICATION_ID } from './migrate.ts';
 import { STORE_VERSION } from './migrations/index.ts';
 
@@ -10,8 +10,6 @@ import { STORE_VERSION } from './migrations/index.ts';
 const USER_VERSION_AT = 60;
 const APPLICATION_ID_AT = 68;
 export const HEADER_BYTES = 100;
-/** The page size of every file that this program makes. */
-export const PAGE_BYTES = 4096;
 
 /** The ending of store files. */
 export const STORE_ENDING = '.headroom';

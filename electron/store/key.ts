@@ -57,24 +57,27 @@ export function sameKey(one: StoreKey, other: StoreKey): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** As much of a file as tells whether it is encrypted. */
-const HEADER_BYTES = 24;
-/** What the first bytes of any plain SQLite file are. */
+/** As much of a file as tells whether it is a store, plain or encrypted. */
+export const TELLING_BYTES = 24;
+/** What every plain SQLite file begins with. */
 export const MAGIC = 'SQLite format 3\0';
+/** The page size of every file that this program makes. */
+export const PAGE_BYTES = 4096;
 /** Nonce and tag at the end of each page. */
 export const SEALED_BYTES = 32;
 /**
- * What stays readable of an encrypted file's header, from byte 20 (sqlite.org/fileformat2.html, 1.3): how much is
- * reserved in each page, and three constants.
+ * What stays readable of an encrypted file's header (sqlite.org/fileformat2.html, 1.3): at byte 16 the size of a page, at
+ * byte 20 how much is reserved in each, and three constants.
  */
+const PAGE_BYTES_AT = 16;
 const READABLE = Buffer.from([SEALED_BYTES, 64, 32, 32]);
 const READABLE_AT = 20;
 
 function readHeader(path: string): Buffer {
-  const header = Buffer.alloc(HEADER_BYTES);
+  const header = Buffer.alloc(TELLING_BYTES);
   const file = openSync(path, 'r');
   try {
-    readSync(file, header, 0, HEADER_BYTES, 0);
+    readSync(file, header, 0, TELLING_BYTES, 0);
   } finally {
     closeSync(file);
   }
@@ -83,10 +86,18 @@ function readHeader(path: string): Buffer {
 
 const beginsPlainly = (header: Buffer) => header.toString('latin1', 0, MAGIC.length) === MAGIC;
 
+/** Whether bytes begin as a store file does, plain or encrypted. */
+export function looksLikeStore(bytes: Uint8Array): boolean {
+  const header = Buffer.alloc(TELLING_BYTES);
+  header.set(bytes.subarray(0, TELLING_BYTES));
+  return beginsPlainly(header) || beginsEncrypted(header);
+}
+
 /** Whether a file that begins like this is an encrypted store, as far as that shows from outside. */
 export function beginsEncrypted(header: Buffer): boolean {
   const readable = header.subarray(READABLE_AT, READABLE_AT + READABLE.length);
-  return !beginsPlainly(header) && readable.equals(READABLE);
+  const pages = header.readUInt16BE(PAGE_BYTES_AT) === PAGE_BYTES;
+  return !beginsPlainly(header) && pages && readable.equals(READABLE);
 }
 
 /** The same for a file; false where it cannot be read. */

@@ -1,8 +1,8 @@
 import { closeSync, copyFileSync, existsSync, openSync, readSync, writeSync } from 'node:fs';
 import Database, { type Database as Connection } from 'better-sqlite3';
 import { COMPANIONS, removeStoreFile } from './files.ts';
-import { HEADER_BYTES, PAGE_BYTES } from './inspect.ts';
-import { connectTo, isEncrypted, type StoreKey } from './key.ts';
+import { HEADER_BYTES } from './inspect.ts';
+import { connectTo, isEncrypted, MAGIC, PAGE_BYTES, type StoreKey } from './key.ts';
 import { migrate } from './migrate.ts';
 import { type Row, readTable, type TableShape, tableShapes } from './salvage-rows.ts';
 
@@ -42,7 +42,7 @@ function restoreHeader(copy: string, target: string): void {
   const file = openSync(copy, 'r+');
   try {
     readSync(file, header, 0, HEADER_BYTES, 0);
-    if (header.toString('latin1', 0, 16) === 'SQLite format 3\0' && header.readUInt16BE(16) === PAGE_BYTES)
+    if (header.toString('latin1', 0, MAGIC.length) === MAGIC && header.readUInt16BE(16) === PAGE_BYTES)
       return;
     const fresh = openFresh(target, null);
     fresh.close();

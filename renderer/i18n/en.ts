@@ -12,6 +12,7 @@ import { impactTexts } from './impact.ts';
 import { importTexts } from './import.ts';
 import { MODEL_TEXTS } from './model.ts';
 import { MOVES } from './moves.ts';
+import { passphraseTexts } from './passphrase.ts';
 import { pictureTexts } from './pictures.ts';
 import { reportTexts } from './report.ts';
 import { RESULT_DETAILS } from './result-details.ts';
@@ -175,6 +176,7 @@ export const en = {
   },
   allocate: allocateTexts.en,
   file: fileTexts.en,
+  passphrase: passphraseTexts.en,
   impact: impactTexts.en,
   trial: trialTexts.en,
   balance: balanceTexts.en,

@@ -13,6 +13,7 @@ import { impactTexts } from './impact.ts';
 import { importTexts } from './import.ts';
 import { MODEL_TEXTS } from './model.ts';
 import { MOVES } from './moves.ts';
+import { passphraseTexts } from './passphrase.ts';
 import { pictureTexts } from './pictures.ts';
 import { reportTexts } from './report.ts';
 import { RESULT_DETAILS } from './result-details.ts';
@@ -175,6 +176,7 @@ export const zhCN: Texts = {
   },
   allocate: allocateTexts.zhCN,
   file: fileTexts.zhCN,
+  passphrase: passphraseTexts.zhCN,
   impact: impactTexts.zhCN,
   trial: trialTexts.zhCN,
   balance: balanceTexts.zhCN,

@@ -90,6 +90,22 @@ export const CLI_MESSAGES = {
   optionForce: { en: 'replace a file that is there', 'zh-CN': '替换已有文件' },
   optionPort: { en: 'port to listen on; 0 takes a free one', 'zh-CN': '监听端口；0 表示任选空闲端口' },
   optionDb: { en: 'store file', 'zh-CN': '数据文件' },
+  optionPassphraseFile: {
+    en: 'file whose first line is the passphrase of an encrypted store file (else HEADROOM_PASSPHRASE)',
+    'zh-CN': '首行为加密数据文件密码短语的文件（或用环境变量 HEADROOM_PASSPHRASE）',
+  },
+  optionEncrypt: {
+    en: 'encrypt the store file that is made with that passphrase',
+    'zh-CN': '用该密码短语加密所生成的数据文件',
+  },
+  passphraseHow: {
+    en: 'give the passphrase with --passphrase-file, or in the variable HEADROOM_PASSPHRASE',
+    'zh-CN': '请通过 --passphrase-file 或环境变量 HEADROOM_PASSPHRASE 提供密码短语',
+  },
+  encryptNeeds: {
+    en: '--encrypt makes store files (.headroom) and needs a passphrase of at least {count} characters; "{name}" was not written',
+    'zh-CN': '--encrypt 仅用于生成数据文件（.headroom），且密码短语至少 {count} 个字符；未写入“{name}”',
+  },
   optionNoOpen: { en: 'do not open the browser', 'zh-CN': '不自动打开浏览器' },
   optionHelp: { en: 'show help', 'zh-CN': '显示帮助' },
   optionVersion: { en: 'show the version', 'zh-CN': '显示版本' },

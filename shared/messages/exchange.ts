@@ -171,6 +171,10 @@ export const EXCHANGE_REMARKS = {
     en: 'The results on the sheets of a workbook are not read; run the scenario again.',
     'zh-CN': '工作簿中的模拟结果不会读入；请重新运行情景。',
   },
+  leftEncryption: {
+    en: 'What was made is not encrypted, though the file that it comes from is.',
+    'zh-CN': '来源文件已加密，但生成的文件未加密。',
+  },
   carriedHidden: {
     en: 'Formulas, correlations, outputs and limits travel on the hidden sheet: they come back, but cannot be edited there; runs are not in it.',
     'zh-CN': '公式、相关性、输出与约束保存在隐藏工作表中：可随文件带回，但不能在其中修改；不含运行结果。',

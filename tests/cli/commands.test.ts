@@ -153,6 +153,25 @@ describe('check, sample and convert', () => {
     expect((await headroom(['sample', '-'])).out).toBe(written);
   });
 
+  test('an encrypted store file is made and read with a passphrase that no argument tells', async () => {
+    const store = join(folder, 'locked.headroom');
+    const secret = join(folder, 'passphrase.txt');
+    writeFileSync(secret, 'a passphrase in a file\n');
+    const given = ['--passphrase-file', secret];
+    const weak = await headroom(['convert', plan, store, '--encrypt']);
+    expect(weak).toMatchObject({ code: 1, err: expect.stringContaining('at least 12 characters') });
+    expect((await headroom(['convert', plan, store, '--encrypt', ...given])).code).toBe(0);
+    expect(readFileSync(store).includes('Tiny')).toBe(false);
+    const refused = await headroom(['check', store]);
+    expect(refused).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/--passphrase-file.*\n.*is encrypted/s),
+    });
+    const back = await headroom(['convert', store, '-', ...given]);
+    expect(JSON.parse(back.out)).toEqual(JSON.parse(text));
+    expect(back.err).toContain('is not encrypted, though the file that it comes from is');
+  });
+
   test('convert goes to a store file and back, and keeps a file that would change', async () => {
     const own = emptyFolder();
     const [store, back] = [join(own, 'plans.headroom'), join(own, 'back.json')];

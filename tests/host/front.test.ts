@@ -8,6 +8,7 @@ import type { AppEvent } from '#shared/views.ts';
 import { type Front, openFront } from '../../electron/host/front.ts';
 import { applicationRoot } from '../../electron/host/paths.ts';
 import { backupFolder } from '../../electron/store/backups.ts';
+import { isEncrypted } from '../../electron/store/key.ts';
 import { fakeSimulator } from '../service/support.ts';
 import { ORIGIN, samplePlan } from '../store/sample.ts';
 import { openAt } from '../store/support.ts';
@@ -140,6 +141,64 @@ describe('the file that a host has open', () => {
     expect(existsSync(path)).toBe(false);
     expect(await value('file.create', {})).toMatchObject({ state: 'open', storeName: 'plans.headroom' });
     expect(readdirSync(backupFolder(path))).toHaveLength(1);
+  });
+});
+
+describe('a file that a passphrase protects', () => {
+  const passphrase = 'an offline passphrase';
+  const next = 'and another passphrase';
+
+  it('is encrypted while it is open, with its backups; then opens with the passphrase alone', async () => {
+    const data = newFolder();
+    prepared(data, 'headroom.headroom');
+    const { front, call, value } = await frontOn(data);
+    await value('backups.create', {});
+    const listed = value('file.protect', { current: null, next: passphrase });
+    // What is asked for meanwhile waits.
+    expect((await value('plans.list', {})).plans).toHaveLength(1);
+    expect(await listed).toEqual({ backups: 1, left: 0 });
+    expect(await value('file.state', {})).toMatchObject({ state: 'open', encrypted: true });
+    await value('plans.rename', { planId: 'p', name: 'Under lock' });
+    expect(await value('backups.create', {})).toMatchObject({ made: true });
+    expect(await call('file.protect', { current: 'not the present one', next: null })).toMatchObject({
+      error: { code: 'passphraseNotCurrent' },
+    });
+    expect(await call('file.protect', { current: passphrase, next: 'too short' })).toMatchObject({
+      error: { code: 'badRequest' },
+    });
+    await front.close();
+    fronts.splice(0);
+
+    const again = await frontOn(data);
+    expect(await again.value('file.state', {})).toMatchObject({
+      state: 'failed',
+      error: { code: 'storeEncrypted' },
+      offers: { salvage: false },
+    });
+    expect(await again.value('file.unlock', { passphrase: next })).toMatchObject({
+      error: { code: 'passphraseWrong' },
+    });
+    expect(await again.value('file.unlock', { passphrase })).toMatchObject({ state: 'open' });
+    const [, older] = (await again.value('backups.list', {})).backups;
+    const restored = await again.value('backups.restore', { backup: older?.id ?? '' });
+    // The backup has the salt of its file, so its key is known.
+    expect(restored).toMatchObject({ state: 'open', encrypted: true });
+    expect((await again.value('plans.list', {})).plans.map(({ name }) => name)).toEqual([
+      'Project Nightingale',
+    ]);
+    const { text } = await again.value('diagnostics.get', {});
+    for (const secret of [passphrase, next, again.front.desk.key?.hex ?? '?'])
+      expect(text).not.toContain(secret);
+  });
+
+  it('can be begun as one, and is a plain file again where the passphrase is removed', async () => {
+    const { front, value } = await frontOn(newFolder());
+    await value('file.create', { passphrase });
+    const { path } = front.desk;
+    expect(isEncrypted(path)).toBe(true);
+    await value('file.protect', { current: passphrase, next: null });
+    expect(await value('file.state', {})).toMatchObject({ state: 'open', encrypted: false });
+    expect(readFileSync(path).toString('latin1', 0, 15)).toBe('SQLite format 3');
   });
 });
 

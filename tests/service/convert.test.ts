@@ -7,7 +7,7 @@ import { ORIGIN, openAt, samplePlan, smallPlan, temporaryPath } from '../store/s
 describe('converting', () => {
   it('makes a store of a document, and the same document of the store', () => {
     const path = temporaryPath();
-    expect(storeFromDocument(path, samplePlan())).toEqual({ ok: true, value: null });
+    expect(storeFromDocument(path, samplePlan(), null)).toEqual({ ok: true, value: null });
     const document = documentFromStore(openAt(path));
     expect(document.ok && canonicalJson(document.value)).toBe(canonicalJson(samplePlan()));
   });
@@ -30,6 +30,6 @@ describe('converting', () => {
   it('does not write into what is no store', () => {
     const path = temporaryPath();
     writeFileSync(path, 'notes');
-    expect(storeFromDocument(path, smallPlan())).toMatchObject({ faults: [{ code: 'storeForeign' }] });
+    expect(storeFromDocument(path, smallPlan(), null)).toMatchObject({ faults: [{ code: 'storeForeign' }] });
   });
 });

@@ -1,5 +1,11 @@
 import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconClipboardText, IconDatabaseExport, IconFolderOpen } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconClipboardText,
+  IconDatabaseExport,
+  IconFolderOpen,
+  IconLock,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask, useService } from '../../service/context.ts';
@@ -7,6 +13,7 @@ import { keys } from '../../service/queries.ts';
 import { openBackups } from './backups-dialog.tsx';
 import { showDiagnostics } from './diagnostics.tsx';
 import { openOtherFiles } from './other-files-dialog.tsx';
+import { openPassphrase } from './passphrase-dialog.tsx';
 import { useFileActions } from './use-file-actions.ts';
 
 /** What can be done with the file that holds the plans. */
@@ -16,6 +23,7 @@ export function FileMenu() {
   const { copyDiagnostics } = useFileActions();
   const { data } = useQuery({ queryKey: keys.file, queryFn: () => ask(service, 'file.state', {}) });
   const name = data?.storeName ?? '';
+  const encrypted = data?.state === 'open' && data.encrypted;
   const entries = [
     {
       label: t('file.backups'),
@@ -23,6 +31,11 @@ export function FileMenu() {
       run: () => openBackups(t('file.backupsTitle', { name })),
     },
     { label: t('file.openOther'), icon: IconFolderOpen, run: () => openOtherFiles(t('file.othersTitle')) },
+    {
+      label: t('passphrase.menu'),
+      icon: IconLock,
+      run: () => openPassphrase(t('passphrase.title', { name }), encrypted),
+    },
     {
       label: t('file.diagnostics'),
       icon: IconClipboardText,
@@ -32,7 +45,12 @@ export function FileMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default" rightSection={<IconChevronDown size={15} />} title={name}>
+        <Button
+          variant="default"
+          leftSection={encrypted ? <IconLock size={15} stroke={1.7} /> : null}
+          rightSection={<IconChevronDown size={15} />}
+          title={name}
+        >
           {t('file.menu')}
         </Button>
       </Menu.Target>

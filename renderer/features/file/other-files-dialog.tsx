@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { IconFilePlus, IconFolderOpen } from '@tabler/icons-react';
+import { IconFilePlus, IconFolderOpen, IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../components/loaded.tsx';
 import { ask, useService } from '../../service/context.ts';
 import { keys } from '../../service/queries.ts';
 import { OtherFiles } from './choice-list.tsx';
+import { openCreateEncrypted } from './passphrase-dialog.tsx';
 import styles from './start-screen.module.css';
 import { useFileActions } from './use-file-actions.ts';
 
@@ -48,6 +49,13 @@ function Others() {
               onClick={() => void actions.open('file.create', {})}
             >
               {t('file.create')}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconLock size={17} stroke={1.7} />}
+              onClick={() => openCreateEncrypted(t('passphrase.createTitle'))}
+            >
+              {t('passphrase.createEncrypted')}
             </Button>
           </Button.Group>
         </>

@@ -5,6 +5,7 @@ import {
   IconFilePlus,
   IconFolderOpen,
   IconLifebuoy,
+  IconLock,
   IconPower,
   IconRefresh,
   IconShieldCheck,
@@ -21,9 +22,13 @@ import { showDiagnostics } from './diagnostics.tsx';
 import { SalvageReport } from './salvage-report.tsx';
 import styles from './start-screen.module.css';
 import { titleOf } from './titles.ts';
+import { UnlockForm } from './unlock-form.tsx';
 import { type FileActions, useFileActions } from './use-file-actions.ts';
 
 type Failed = Extract<StartView, { state: 'failed' }>;
+
+/** Where a passphrase opens the file. */
+const LOCKED: ReadonlySet<string> = new Set(['storeEncrypted', 'passphraseWrong']);
 
 /** Why the file is not open, what is safe, and what can be done. */
 export function StartScreen({ start }: { start: Failed }) {
@@ -34,6 +39,8 @@ export function StartScreen({ start }: { start: Failed }) {
   const [ended, setEnded] = useState(false);
   const { error, offers } = start;
   const title = titleOf(error.code, t);
+  const locked = LOCKED.has(error.code);
+  const Picture = locked ? IconLock : IconFileOff;
   useEffect(() => {
     document.title = `${title} · Headroom`;
   }, [title]);
@@ -50,7 +57,7 @@ export function StartScreen({ start }: { start: Failed }) {
           <span>Headroom</span>
         </header>
         <div className={styles.what}>
-          <IconFileOff size={34} stroke={1.4} aria-hidden className={styles.picture} />
+          <Picture size={34} stroke={1.4} aria-hidden className={styles.picture} data-locked={locked} />
           <div>
             <h1 className={styles.title}>{title}</h1>
             <p className={styles.text} data-testid="start-text">
@@ -58,6 +65,7 @@ export function StartScreen({ start }: { start: Failed }) {
             </p>
           </div>
         </div>
+        {locked ? <UnlockForm actions={actions} /> : null}
         <Safety start={start} />
         <Actions start={start} actions={actions} onSalvage={() => void salvage()} />
         {salvaged ? <SalvageReport salvaged={salvaged} actions={actions} /> : null}
@@ -122,6 +130,7 @@ function Actions({ start, actions, onSalvage }: ActionsProps) {
   return (
     <Group gap="sm">
       <Button
+        variant={LOCKED.has(start.error.code) ? 'default' : 'filled'}
         leftSection={<IconRefresh size={17} />}
         {...state('file.retry')}
         onClick={() => void actions.open('file.retry', {})}

@@ -13,6 +13,8 @@ const TITLED = [
   'storeZeroBytes',
   'storeFolder',
   'storeStalled',
+  'storeEncrypted',
+  'passphraseWrong',
 ] as const;
 
 /** What happened to the file, in a few words. */

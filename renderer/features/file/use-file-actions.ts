@@ -9,7 +9,10 @@ import { keys } from '../../service/queries.ts';
 import { PLANS_PATH } from '../shell/routes.ts';
 
 /** A call that ends with another file being open, or with why none is. */
-type Opening = 'file.retry' | 'file.open' | 'file.choose' | 'file.create' | 'backups.restore';
+type Opening = 'file.retry' | 'file.open' | 'file.choose' | 'file.create' | 'file.unlock' | 'backups.restore';
+
+/** Those that open the file that was to be opened before. */
+const SAME_FILE: ReadonlySet<Opening> = new Set(['file.retry', 'file.unlock']);
 
 /** What can be done with the file as a whole. One thing at a time; each tells how it went. */
 export interface FileActions {
@@ -39,7 +42,7 @@ export function useFileActions(): FileActions {
     const start = (await ask(name, request)) as StartView | null;
     if (start === null) return;
     // Plans of the file before are not those of this one.
-    if (start.state === 'open' && name !== 'file.retry') window.location.hash = PLANS_PATH;
+    if (start.state === 'open' && !SAME_FILE.has(name)) window.location.hash = PLANS_PATH;
     queries.setQueryData(keys.file, start);
   };
   const copyDiagnostics = async (onRefused: (text: string) => void) => {
