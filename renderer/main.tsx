@@ -6,13 +6,13 @@ import '@mantine/spotlight/styles.css';
 import './theme/global.css';
 import './theme/print.css';
 import { MantineProvider } from '@mantine/core';
-import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { Dialogs } from './components/dialogs.tsx';
 import { FileGate } from './features/file/file-gate.tsx';
 import { pickLocale, startTranslations } from './i18n/setup.ts';
 import { connectService, type ServiceClient } from './service/client.ts';
@@ -71,13 +71,13 @@ async function start(): Promise<void> {
                 defaultColorScheme={settings.ok ? settings.value.theme : 'auto'}
                 getStyleNonce={styleNonce}
               >
-                <ModalsProvider>
+                <Dialogs>
                   <Notifications position="bottom-right" limit={4} />
                   <Events queries={queries} client={client} />
                   <FileGate>
                     <App />
                   </FileGate>
-                </ModalsProvider>
+                </Dialogs>
               </MantineProvider>
             </PendingEditsProvider>
           </RunMonitorProvider>

@@ -58,6 +58,8 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
+    // The library's <header> would be a second banner of the page.
+    ModalHeader: { defaultProps: { component: 'div' } },
     Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 } } }),
   },
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { makeBackup } from '../../electron/store/backups.ts';
+import { listBackups, makeBackup } from '../../electron/store/backups.ts';
 import { STORE_VERSION } from '../../electron/store/migrations/index.ts';
 import { openStore } from '../../electron/store/open.ts';
 import { ORIGIN, samplePlan } from '../store/sample.ts';
@@ -244,15 +244,59 @@ test('a damaged file: what can be read is saved, a backup is restored, and the f
   expect(statSync(host.storePath).size).toBe(before.length);
 });
 
-test('the screen is there in Chinese, in dark, and for everybody', async ({ browser, stage }) => {
-  const { host } = stage;
+async function provenAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test('in Chinese, in dark, for everybody: the screen of a file that does not open, and a passphrase from its choice to its last use', async ({
+  browser,
+  stage,
+}) => {
+  const { host, whole } = stage;
   writeFileSync(host.storePath, '');
   await host.start();
   const page = await openPage(browser, host, 'zh-CN', true);
   await expect(heading(page, '文件为空')).toBeVisible();
   await expect(page.getByRole('button', { name: '重试' })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await provenAccessible(page);
+
+  copyFileSync(whole, host.storePath);
+  await page.getByRole('button', { name: '重试' }).click();
+  const fileMenu = async (entry: string) => {
+    await page.getByRole('button', { name: '文件', exact: true }).click();
+    await page.getByRole('menuitem', { name: entry }).click();
+  };
+  await fileMenu('密码短语…');
+  const encrypt = page.getByRole('button', { name: '加密文件' });
+  await page.getByLabel('新密码短语', { exact: true }).fill('五个互不相关的词组成的密码');
+  await page.getByLabel('再次输入新密码短语').fill('五个互不相关的词组成的密码');
+  await expect(encrypt).toBeDisabled();
+  await page.getByLabel('我已将密码短语妥善保存').check();
+  await provenAccessible(page);
+  await encrypt.click();
+  await expect(page.getByText('文件及其备份已加密。')).toBeVisible();
+  for (const path of [host.storePath, ...listBackups(host.storePath).map((backup) => backup.path)]) {
+    expect(readFileSync(path).includes('Kept plan')).toBe(false);
+  }
+
+  // A window begins anew with another file.
+  const reloaded = async (action: Promise<void>) => {
+    await Promise.all([page.waitForEvent('load'), action]);
+  };
+  for (const name of ['Another.headroom', 'plans.headroom']) {
+    await fileMenu('打开其他文件…');
+    await reloaded(page.getByRole('button', { name: `打开 ${name}` }).click());
+  }
+  await expect(heading(page, '文件已加密')).toBeVisible();
+  await provenAccessible(page);
+  const passphrase = page.getByLabel('密码短语', { exact: true });
+  await passphrase.fill('五个互不相关的词组成的密语');
+  await reloaded(passphrase.press('Enter'));
+  await expect(heading(page, '密码短语不正确')).toBeVisible();
+  await passphrase.fill('五个互不相关的词组成的密码');
+  await reloaded(passphrase.press('Enter'));
+  await expect(page.getByRole('link', { name: 'Kept plan' })).toBeVisible();
 });
 
 test('a tab that is closed while one types asks first, and what was typed is kept', async ({

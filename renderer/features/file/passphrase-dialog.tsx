@@ -72,7 +72,10 @@ function Encrypt() {
       onSubmit={() => void protect(null, next, t('passphrase.encrypted'))}
     >
       <Text size="sm" c="dimmed">
-        {t('passphrase.about')} {t('passphrase.elsewhere')}
+        {t('passphrase.about')}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {t('passphrase.elsewhere')}
       </Text>
       <NewPassphraseFields value={fresh} onChange={setFresh} />
     </Form>
