@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AppError } from '#shared/errors.ts';
-import { type Outcome, success } from '#shared/outcome.ts';
+import { type AppError, appError } from '#shared/errors.ts';
+import { failure, type Outcome, success } from '#shared/outcome.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
 import type { PlansImported } from '#shared/views-import.ts';
 import { readTablesApart } from '../exchange/read/read-apart.ts';
@@ -50,7 +50,8 @@ function readStoreFile(bytes: Uint8Array): Outcome<PlansRead, AppError> {
     const copy = join(folder, 'plans.headroom');
     writeFileSync(copy, bytes);
     const store = openStore(copy);
-    if (!store.ok) return store;
+    if (!store.ok)
+      return store.faults[0]?.code === 'storeEncrypted' ? failure(appError('importEncrypted')) : store;
     try {
       const found = documentsFromStore(store.value);
       if (!found.ok) return found;

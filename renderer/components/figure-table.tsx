@@ -26,13 +26,15 @@ interface Props extends Figures {
   readonly most?: number;
   /** Long names take more lines; else their end is left out. */
   readonly wrap?: boolean;
+  /** Cells are words: they begin on the left. */
+  readonly texts?: boolean;
 }
 
 /**
  * Figures with a name in front of each row. One press copies one, by pointer or keyboard (arrows to it, then Enter);
  * what is selected can be copied into a spreadsheet.
  */
-export function FigureTable({ label, columns, rows, height, most, wrap = false }: Props) {
+export function FigureTable({ label, columns, rows, height, most, wrap = false, texts = false }: Props) {
   const { t } = useTranslation();
   const Area = most === undefined ? ScrollArea : ScrollArea.Autosize;
   const size = most === undefined ? { h: height ?? 'var(--chart-height, 268px)' } : { mah: most };
@@ -53,6 +55,7 @@ export function FigureTable({ label, columns, rows, height, most, wrap = false }
         horizontalSpacing={9}
         className={`${styles.table} figure`}
         data-wrap={wrap || undefined}
+        data-texts={texts || undefined}
         role="grid"
         aria-label={label}
         onKeyDown={keys.onKeyDown}

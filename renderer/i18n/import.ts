@@ -4,6 +4,10 @@ export const importTexts = {
     title: 'Import a table',
     intro:
       'A workbook or CSV file with amounts by region, line and period. Nothing changes before you apply it.',
+    source: 'Where the table comes from',
+    columns: 'What its columns are',
+    row: 'Row',
+    difference: 'Change',
     file: 'Choose a file',
     drop: 'Drop a workbook or a CSV file to read it',
     paste: 'Or paste cells from a spreadsheet',
@@ -64,6 +68,10 @@ export const importTexts = {
   zhCN: {
     title: '导入表格',
     intro: '可导入按区域、科目和期间列示金额的工作簿或 CSV 文件。应用之前不会更改任何内容。',
+    source: '表格来源',
+    columns: '列的对应关系',
+    row: '行',
+    difference: '变动',
     file: '选择文件',
     drop: '松开即可读取工作簿或 CSV 文件',
     paste: '或粘贴电子表格单元格',

@@ -75,6 +75,11 @@ export const EXCHANGE_MESSAGES = {
     'zh-CN': '表格金额合计超出方案可容纳的范围。未作任何更改；请检查金额单位。',
   },
 
+  importEncrypted: {
+    en: 'The store file is encrypted, so its plans cannot be taken out of it. Nothing was changed; open it with its passphrase, export the plan as a document, and import that.',
+    'zh-CN':
+      '该数据文件已加密，无法从中取出方案。未作任何更改；请用密码短语打开该文件，将方案导出为文档后再导入。',
+  },
   exportCancelled: {
     en: 'The export was cancelled. No file was made; the plan is as it was.',
     'zh-CN': '导出已取消。未生成文件；方案保持原样。',

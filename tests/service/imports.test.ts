@@ -131,6 +131,7 @@ describe('a file of plans', () => {
   it.each([
     ['a store that is cut off', () => Buffer.from('SQLite format 3\0'.padEnd(5000, 'x')), 'storeForeign'],
     ['a store of nobody’s plans', () => readFileSync(emptyStore()), 'storeEmpty'],
+    ['an encrypted store', encryptedStore, 'importEncrypted'],
     ['nothing', () => Buffer.alloc(0), 'fileEmpty'],
     ['a faulty document', () => Buffer.from('{"format":"headroom-plan","version":1}'), 'invalidPlan'],
   ])('that is %s is refused, and nothing is changed', async (_what, make, code) => {
@@ -140,6 +141,13 @@ describe('a file of plans', () => {
     expect((await fixture.value('plans.list', {})).plans).toHaveLength(1);
   });
 });
+
+/** The beginning of one: what says that it is encrypted. */
+function encryptedStore(): Buffer {
+  const bytes = Buffer.alloc(8192, 7);
+  bytes.set([32, 64, 32, 32], 20);
+  return bytes;
+}
 
 function emptyStore(): string {
   const path = temporaryPath();

@@ -1,8 +1,10 @@
 import { Button, Group, NativeSelect } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { labelText } from '#shared/locale.ts';
+import { cellName } from '#shared/table/grid.ts';
 import type { TableMapping } from '#shared/table/mapping.ts';
 import type { ImportPreview as Preview } from '#shared/views-import.ts';
 import { FigureTable } from '../../components/figure-table.tsx';
@@ -16,6 +18,7 @@ import { ask, useService } from '../../service/context.ts';
 import { keys } from '../../service/queries.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import { planPath } from '../shell/routes.ts';
+import styles from './import-screen.module.css';
 import { withName } from './roles.ts';
 
 interface Props {
@@ -56,17 +59,19 @@ export function ImportPreview({ token, mapping, onChange }: Props) {
       {(preview) => (
         <>
           <Names preview={preview} mapping={mapping} onChange={onChange} />
-          <Changes preview={preview} />
-          <Unplaced preview={preview} />
-          <Group>
-            <Button
-              disabled={preview.changeCount === 0 || query.isPlaceholderData}
-              loading={apply.isPending}
-              onClick={() => apply.mutate(preview.revision)}
-            >
-              {t('importer.apply', { count: preview.changeCount })}
-            </Button>
-          </Group>
+          <div className={styles.preview}>
+            <Changes preview={preview}>
+              <Button
+                size="xs"
+                disabled={preview.changeCount === 0 || query.isPlaceholderData}
+                loading={apply.isPending}
+                onClick={() => apply.mutate(preview.revision)}
+              >
+                {t('importer.apply', { count: preview.changeCount })}
+              </Button>
+            </Changes>
+            <Unplaced preview={preview} />
+          </div>
         </>
       )}
     </Loaded>
@@ -86,9 +91,10 @@ function Names({ preview, mapping, onChange }: { preview: Preview } & Omit<Props
   if (names.length === 0) return null;
   return (
     <Panel title={t('importer.names')}>
-      <Group p="sm">
+      <Group gap="sm">
         {names.map(({ dimension, name, member }) => (
           <NativeSelect
+            size="xs"
             key={`${dimension} ${name}`}
             label={t('importer.nameIs', { name })}
             value={member === undefined ? '' : (member ?? '-')}
@@ -112,11 +118,13 @@ function Names({ preview, mapping, onChange }: { preview: Preview } & Omit<Props
   );
 }
 
-function Changes({ preview }: { preview: Preview }) {
+/** `children` is what makes the changes. */
+function Changes({ preview, children }: { preview: Preview; children: ReactNode }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { plan } = usePlanContext();
   const money = (minor: number) => formatMinor(minor, plan.decimals, locale);
+  const signed = (minor: number) => `${minor > 0 ? '+' : ''}${money(minor)}`;
   const labels = periodLabels(plan.calendar, locale);
   const members = new Map([...plan.regions, ...plan.lines].map(({ id, label }) => [id, label]));
   const rows = preview.changes.slice(0, MOST_LISTED).map(({ region, line, period, before, after }) => ({
@@ -129,11 +137,12 @@ function Changes({ preview }: { preview: Preview }) {
       ].join(' · '),
       money(before),
       money(after),
+      signed(after - before),
     ],
   }));
   return (
-    <Panel title={t('importer.changes')}>
-      <p data-testid="import-totals">
+    <Panel title={t('importer.changes')} controls={children}>
+      <p className={styles.totals} data-testid="import-totals">
         {t('importer.totals', {
           before: money(preview.totalBefore),
           after: money(preview.totalAfter),
@@ -144,9 +153,9 @@ function Changes({ preview }: { preview: Preview }) {
       </p>
       <FigureTable
         label={t('importer.changes')}
-        columns={[t('importer.cell'), t('importer.before'), t('importer.after')]}
+        columns={[t('importer.cell'), t('importer.before'), t('importer.after'), t('importer.difference')]}
         rows={rows}
-        height={240}
+        most={300}
       />
     </Panel>
   );
@@ -155,6 +164,8 @@ function Changes({ preview }: { preview: Preview }) {
 function Unplaced({ preview }: { preview: Preview }) {
   const { t } = useTranslation();
   if (preview.unplacedCount === 0) return null;
+  const placeOf = (row: number, column: number | null) =>
+    column === null ? t('importer.place', { row }) : cellName(row, column);
   const title = t('importer.unplaced', { count: preview.unplacedCount });
   return (
     <Panel title={title}>
@@ -163,9 +174,10 @@ function Unplaced({ preview }: { preview: Preview }) {
         columns={[t('importer.cell'), t('importer.text'), t('importer.reason')]}
         rows={preview.unplaced.slice(0, MOST_LISTED).map(({ row, column, text, reason }) => ({
           key: `${row}/${column}/${reason}`,
-          cells: [t('importer.place', { row }), text, t(`importer.reasons.${reason}`)],
+          cells: [placeOf(row, column), text, t(`importer.reasons.${reason}`)],
         }))}
-        height={160}
+        most={330}
+        texts
       />
     </Panel>
   );

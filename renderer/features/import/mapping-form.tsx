@@ -1,4 +1,4 @@
-import { Group, NativeSelect, NumberInput, Table } from '@mantine/core';
+import { NativeSelect, NumberInput, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import type { TableMapping } from '#shared/table/mapping.ts';
@@ -6,6 +6,7 @@ import type { ImportView } from '#shared/views-import.ts';
 import { periodLabels } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
+import styles from './import-screen.module.css';
 import { type Role, roleOf, withRole } from './roles.ts';
 
 interface Props {
@@ -16,6 +17,8 @@ interface Props {
 
 const UNITS = { one: 1, thousand: 1e3, tenThousand: 1e4, million: 1e6 } as const;
 const MOST_ROWS = 8;
+/** What reads like an amount stands on the right, as in a spreadsheet. */
+const FIGURE = /^[^\p{L}]*\d[\d.,'’\s]*\s*([万亿%€$£¥]|[A-Z]{3})?$/u;
 
 /** What the table's columns stand for, and how its amounts are written. */
 export function MappingForm({ view, mapping, onChange }: Props) {
@@ -28,14 +31,17 @@ export function MappingForm({ view, mapping, onChange }: Props) {
   ];
   return (
     <>
-      <Group>
+      <div className={styles.fields}>
         <NativeSelect
+          size="xs"
           label={t('importer.sheet')}
           value={mapping.sheet}
           data={view.sheets.map(({ name }) => name)}
           onChange={(event) => onChange({ ...mapping, sheet: event.currentTarget.value })}
         />
         <NumberInput
+          size="xs"
+          w={175}
           label={t('importer.headRow')}
           value={mapping.headRow}
           min={1}
@@ -44,6 +50,7 @@ export function MappingForm({ view, mapping, onChange }: Props) {
           onChange={(value) => onChange({ ...mapping, headRow: Math.max(1, Number(value) || 1) })}
         />
         <NativeSelect
+          size="xs"
           label={t('importer.shape')}
           value={mapping.shape}
           data={(['wide', 'long'] as const).map((value) => ({ value, label: t(`importer.shapes.${value}`) }))}
@@ -52,6 +59,7 @@ export function MappingForm({ view, mapping, onChange }: Props) {
           }
         />
         <NativeSelect
+          size="xs"
           label={t('importer.decimalMark')}
           value={mapping.decimalMark}
           data={[
@@ -63,6 +71,7 @@ export function MappingForm({ view, mapping, onChange }: Props) {
           }
         />
         <NativeSelect
+          size="xs"
           label={t('importer.unit')}
           value={String(mapping.unit)}
           data={(['one', 'thousand', 'tenThousand', 'million'] as const).map((unit) => ({
@@ -73,6 +82,7 @@ export function MappingForm({ view, mapping, onChange }: Props) {
         />
         {mapping.regionColumn === null ? (
           <NativeSelect
+            size="xs"
             label={t('importer.everyRegion')}
             value={mapping.region ?? ''}
             data={members(plan.regions)}
@@ -81,13 +91,14 @@ export function MappingForm({ view, mapping, onChange }: Props) {
         ) : null}
         {mapping.lineColumn === null ? (
           <NativeSelect
+            size="xs"
             label={t('importer.everyLine')}
             value={mapping.line ?? ''}
             data={members(plan.lines)}
             onChange={(event) => onChange({ ...mapping, line: event.currentTarget.value || null })}
           />
         ) : null}
-      </Group>
+      </div>
       <Columns view={view} mapping={mapping} onChange={onChange} />
     </>
   );
@@ -121,9 +132,15 @@ function Columns({ view, mapping, onChange }: Props) {
       minWidth={0}
       scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('importer.table') } }}
     >
-      <Table withTableBorder verticalSpacing={4} aria-label={t('importer.table')}>
+      <Table
+        withTableBorder
+        verticalSpacing={4}
+        className={styles.columns ?? ''}
+        aria-label={t('importer.table')}
+      >
         <Table.Thead>
           <Table.Tr>
+            <Table.Th>{t('importer.row')}</Table.Th>
             {columns.map(({ key, name, column }) => (
               <Table.Th key={key}>
                 {name}
@@ -141,8 +158,15 @@ function Columns({ view, mapping, onChange }: Props) {
         <Table.Tbody>
           {rows.map(({ number, cells }) => (
             <Table.Tr key={number}>
+              <Table.Td>{number}</Table.Td>
               {columns.map(({ key, column }) => (
-                <Table.Td key={key}>{cells[column] ?? ''}</Table.Td>
+                <Table.Td
+                  key={key}
+                  data-figure={FIGURE.test(cells[column] ?? '') || undefined}
+                  title={cells[column]}
+                >
+                  {cells[column] ?? ''}
+                </Table.Td>
               ))}
             </Table.Tr>
           ))}
