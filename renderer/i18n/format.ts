@@ -22,12 +22,14 @@ const withMinus = (text: string) => text.replaceAll('-', '−');
  */
 export function formatPercent(value: number, locale: Locale, digits = 1): string {
   const vanishes = value !== 0 && Math.abs(value) < 0.5 * 10 ** -(digits + 2);
-  return numberFormat(locale, {
+  const options: Intl.NumberFormatOptions = {
     style: 'percent',
+    signDisplay: 'negative',
     ...(vanishes
       ? { maximumSignificantDigits: 2 }
       : { minimumFractionDigits: digits, maximumFractionDigits: digits }),
-  }).format(value);
+  };
+  return withMinus(numberFormat(locale, options).format(value));
 }
 
 /** An amount of money in whole minor units, in the main unit, with `digits` decimals. */
@@ -42,6 +44,7 @@ export function formatHeadline(value: number, unit: string, locale: Locale): str
   const currency = currencyOf(unit);
   const options: Intl.NumberFormatOptions = {
     notation: 'compact',
+    signDisplay: 'negative',
     maximumSignificantDigits: significantDigits(value, locale),
     ...(currency ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {}),
   };
@@ -60,7 +63,11 @@ export function formatFull(value: number, unit: string, locale: Locale): string 
   const size = Math.abs(value);
   const digits = size >= 1000 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
   const currency = currencyOf(unit);
-  const options: Intl.NumberFormatOptions = { maximumFractionDigits: digits, minimumFractionDigits: 0 };
+  const options: Intl.NumberFormatOptions = {
+    maximumFractionDigits: digits,
+    minimumFractionDigits: 0,
+    signDisplay: 'negative',
+  };
   if (currency) {
     // Below ten cents two decimals would say nothing, of a standard error least of all.
     const precision =
@@ -72,6 +79,7 @@ export function formatFull(value: number, unit: string, locale: Locale): string 
         style: 'currency',
         currency,
         currencyDisplay: 'narrowSymbol',
+        signDisplay: 'negative',
         ...precision,
       }).format(value),
     );

@@ -1,69 +1,214 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Locale } from '#shared/locale.ts';
+import type { CellResult } from '#shared/result.ts';
+import type { OutputView } from '#shared/views.ts';
+import type { ComparedCell, ComparisonView } from '#shared/views-compare.ts';
+import { COMPARE } from '../../renderer/i18n/compare.ts';
 import { expect, test } from './support/app.ts';
+import {
+  amountText,
+  fullText,
+  percentText,
+  shortText,
+  signedText,
+  withErrorText,
+} from './support/rounding.ts';
+import { rowsOf, showTable, speak } from './support/tables.ts';
 import { ask, openScreen, samplePlanId } from './window.ts';
 
 /** Scenarios side by side, as one reads them: every figure is the service's, in the reader's words. */
 
 const STUDY = { job: 'test', trials: 4096, seed: 1, sampling: 'sobol' } as const;
 const SCENARIOS = ['base', 'emerging_push', 'tariff_war'];
+const PUSH = { baseline: 'base', scenario: 'emerging_push', variable: 'npv', at: {} } as const;
+const LEVELS = ['0.01', '0.05', '0.1', '0.25', '0.5', '0.75', '0.9', '0.95', '0.99'];
 
-const money = (value: number) =>
-  new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency: 'USD',
-    notation: 'compact',
-    maximumSignificantDigits: 3,
-  })
-    .format(value)
-    .replace('-', '−');
-const percent = (value: number) => `${(value * 100).toFixed(1)}%`;
+/** All that the comparison is made of, asked for by the test itself. */
+async function study(page: Page) {
+  const planId = await samplePlanId(page);
+  const plan = await ask(page, 'plans.get', { planId });
+  const shared = { ...STUDY, planId };
+  const view = await ask(page, 'compare.run', { ...shared, scenarios: SCENARIOS });
+  const cell = await ask(page, 'compare.cell', { ...shared, scenarios: SCENARIOS, variable: 'npv', at: {} });
+  const bridge = await ask(page, 'compare.bridge', { ...shared, ...PUSH });
+  const { differences } = await ask(page, 'compare.differences', { planId, scenarios: SCENARIOS });
+  return { plan, view, cell, bridge, differences };
+}
+type Study = Awaited<ReturnType<typeof study>>;
 
-test('sets scenarios side by side with the figures of the engine, and says who wins and why', async ({
+const shareText = (mean: number | null, error: number | null | undefined) =>
+  `${percentText(mean!)} ± ${percentText(error!)}`;
+
+/** What a cell of the table side by side says: mean, range, target where there is one, change and P(better). */
+function cellTexts(
+  of: CellResult,
+  against: ComparedCell['against'][number] | undefined,
+  output: OutputView,
+  locale: Locale,
+) {
+  const short = (value: number | null | undefined) => shortText(value, output, locale);
+  const range = [short(of.quantiles['0.05']), short(of.quantiles['0.95'])];
+  const texts = [
+    withErrorText(of.mean, of.standardError, short),
+    range.join(locale === 'en' ? ' to ' : ' 至 '),
+  ];
+  if (of.target !== undefined)
+    texts.push(shareText(of.probabilityAtLeastTarget!, of.standardErrors?.probabilityAtLeastTarget));
+  if (against) {
+    const { mean, standardError } = against.difference;
+    texts.push(signedText(mean, withErrorText(mean, standardError, short)));
+    texts.push(shareText(against.beats.mean, against.beats.standardError));
+  }
+  return texts;
+}
+
+async function expectSideBySide(page: Page, { plan, view }: Study, locale: Locale): Promise<void> {
+  const single = view.outputs.filter(({ cells }) =>
+    cells.every(({ at }) => Object.keys(at).every((key) => key === 'period')),
+  );
+  expect(single.length).toBeGreaterThan(5);
+  for (const { variable, cells } of single) {
+    const output = plan.outputs.find((each) => each.variable === variable)!;
+    const { of, against } = cells.at(-1)!;
+    for (const [at, cell] of of.entries()) {
+      const shown = page.getByTestId(`compared-${variable}-${at}`);
+      const texts = [
+        await shown.locator('> div').innerText(),
+        ...(await shown.locator('dd').allInnerTexts()),
+      ];
+      expect(texts, `${variable} ${at} ${locale}`).toEqual(cellTexts(cell, against[at - 1], output, locale));
+    }
+  }
+}
+
+/** The tables behind the three pictures of npv. */
+async function expectTables(
+  panels: Record<'overlay' | 'difference' | 'bridge', Locator>,
+  { plan, view, bridge }: Study,
+) {
+  const npv = plan.outputs.find(({ variable }) => variable === 'npv')!;
+  const full = (value: number | null | undefined) => fullText(value, npv);
+  const { of, against } = view.outputs.find(({ variable }) => variable === 'npv')!.cells[0]!;
+  const columns = (cell: CellResult) => [
+    withErrorText(cell.mean, cell.standardError, full),
+    ...LEVELS.map((level) =>
+      withErrorText(cell.quantiles[level], cell.standardErrors?.quantiles[level], full),
+    ),
+  ];
+  const overlaid = of.map(columns);
+  const shown = (rows: string[][]) => rows.map(([, ...cells]) => cells);
+  expect(shown(await rowsOf(panels.overlay))).toEqual(
+    overlaid[0]!.map((_, row) => overlaid.map((column) => column[row])),
+  );
+  const { difference, standardErrors } = against[0]!;
+  expect(shown(await rowsOf(panels.difference)).flat()).toEqual([
+    withErrorText(difference.mean, difference.standardError, full),
+    ...LEVELS.map((level) =>
+      withErrorText(difference.quantiles[level], standardErrors?.quantiles[level], full),
+    ),
+  ]);
+  const effect = (mean: number | null, error: number | null) =>
+    signedText(mean, withErrorText(mean, error, full));
+  expect(shown(await rowsOf(panels.bridge))).toEqual([
+    ...bridge.parts.map(({ cause, mean, standardError, orderError }) => {
+      if (cause.type !== 'spend') throw new Error('the push differs in its spend alone');
+      return [
+        amountText(cause.before),
+        amountText(cause.after),
+        effect(mean, Math.hypot(standardError!, orderError ?? 0)),
+      ];
+    }),
+    [
+      full(bridge.baseline.mean),
+      full(bridge.scenario.mean),
+      effect(bridge.difference.mean, bridge.difference.standardError),
+    ],
+  ]);
+}
+
+const change = (before: number, after: number) => signedText(after - before, amountText(after - before));
+const sum = (amounts: readonly number[]) => amounts.reduce((all, amount) => all + amount, 0);
+
+/** What differs in spend: by category, by region and line, and cell by cell. */
+async function expectDifferences(panel: Locator, { differences }: Study, locale: Locale): Promise<void> {
+  const texts = COMPARE[locale];
+  const table = panel.getByRole('table').first();
+  const shown = async (option: string) => {
+    await panel.getByText(option, { exact: true }).click();
+    return (await rowsOf(table)).map(([, ...cells]) => cells);
+  };
+  const [push] = differences;
+  expect(push!.rows.length).toBeGreaterThan(5);
+  const entry = (before: number, after: number) => [
+    amountText(before),
+    `${amountText(after)} (${change(before, after)})`,
+    '=',
+  ];
+  expect(await shown(texts.byRow)).toEqual(
+    push!.rows.map(({ before, after }) => entry(sum(before), sum(after))),
+  );
+  expect(await shown(texts.byPeriod)).toEqual(
+    push!.rows.map(({ before, after }) =>
+      [...after.map((amount, at) => [before[at]!, amount]), [sum(before), sum(after)]].map(
+        ([from = 0, to = 0]) => (from === to ? '=' : change(from, to)),
+      ),
+    ),
+  );
+  expect(await shown(texts.byCategory)).toEqual(
+    push!.causes.flatMap((cause) => (cause.type === 'spend' ? [entry(cause.before, cause.after)] : [])),
+  );
+}
+
+/** The sentence that sums a contrast up. */
+function contrastText(view: ComparisonView, output: OutputView, locale: Locale): string {
+  const { difference, beats } = view.outputs.find(({ variable }) => variable === 'npv')!.cells[0]!
+    .against[0]!;
+  const short = (value: number | null | undefined) => shortText(value, output, locale);
+  const sizes = withErrorText(Math.abs(difference.mean!), difference.standardError, short);
+  const share = shareText(beats.mean, beats.standardError);
+  return locale === 'en'
+    ? `Better in ${share} of trials; on average worse by ${sizes}.`
+    : `在 ${share} 的试验中更优；平均而言差 ${sizes}。`;
+}
+
+test('sets scenarios side by side with the figures of the engine in both languages, and says who wins and why', async ({
   page,
 }) => {
   await openScreen(page, 'compare');
-  const planId = await samplePlanId(page);
-  const view = await ask(page, 'compare.run', { ...STUDY, planId, scenarios: SCENARIOS });
-  const npv = view.outputs.find(({ variable }) => variable === 'npv')!.cells[0]!;
+  const found = await study(page);
   await expect(page.getByTestId('compared-npv-0')).toBeVisible({ timeout: 60_000 });
-  for (const [at, cell] of npv.of.entries()) {
-    const shown = page.getByTestId(`compared-npv-${at}`);
-    await expect(shown).toContainText(
-      `${money(cell.mean!)} ± ${money(Number(cell.standardError!.toPrecision(2)))}`,
-    );
-    await expect(shown).toContainText(
-      `${money(cell.quantiles['0.05']!)} to ${money(cell.quantiles['0.95']!)}`,
-    );
-    await expect(shown).toContainText(percent(cell.probabilityAtLeastTarget!));
-    const contrast = npv.against[at - 1];
-    if (!contrast) continue;
-    await expect(shown).toContainText(money(contrast.difference.mean!));
-    await expect(shown).toContainText(percent(contrast.beats.mean!));
-  }
-
-  const difference = page.getByRole('region', { name: 'Difference from Base plan', exact: true });
-  await expect(difference).toContainText(`Better in ${percent(npv.against[0]!.beats.mean!)}`);
-  const bridge = page.getByRole('region', { name: 'Why the means differ', exact: true });
-  await bridge.getByRole('radio', { name: 'Chart' }).focus();
-  await page.keyboard.press('ArrowRight');
-  const parts = await ask(page, 'compare.bridge', {
-    ...STUDY,
-    planId,
-    baseline: 'base',
-    scenario: 'emerging_push',
-    variable: 'npv',
-    at: {},
+  const panel = (name: string) => page.getByRole('region', { name, exact: true });
+  const npv = found.plan.outputs.find(({ variable }) => variable === 'npv')!;
+  const inLocale = (label: unknown, locale: Locale) => (label as Record<Locale, string>)[locale];
+  const named = (text: string, locale: Locale) =>
+    text.replace('{{baseline}}', inLocale(found.plan.scenarios[0]!.label, locale));
+  const panelsIn = (locale: Locale) => ({
+    overlay: panel(inLocale(npv.label, locale)),
+    difference: panel(named(COMPARE[locale].differenceTitle, locale)),
+    bridge: panel(COMPARE[locale].bridge),
   });
-  for (const { mean } of parts.parts) {
-    const full = Math.abs(mean!).toLocaleString('en', { maximumFractionDigits: 0 });
-    await expect(bridge).toContainText(`${mean! < 0 ? '−' : '+'}$${full} ±`);
+  for (const locale of ['en', 'zh-CN'] as const) {
+    if (locale === 'zh-CN') await speak(page, locale);
+    await expectSideBySide(page, found, locale);
+    const words = panelsIn(locale).difference.getByTestId('contrast-words');
+    await expect(words).toContainText(contrastText(found.view, npv, locale));
+    const winner = inLocale(found.plan.scenarios[0]!.label, locale);
+    await expect(words).toContainText(COMPARE[locale].secondClear.replace('{{winner}}', winner));
   }
-  await expect(page.getByRole('region', { name: 'What differs from Base plan', exact: true })).toContainText(
-    'Marketing & brand',
-  );
+  for (const each of Object.values(panelsIn('zh-CN'))) await showTable(each);
+  for (const locale of ['zh-CN', 'en'] as const) {
+    if (locale === 'en') await speak(page, locale);
+    await expectTables(panelsIn(locale), found);
+    await expectDifferences(panel(named(COMPARE[locale].changes, locale)), found, locale);
+  }
 
   // Another output by keyboard: the pictures follow.
   await page.getByRole('radio', { name: 'Show Revenue below' }).focus();
   await page.keyboard.press('Space');
+  const revenue = panel('Revenue');
+  await expect(revenue.getByRole('table')).toBeVisible();
+  await revenue.getByRole('radiogroup').last().getByRole('radio').last().focus();
+  await page.keyboard.press('ArrowLeft');
   await expect(page.getByRole('img', { name: 'Revenue of each scenario: Density' })).toBeVisible();
 
   // A note is kept also when one leaves at once.
@@ -72,6 +217,7 @@ test('sets scenarios side by side with the figures of the engine, and says who w
   await page.getByRole('link', { name: 'Allocate' }).click();
   await page.getByRole('link', { name: 'Compare' }).click();
   await expect(note).toHaveValue('The push costs cash early.');
+  const planId = await samplePlanId(page);
   const kept = await ask(page, 'compare.note', { planId, scenarios: [...SCENARIOS].reverse() });
   expect(kept.text).toBe('The push costs cash early.');
 });

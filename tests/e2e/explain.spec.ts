@@ -1,8 +1,13 @@
 import type { Page } from '@playwright/test';
+import type { Locale } from '#shared/locale.ts';
+import type { ExplainedCell } from '#shared/views-explain.ts';
+import { EXPLAIN } from '../../renderer/i18n/explain.ts';
 import { expect, test } from './support/app.ts';
-import { ask, openScreen, run, samplePlanId } from './window.ts';
+import { correlationText, exactText, fullText, shortText, withErrorText } from './support/rounding.ts';
+import { rowsOf, showTable, speak } from './support/tables.ts';
+import { ask, goTo, openScreen, run, samplePlanId } from './window.ts';
 
-/** From a figure to where it comes from, by keyboard alone. */
+/** From a figure to where it comes from, by keyboard alone; every figure on the way is the engine's. */
 
 /** Presses Tab until a link of this name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
@@ -35,6 +40,52 @@ async function expectProduct(page: Page): Promise<void> {
   expect(Math.abs(product / number(await shown.textContent()) - 1)).toBeLessThan(1e-6);
 }
 
+const STUDY = { job: 'test', trials: 512, seed: 1, sampling: 'sobol', scenario: 'base' } as const;
+const SALES = { variable: 'net_sales', at: { region: 'eu', period: 2 } } as const;
+
+/** Mean, its error, P5 and P95 of a value beside others. */
+function statistics(cell: ExplainedCell, locale: Locale): string[] {
+  const short = (value: number | null | undefined) => shortText(value, cell, locale);
+  if (cell.certain) return [EXPLAIN[locale].certain, '', ''];
+  return [withErrorText(cell.mean, cell.standardError, short), short(cell.p5), short(cell.p95)];
+}
+
+/** Every figure of an explanation against the service's: the figure itself, its operands, its like elsewhere, its tail. */
+async function expectFigures(page: Page, locale: Locale): Promise<void> {
+  const texts = EXPLAIN[locale];
+  const shared = { ...STUDY, planId: await samplePlanId(page), ...SALES };
+  const { cell, operands, along } = await ask(page, 'explain.cell', { ...shared, trial: null });
+  const full = (value: number | null) => fullText(value, cell);
+  const range = [full(cell.p5), full(cell.p95)].join(locale === 'en' ? ' to ' : ' 至 ');
+  const facts = [
+    exactText(cell.inTrial, cell),
+    withErrorText(cell.mean, cell.standardError, (value) => full(value ?? null)),
+    full(cell.p50),
+    range,
+  ];
+  await expect(page.getByTestId('explained-figure').locator('dd')).toHaveText(facts);
+  const panel = (name: string) => page.getByRole('region', { name, exact: true });
+  const shown = (rows: string[][]) => rows.map(([, ...cells]) => cells);
+  expect(shown(await rowsOf(panel(texts.operands).getByRole('table')))).toEqual(
+    operands.map((operand) => [exactText(operand.inTrial, operand), ...statistics(operand, locale), '']),
+  );
+  const elsewhere = along.find(({ dimension }) => dimension === 'region')!;
+  expect(shown(await rowsOf(panel(texts.along).getByRole('table')))).toEqual(
+    elsewhere.cells.map((each) => [shortText(each.inTrial, each, locale), ...statistics(each, locale)]),
+  );
+  const tail = await ask(page, 'explain.tail', { ...shared, side: 'lowest', share: 0.05 });
+  const seen = tail.inputs.filter(({ shift, error }) => Math.abs(shift) > 2 * error).slice(0, 10);
+  expect(shown(await rowsOf(panel(texts.tail)))).toEqual(
+    seen.map((one) => [
+      fullText(one.inTail, one),
+      fullText(one.inRest, one),
+      texts.shiftValue
+        .replace('{{shift}}', correlationText(one.shift))
+        .replace('{{error}}', correlationText(one.error).replace('+', '')),
+    ]),
+  );
+}
+
 test('leads from npv to an input with its source, by keyboard alone, with the figures of the engine', async ({
   page,
 }) => {
@@ -59,22 +110,45 @@ test('leads from npv to an input with its source, by keyboard alone, with the fi
     if (heading.startsWith('Gross')) await expectProduct(page);
     await page.getByRole('main').focus();
   }
-  await expect(page.getByTestId('origin')).toContainText('Assumption');
-  await expect(page.getByTestId('origin')).toContainText('Lognormal');
-  await expect(page.getByTestId('origin')).not.toContainText('none given');
-  const study = { job: 'test', trials: 512, seed: 1, sampling: 'sobol' } as const;
-  const place = { scenario: 'base', variable: 'aov', at: { region: 'eu' }, trial: null };
-  const { cell, trial } = await ask(page, 'explain.cell', { ...study, planId, ...place });
+  const origin = page.getByTestId('origin');
+  await expect(origin).toContainText('Assumption');
+  await expect(origin).toContainText('Lognormal P10 · P90 $82.00 · $94.00');
+  await expect(origin).not.toContainText('none given');
+  const place = { variable: 'aov', at: { region: 'eu' }, trial: null };
+  const { cell, trial } = await ask(page, 'explain.cell', { ...STUDY, planId, ...place });
   const shown = page.getByTestId('explained-figure');
   await expect(shown).toContainText(`In trial ${trial + 1}`);
-  await expect(shown).toContainText(`$${cell.inTrial!.toFixed(2)}`);
-  await expect(shown).toContainText(`$${cell.mean!.toFixed(2)} ±`);
+  await expect(shown).toContainText(exactText(cell.inTrial, cell));
 
-  // The way back.
-  await tabTo(page, 'Results');
-  await page.keyboard.press('Tab');
+  // From the input to where it is changed, and back the way one came.
+  await tabTo(page, 'Open it in Assumptions');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Edit assumption' })).toContainText('Average order value');
+  await page.goBack();
+  await tabTo(page, 'Net present value (NPV)');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Net present value (NPV)' })).toBeVisible();
+
+  // The trials of the tail: their picture, its figures, and one of them.
+  await goTo(page, `/plan/${planId}/base/explain/npv/net_sales~region=eu~period=2`);
   const tail = page.getByRole('region', { name: 'Which trials?', exact: true });
   await expect(tail.getByRole('img', { name: 'Shift ± s.e.' })).toBeVisible();
+  await showTable(tail);
+  await expectFigures(page, 'en');
+  await speak(page, 'zh-CN');
+  await expectFigures(page, 'zh-CN');
+  await speak(page, 'en');
+  await tail.getByRole('radiogroup').last().getByRole('radio').last().focus();
+  await page.keyboard.press('ArrowLeft');
+  await tail.getByRole('button', { name: /^Show the farthest/ }).press('Enter');
+  const { extreme } = await ask(page, 'explain.tail', {
+    ...STUDY,
+    planId,
+    ...SALES,
+    side: 'lowest',
+    share: 0.05,
+  });
+  await expect(shown).toContainText(`In trial ${extreme! + 1}`);
+  const farthest = await ask(page, 'explain.cell', { ...STUDY, planId, ...SALES, trial: extreme });
+  await expect(shown).toContainText(exactText(farthest.cell.inTrial, farthest.cell));
 });

@@ -15,7 +15,12 @@ export function exactFigure(value: number | null, kind: FigureKind, locale: Loca
       : currency
         ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }
         : {};
-  return numberFormat(locale, { ...style, minimumFractionDigits: 0, maximumSignificantDigits: DIGITS })
+  return numberFormat(locale, {
+    ...style,
+    signDisplay: 'negative',
+    minimumFractionDigits: 0,
+    maximumSignificantDigits: DIGITS,
+  })
     .format(value)
     .replaceAll('-', '−');
 }

@@ -66,7 +66,7 @@ export function fieldText(
 /** The share of the headline's variance that goes with an event, and its standard error. */
 export function shareText(loss: RiskView['loss'], locale: Locale): string {
   if (loss?.varianceShare == null) return '—';
-  const share = formatPercent(loss.varianceShare, locale).replace('-', '−');
+  const share = formatPercent(loss.varianceShare, locale);
   const error = loss.varianceShareError;
   return error === null ? share : `${share} ± ${formatPercent(error, locale)}`;
 }
