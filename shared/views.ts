@@ -199,6 +199,15 @@ export interface AllocationView {
   history: HistoryState;
 }
 
+/** What an edit came to: the rows that it changed, whole and as they are now, not the tens of thousands of amounts it left. */
+export interface AllocationEdited {
+  revision: number;
+  rows: AllocationRow[];
+  /** The locks that hold now; null where the edit changed none. */
+  locks: Lock[] | null;
+  history: HistoryState;
+}
+
 /** A note on a cell, with the ancestor that it comes from; null where it is the scenario's own. */
 export interface NoteView extends Note {
   inheritedFrom: string | null;

@@ -1,4 +1,5 @@
 import { applyEdit } from '#shared/allocation/edit.ts';
+import { gridOf, rowOf } from '#shared/allocation/grid.ts';
 import { lockDefinitionsAfter } from '#shared/allocation/lock-definitions.ts';
 import type { AllocationEdit, Edited } from '#shared/allocation/types.ts';
 import type { EditWords } from '#shared/allocation/words.ts';
@@ -9,6 +10,7 @@ import { formatTemplate } from '#shared/messages/message.ts';
 import { formatMoney } from '#shared/money.ts';
 import { failure, success } from '#shared/outcome.ts';
 import { periodLabel } from '#shared/plan/calendar.ts';
+import type { AllocationEdited } from '#shared/views.ts';
 import type { Patch } from '../store/changes.ts';
 import { allocationIn, openForChange, ownBudget, viewNow, viewOf } from './allocation-view.ts';
 import type { Context, OpenPlan } from './context.ts';
@@ -37,11 +39,27 @@ function editHandler(context: Context): Handler<'allocation.edit'> {
     const edited = applyEdit(allocation, edit, words);
     if (!edited.ok) return failure(...edited.faults.map((refusal) => refused(refusal, words)));
     const patch = patchOf(plan.value, scenario, edit, edited.value);
-    if (patch === null) return success(viewOf(context, plan.value, scenario));
+    if (patch === null) return success(replyOf(context, plan.value, scenario, edited.value));
     const args = editArguments(edit);
     const next = context.commit(plan.value, { scenario, action: editAction(edit), args, patch });
     if (!next.ok) return next;
-    return success(viewOf(context, next.value, scenario));
+    return success(replyOf(context, next.value, scenario, edited.value));
+  };
+}
+
+/** What an edit came to in the plan as it is after it. */
+function replyOf(
+  { store }: Context,
+  plan: OpenPlan,
+  scenario: string,
+  { allocation, changes, locksChanged }: Edited,
+): AllocationEdited {
+  const grid = gridOf(allocation);
+  return {
+    revision: plan.record.revision,
+    rows: changes.flatMap(({ region, line }) => allocation.rows[rowOf(grid, region, line)] ?? []),
+    locks: locksChanged ? [...allocationIn(plan, scenario).locks] : null,
+    history: store.history.state(plan.record.id),
   };
 }
 

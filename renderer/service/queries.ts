@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { AppEvent } from '#shared/views.ts';
 import type { ServiceClient } from './client.ts';
 import { ask, useService } from './context.ts';
+import { type PendingEdits, usePendingEdits } from './pending.ts';
 
 /** Names of everything that is kept of the service's answers. */
 export const keys = {
@@ -63,32 +64,45 @@ export function useDistribution(runId: string, variable: string, enabled = true)
   });
 }
 
+type Key = readonly string[];
+
 /** What is no longer true after an event of the service. */
-function refresh(queries: QueryClient, event: AppEvent): void {
-  const stale = (queryKey: readonly string[]) => void queries.invalidateQueries({ queryKey });
+function staleAfter(queries: QueryClient, event: AppEvent): readonly Key[] {
   switch (event.type) {
     case 'planChanged': {
-      const known = queries.getQueryData<{ revision: number }>(keys.plan(event.planId));
-      if (known?.revision !== event.revision) stale(keys.plan(event.planId));
-      stale(keys.plans);
-      stale(keys.runs(event.planId));
-      stale(keys.history(event.planId));
-      stale(keys.model(event.planId));
-      return;
+      const { planId, revision } = event;
+      const known = queries.getQueryData<{ revision: number }>(keys.plan(planId));
+      const others = [keys.plans, keys.runs(planId), keys.history(planId), keys.model(planId)];
+      return known && known.revision >= revision ? others : [keys.plan(planId), ...others];
     }
     case 'plansChanged':
-      stale(keys.plans);
-      return;
+      return [keys.plans];
     case 'runFinished':
-      stale(keys.runs(event.planId));
-      stale(keys.model(event.planId));
-      stale(keys.plans);
-      return;
+      return [keys.runs(event.planId), keys.model(event.planId), keys.plans];
     default:
+      return [];
   }
+}
+
+/**
+ * Reads again what events of the service name, once the edits on their way have arrived: what this window itself changes
+ * it knows from the answers, which come after the events.
+ */
+function refreshing(queries: QueryClient, pending: PendingEdits): (event: AppEvent) => void {
+  const waiting: AppEvent[] = [];
+  const refresh = () => {
+    const stale = waiting.splice(0).flatMap((event) => staleAfter(queries, event));
+    for (const queryKey of new Map(stale.map((key) => [key.join('/'), key])).values()) {
+      void queries.invalidateQueries({ queryKey });
+    }
+  };
+  return (event) => {
+    if (waiting.push(event) === 1) void pending.idle().then(refresh);
+  };
 }
 
 /** Keeps the answers fresh: everything an event names is read again where it is shown. */
 export function useServiceEvents(queries: QueryClient, client: ServiceClient): void {
-  useEffect(() => client.subscribe((event) => refresh(queries, event)), [queries, client]);
+  const pending = usePendingEdits();
+  useEffect(() => client.subscribe(refreshing(queries, pending)), [queries, client, pending]);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GESTURES, PROFILE_SHAPES } from '../allocation/types.ts';
-import type { AllocationView, ChangeView, HistoryState } from '../views.ts';
+import type { AllocationEdited, AllocationView, ChangeView, HistoryState } from '../views.ts';
 import { amount, block, budget, call, id, memberId, period, revision } from './fields.ts';
 
 const gesture = z.enum(GESTURES).optional();
@@ -48,7 +48,7 @@ export const ALLOCATION_CALLS = {
   'allocation.get': call(z.strictObject({ planId: id, scenario: memberId }))<AllocationView>(),
   'allocation.edit': call(
     z.strictObject({ planId: id, scenario: memberId, revision, edit: allocationEdit }),
-  )<AllocationView>(),
+  )<AllocationEdited>(),
   /** Sets the scenario's own budget, or takes it away (null), so that its parent's holds. */
   'allocation.budget': call(
     z.strictObject({ planId: id, scenario: memberId, revision, budget: budget.nullable() }),

@@ -89,30 +89,34 @@ async function perform(
   if (!reply.ok && !REFUSALS.has(reply.error.code)) {
     throw new Error(`${JSON.stringify(operation)}: ${JSON.stringify(reply.error)}`);
   }
-  if (operation.call === 'allocation.edit')
-    compareWithWindow(operation, reply as Reply<AllocationView>, plan, view);
+  if (operation.call === 'allocation.edit') {
+    const { planId, scenario } = operation.request;
+    const after = reply.ok ? await must(driven, 'allocation.get', { planId, scenario }) : null;
+    compareWithWindow(operation, after, plan, view);
+  }
   return !reply.ok;
 }
 
 function compareWithWindow(
   { request: { edit } }: Extract<Operation, { call: 'allocation.edit' }>,
-  reply: Reply<AllocationView>,
+  stored: AllocationView | null,
   plan: PlanView,
   view: AllocationView,
 ): void {
   const before = shownAllocation(plan, view);
   const shown = applyEdit(before, edit as Parameters<typeof applyEdit>[1], WORDS);
-  if (shown.ok !== reply.ok) throw new Error(`window and service disagree on ${JSON.stringify(edit)}`);
-  if (!shown.ok || !reply.ok) return;
+  if (shown.ok !== (stored !== null))
+    throw new Error(`window and service disagree on ${JSON.stringify(edit)}`);
+  if (!shown.ok || !stored) return;
   const { rows, locks } = shown.value.allocation;
   const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-  if (!same(rows, reply.value.rows)) throw new Error(`other amounts than shown: ${JSON.stringify(edit)}`);
-  const after = lockStates(shownAllocation(plan, reply.value));
+  if (!same(rows, stored.rows)) throw new Error(`other amounts than shown: ${JSON.stringify(edit)}`);
+  const after = lockStates(shownAllocation(plan, stored));
   if (!same([...lockStates({ ...before, locks })], [...after])) {
     throw new Error(`other locks than shown: ${JSON.stringify(edit)}`);
   }
   const locked = lockStates(before);
-  reply.value.rows.forEach((row, place) => {
+  stored.rows.forEach((row, place) => {
     row.amounts.forEach((amount, period) => {
       const stays = edit.type !== 'unlock' && (locked[place * before.periods + period] ?? 0) > 0;
       if (amount < 0 || (stays && amount !== view.rows[place]?.amounts[period])) {

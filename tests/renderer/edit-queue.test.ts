@@ -3,8 +3,8 @@ import { policyIn } from '#shared/allocation/policy.ts';
 import type { AllocationEdit } from '#shared/allocation/types.ts';
 import { appError, type Reply } from '#shared/errors.ts';
 import { minorUnits } from '#shared/money.ts';
-import type { AllocationView } from '#shared/views.ts';
-import { EditQueue } from '../../renderer/features/allocate/edit-queue.ts';
+import type { AllocationEdited, AllocationView } from '#shared/views.ts';
+import { confirmedView, EditQueue } from '../../renderer/features/allocate/edit-queue.ts';
 import { PendingEdits } from '../../renderer/service/pending.ts';
 
 const viewAt = (revision: number, amount: number): AllocationView => ({
@@ -21,6 +21,12 @@ const viewAt = (revision: number, amount: number): AllocationView => ({
   history: { undo: null, redo: null },
 });
 
+/** What the service answers to an edit. */
+const made = (revision: number, amount: number): AllocationEdited => {
+  const { rows, history } = viewAt(revision, amount);
+  return { revision, rows, locks: null, history };
+};
+
 const setTo = (amount: number): AllocationEdit => ({
   type: 'set',
   cells: [{ region: 'sea', line: 'ads', period: 0, amount: minorUnits(amount) }],
@@ -31,10 +37,10 @@ const amountOf = (edit: AllocationEdit) => (edit.type === 'set' ? (edit.cells[0]
 class SlowService {
   shown = viewAt(1, 0);
   readonly sent: { amount: number; revision: number }[] = [];
-  readonly settled: AllocationView[] = [];
+  readonly settled: number[][] = [];
   readonly failures: string[] = [];
   readonly pending = new PendingEdits();
-  private readonly answers: ((reply: Reply<AllocationView>) => void)[] = [];
+  private readonly answers: ((reply: Reply<AllocationEdited>) => void)[] = [];
 
   readonly queue = new EditQueue({
     send: (edit, revision) => {
@@ -48,8 +54,8 @@ class SlowService {
     show: (view) => {
       this.shown = view;
     },
-    settled: (view) => {
-      this.settled.push(view);
+    settled: (answers) => {
+      this.settled.push(answers.map(({ revision }) => revision));
     },
     failed: async (error) => {
       this.failures.push(error.code);
@@ -61,7 +67,7 @@ class SlowService {
     return this.queue.add(setTo(amount), this.shown);
   }
 
-  async answer(reply: Reply<AllocationView>): Promise<void> {
+  async answer(reply: Reply<AllocationEdited>): Promise<void> {
     this.answers.shift()?.(reply);
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
@@ -77,11 +83,11 @@ test('shows an edit at once and sends one at a time, each on the revision before
   expect(service.add(6)).toBeNull();
   expect(service.shown.rows[0]?.amounts).toEqual([6]);
   expect(service.sent).toEqual([{ amount: 5, revision: 1 }]);
-  await service.answer({ ok: true, value: viewAt(2, 5) });
+  await service.answer({ ok: true, value: made(2, 5) });
   expect(service.sent.at(-1)).toEqual({ amount: 6, revision: 2 });
   expect(service.settled).toEqual([]);
-  await service.answer({ ok: true, value: viewAt(3, 6) });
-  expect(service.settled.map((view) => view.revision)).toEqual([3]);
+  await service.answer({ ok: true, value: made(3, 6) });
+  expect(service.settled).toEqual([[2, 3]]);
 });
 
 test('an edit that cannot be made is neither shown nor sent', () => {
@@ -110,8 +116,20 @@ test('what waits for edits waits until the service has them all', async () => {
   await Promise.resolve();
   expect(idle).toBe(false);
   expect(service.pending.busy).toBe(true);
-  await service.answer({ ok: true, value: viewAt(2, 5) });
+  await service.answer({ ok: true, value: made(2, 5) });
   await waiting;
   expect(idle).toBe(true);
   expect(service.pending.busy).toBe(false);
+});
+
+test('what the service made takes the place of what is shown only where it differs', () => {
+  const shown = viewAt(1, 6);
+  const confirmed = confirmedView(shown, [made(2, 5), made(3, 6)]);
+  expect(confirmed.revision).toBe(3);
+  expect(confirmed.rows).toBe(shown.rows);
+  expect(confirmed.locks).toBe(shown.locks);
+  const locks = [{ regions: ['sea'], lines: ['ads'], from: 0, to: 0, inherited: false }];
+  const other = confirmedView(shown, [{ ...made(2, 7), locks }, made(3, 8)]);
+  expect(other.rows).toEqual(viewAt(3, 8).rows);
+  expect(other.locks).toBe(locks);
 });

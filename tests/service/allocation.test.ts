@@ -39,14 +39,16 @@ describe('an allocation', () => {
     const edit = set('eu', 'brand', 1, 777);
     const view = await fixture.value('allocation.edit', { planId, scenario: 'base', revision: 0, edit });
     expect(view.revision).toBe(1);
-    expect(view.rows[2]).toEqual({ region: 'eu', line: 'brand', amounts: [0, 777, 0], own: true });
+    expect(view.rows).toEqual([{ region: 'eu', line: 'brand', amounts: [0, 777, 0], own: true }]);
     expect(view.history.undo).toEqual({
       action: 'set',
       args: { regions: 1, region: 'eu', lines: 1, line: 'brand', from: 1, to: 1, cells: 1, amount: 777 },
     });
     expect(fixture.events).toEqual([{ type: 'planChanged', planId, revision: 1 }]);
     const later = await fixture.restarted();
-    expect(await later.value('allocation.get', { planId, scenario: 'base' })).toEqual(view);
+    const stored = await later.value('allocation.get', { planId, scenario: 'base' });
+    expect(stored).toMatchObject({ revision: 1, history: view.history });
+    expect(stored.rows[2]).toEqual(view.rows[0]);
     const stale = { planId, scenario: 'base', revision: 0, edit };
     expect(await later.fault('allocation.edit', stale)).toMatchObject({ code: 'stalePlan' });
   });
@@ -60,7 +62,7 @@ describe('an allocation', () => {
     ];
     const edit: AllocationEdit = { type: 'lock', blocks: [...blocks, blocks[0]!] };
     const view = await fixture.value('allocation.edit', { planId, scenario: 'push', revision: 0, edit });
-    expect(view.locks.filter(({ inherited }) => !inherited)).toHaveLength(2);
+    expect(view.locks?.filter(({ inherited }) => !inherited)).toHaveLength(2);
     expect(view.history.undo).toEqual({
       action: 'lock',
       args: { regions: 2, lines: 2, from: 0, to: 1, cells: 4 },
@@ -80,7 +82,7 @@ describe('an allocation', () => {
       revision: 0,
       edit: same,
     });
-    expect(view).toMatchObject({ revision: 0, history: { undo: null } });
+    expect(view).toEqual({ revision: 0, rows: [], locks: null, history: { undo: null, redo: null } });
     expect(fixture.events).toEqual([]);
   });
 

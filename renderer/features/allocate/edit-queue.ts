@@ -1,17 +1,17 @@
-import type { AllocationEdit, EditRefusal } from '#shared/allocation/types.ts';
+import type { AllocationEdit, AllocationRow, EditRefusal } from '#shared/allocation/types.ts';
 import type { AppError, Reply } from '#shared/errors.ts';
-import type { AllocationView } from '#shared/views.ts';
+import type { AllocationEdited, AllocationView } from '#shared/views.ts';
 
 type Applied = { ok: true; view: AllocationView } | { ok: false; refusal: EditRefusal };
 
 /** What the queue needs of its surroundings. */
 export interface EditQueueParts {
-  send(edit: AllocationEdit, revision: number): Promise<Reply<AllocationView>>;
+  send(edit: AllocationEdit, revision: number): Promise<Reply<AllocationEdited>>;
   /** The same edit, made here and now. */
   apply(view: AllocationView, edit: AllocationEdit): Applied;
   show(view: AllocationView): void;
-  /** The service has made all edits; this is what it holds. */
-  settled(view: AllocationView): void;
+  /** The service has made all edits; these are its answers, in order, at least one. */
+  settled(answers: readonly AllocationEdited[]): void;
   /** The service refused an edit: what waited behind it is dropped. */
   failed(error: AppError): Promise<void>;
   /** Told of every stretch of work until its end. */
@@ -47,7 +47,7 @@ export class EditQueue {
   }
 
   private async drain(): Promise<void> {
-    let confirmed: AllocationView | null = null;
+    const answers: AllocationEdited[] = [];
     for (let edit = this.waiting[0]; edit; edit = this.waiting[0]) {
       const reply = await this.parts.send(edit, this.revision);
       if (!reply.ok) {
@@ -57,9 +57,29 @@ export class EditQueue {
       }
       this.waiting.shift();
       this.revision = reply.value.revision;
-      confirmed = reply.value;
+      answers.push(reply.value);
     }
     this.sending = false;
-    if (confirmed) this.parts.settled(confirmed);
+    this.parts.settled(answers);
   }
+}
+
+/** The view with what the service made of the edits; rows that show it already stay the very rows they are. */
+export function confirmedView(shown: AllocationView, answers: readonly AllocationEdited[]): AllocationView {
+  const keyOf = ({ region, line }: AllocationRow) => `${region}/${line}`;
+  const known = new Map(answers.flatMap(({ rows }) => rows.map((row) => [keyOf(row), row])));
+  let { rows } = shown;
+  shown.rows.forEach((row, place) => {
+    const made = known.get(keyOf(row));
+    if (!made || isSameRow(made, row)) return;
+    if (rows === shown.rows) rows = [...rows];
+    rows[place] = made;
+  });
+  const locks = answers.findLast((answer) => answer.locks !== null)?.locks ?? shown.locks;
+  const { revision = shown.revision, history = shown.history } = answers.at(-1) ?? {};
+  return { ...shown, rows, locks, revision, history };
+}
+
+function isSameRow(one: AllocationRow, other: AllocationRow): boolean {
+  return one.own === other.own && one.amounts.every((amount, period) => amount === other.amounts[period]);
 }

@@ -8,7 +8,7 @@ import { useReport } from '../../components/use-report.ts';
 import { useService } from '../../service/context.ts';
 import { usePendingEdits } from '../../service/pending.ts';
 import { keys, useAllocationView } from '../../service/queries.ts';
-import { EditQueue } from './edit-queue.ts';
+import { confirmedView, EditQueue } from './edit-queue.ts';
 
 /** A view of the service as the pure edits want it. */
 export function allocationOf(
@@ -60,7 +60,10 @@ export function useAllocation(plan: PlanView, scenario: string, words: EditWords
         return { ok: true, view: { ...shown, rows: [...rows], locks: [...locks] } };
       },
       show,
-      settled: (confirmed) => {
+      settled: (answers) => {
+        const shown = queries.getQueryData<AllocationView>(key);
+        if (!shown) return;
+        const confirmed = confirmedView(shown, answers);
         show(confirmed);
         const known = queries.getQueryData<PlanView>(keys.plan(planId));
         const { revision, history } = confirmed;
