@@ -5,6 +5,7 @@ import { indexPlan, type PlanIndex } from '#shared/plan/index.ts';
 import { Recent } from '#shared/recent.ts';
 import type { AppEvent, AppInfo } from '#shared/views.ts';
 import type { ChangeRecord, Patch } from '../store/changes.ts';
+import type { StepTaken } from '../store/history.ts';
 import type { PlanRecord } from '../store/plans.ts';
 import type { Store } from '../store/store.ts';
 import type { Simulator } from '../workers/types.ts';
@@ -46,6 +47,8 @@ export interface Context extends ServiceDeps {
   openPlan(planId: string): Outcome<OpenPlan, AppError>;
   /** Makes a change to a plan as it was opened, and tells of it; refused where the plan has moved on since. */
   commit(plan: OpenPlan, change: Change): Outcome<OpenPlan, AppError>;
+  /** Takes over a step of the history that the store has made to a plan as it was opened, and tells of it. */
+  follow(plan: OpenPlan, taken: StepTaken, at: string): void;
 }
 
 /** A change without who makes it and when. */
@@ -61,6 +64,12 @@ export function createContext(deps: ServiceDeps, emit: (event: AppEvent) => void
     kept.set(plan.record.id, plan);
     return plan;
   };
+  const moved = ({ record, document }: OpenPlan, patch: Patch, revision: number, at: string): OpenPlan => {
+    const after = patchedDocument(document, patch);
+    const plan = keep(openDocument({ ...record, name: after.name, revision, changedAt: at }, after));
+    emit({ type: 'planChanged', planId: record.id, revision });
+    return plan;
+  };
   return {
     ...deps,
     offers: createOffers(deps.now),
@@ -72,16 +81,17 @@ export function createContext(deps: ServiceDeps, emit: (event: AppEvent) => void
       const known = kept.get(planId);
       return success(keep(known?.record.revision === record.revision ? known : readPlan(deps.store, record)));
     },
-    commit: ({ record, document }, change) => {
-      const { id, revision } = record;
+    commit: (plan, change) => {
+      const { id, revision } = plan.record;
       const at = timestamp();
       const next = deps.store.history.record(id, revision, { ...change, at, actor: deps.actor });
       if (next === 'stale') return failure(appError('stalePlan'));
-      const after = patchedDocument(document, change.patch);
-      const changed = { ...record, name: after.name, revision: next, changedAt: at };
-      const plan = keep(openDocument(changed, after));
-      emit({ type: 'planChanged', planId: id, revision: next });
-      return success(plan);
+      return success(moved(plan, change.patch, next, at));
+    },
+    follow: (plan, { revision, patch }, at) => {
+      // Where another process has moved the plan on in between, it is read again when it is opened.
+      if (revision === plan.record.revision + 1) moved(plan, patch, revision, at);
+      else emit({ type: 'planChanged', planId: plan.record.id, revision });
     },
   };
 }

@@ -26,11 +26,12 @@ function stepHandler(
   return ({ planId }) => {
     const plan = context.openPlan(planId);
     if (!plan.ok) return plan;
-    const revision = context.store.history[direction](planId, context.timestamp());
-    if (revision === null) return failure(appError(direction === 'undo' ? 'nothingToUndo' : 'nothingToRedo'));
-    context.emit({ type: 'planChanged', planId, revision });
+    const at = context.timestamp();
+    const taken = context.store.history[direction](planId, at);
+    if (taken === null) return failure(appError(direction === 'undo' ? 'nothingToUndo' : 'nothingToRedo'));
+    context.follow(plan.value, taken, at);
     context.emit({ type: 'plansChanged' });
-    return success({ revision, history: context.store.history.state(planId) });
+    return success({ revision: taken.revision, history: context.store.history.state(planId) });
   };
 }
 

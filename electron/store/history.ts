@@ -12,16 +12,22 @@ import { type Path, pathFinder } from './paths.ts';
 export interface History {
   /** Makes a change; `stale` where the plan is not (or no longer) at `revision`, and nothing is changed then. */
   record(planId: string, revision: number, change: ChangeRecord & { patch: Patch }): number | 'stale';
-  /** Takes back the last change that is done; the new revision, or null where there is none. */
-  undo(planId: string, at: string): number | null;
-  /** Makes the first change again that is undone; the new revision, or null where there is none. */
-  redo(planId: string, at: string): number | null;
+  /** Takes back the last change that is done; null where there is none. */
+  undo(planId: string, at: string): StepTaken | null;
+  /** Makes the first change again that is undone; null where there is none. */
+  redo(planId: string, at: string): StepTaken | null;
   /** What undo and redo would do. */
   state(planId: string): HistoryState;
   /** What leads to the state after a change; null where that cannot be found. */
   path(planId: string, changeId: number): Path | null;
   /** The latest changes, newest first; with `before` those older than that change. */
   list(planId: string, limit: number, before?: number): ChangeView[];
+}
+
+/** A step through the history: the revision that it led to, and what it changed. */
+export interface StepTaken {
+  readonly revision: number;
+  readonly patch: Patch;
 }
 
 interface Step {
@@ -78,13 +84,15 @@ function stepper(db: Database): Pick<History, 'undo' | 'redo'> {
     )
     .pluck();
   const writePatch = patchWriter(db);
-  const step = db.transaction((planId: string, at: string, direction: 'undo' | 'redo'): number | null => {
+  const step = db.transaction((planId: string, at: string, direction: 'undo' | 'redo'): StepTaken | null => {
     const change = (direction === 'undo' ? lastDone : firstUndone).get(planId);
     if (change === undefined) return null;
-    const patch = JSON.parse(change.patch) as Patch;
-    writePatch(planId, direction === 'undo' ? reversed(patch) : patch);
+    const made = JSON.parse(change.patch) as Patch;
+    const patch = direction === 'undo' ? reversed(made) : made;
+    writePatch(planId, patch);
     setState.run(direction === 'undo' ? 'undone' : 'done', change.id);
-    return advance.get(at, planId) ?? null;
+    const revision = advance.get(at, planId);
+    return revision === undefined ? null : { revision, patch };
   });
   return {
     undo: (planId, at) => step.immediate(planId, at, 'undo'),

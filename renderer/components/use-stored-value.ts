@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 
 /** A small value that the browser keeps as text; `parse` makes `null` of what it does not understand. */
 export function useStoredValue<Value>(
@@ -8,10 +8,13 @@ export function useStoredValue<Value>(
 ): [Value, (value: Value) => void] {
   const key = `headroom.${name}`;
   const [value, setValue] = useState(() => read(key, parse) ?? initial);
-  const store = (next: Value) => {
-    window.localStorage.setItem(key, JSON.stringify(next));
-    setValue(next);
-  };
+  const store = useCallback(
+    (next: Value) => {
+      window.localStorage.setItem(key, JSON.stringify(next));
+      setValue(next);
+    },
+    [key],
+  );
   return [value, store];
 }
 

@@ -26,9 +26,9 @@ export const keys = {
   distribution: (runId: string, variable: string) => ['distribution', runId, variable] as const,
 };
 
-export function usePlans() {
+export function usePlans(enabled = true) {
   const service = useService();
-  return useQuery({ queryKey: keys.plans, queryFn: () => ask(service, 'plans.list', {}) });
+  return useQuery({ queryKey: keys.plans, queryFn: () => ask(service, 'plans.list', {}), enabled });
 }
 
 export function usePlan(planId: string) {

@@ -18,6 +18,7 @@ import {
   refuseTooLarge,
   refuseUnknown,
 } from './refusals.ts';
+import { rowTotal } from './totals.ts';
 import type { Allocation, AllocationEdit, Block, Edited, EditRefusal, Step } from './types.ts';
 import type { EditWords } from './words.ts';
 
@@ -79,7 +80,7 @@ function outgrows(before: Allocation, after: Allocation): boolean {
 
 function rawTotal(allocation: Allocation): number {
   let sum = 0;
-  for (const row of allocation.rows) for (const amount of row.amounts) sum += amount;
+  for (const { amounts } of allocation.rows) sum += rowTotal(amounts);
   return sum;
 }
 

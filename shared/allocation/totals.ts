@@ -1,4 +1,5 @@
 import type { Minor } from '../money.ts';
+import { remembered } from '../remembered.ts';
 import type { Allocation, AllocationRow } from './types.ts';
 
 /** Sums of a set of rows: by period, and over all periods. */
@@ -14,6 +15,13 @@ export interface Totals {
 function money(sum: number): Minor {
   return sum as Minor;
 }
+
+/** The sum of a row's amounts, worked out once: an edit makes new arrays of the rows that it changes alone. */
+export const rowTotal: (amounts: readonly number[]) => number = remembered((amounts) => {
+  let sum = 0;
+  for (const amount of amounts) sum += amount;
+  return sum;
+});
 
 /** Totals by period of the rows that share a key (a region, a category, a constant), in one pass; null leaves a row out. */
 export function totalsBy(

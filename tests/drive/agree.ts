@@ -2,6 +2,7 @@ import { canonicalJson } from '#shared/plan/canonical.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
 import type { PlanView } from '#shared/views.ts';
 import { buildPivot } from '../../renderer/features/allocate/pivot.ts';
+import { pivotTree } from '../../renderer/features/allocate/pivot-tree.ts';
 import type { Driven } from './drive.ts';
 import { comparable, replayed } from './replay.ts';
 import { shownAllocation } from './shown.ts';
@@ -40,12 +41,13 @@ async function expectGrid(
   if (!reply.ok) throw new Error(JSON.stringify(reply.error));
   const amounts = amountsOf(stored, scenario);
   const name = (id: string) => id;
+  const allocation = shownAllocation(plan, reply.value);
+  const labels = { region: name, line: name };
+  const { regions, lines } = allocation;
+  const tree = pivotTree({ regions, lines, view: 'region', categories: [], labels, totalLabel: '' });
   const { rows, total } = buildPivot({
-    allocation: shownAllocation(plan, reply.value),
-    view: 'region',
-    categories: [],
-    labels: { region: name, line: name },
-    totalLabel: '',
+    tree,
+    allocation,
     isFolded: () => false,
     hidden: new Set(),
     inherits: false,

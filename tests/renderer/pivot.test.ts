@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { minorUnits } from '#shared/money.ts';
 import { emptyPairs, LOCK, type PivotRow } from '../../renderer/features/allocate/pivot.ts';
 import { computedOf } from '../../renderer/features/allocate/sheet.ts';
 import { LINES, pivotOf, smallAllocation } from './small-allocation.ts';
@@ -115,5 +116,33 @@ describe('the pivot', () => {
     const kept = second.rows.map((row, place) => row === first.rows[place]);
     expect(kept).toEqual([true, true, true, true, false, false, true, true]);
     expect(second.total.total).toBe(first.total.total + 7);
+  });
+
+  test('after any edits and locks the rows taken over say what new ones would', () => {
+    const step = fc.record({
+      cell: fc.tuple(fc.nat(5), fc.nat(2), fc.nat(50_000)),
+      locked: fc.option(fc.nat(1), { nil: null }),
+      folded: fc.option(fc.constantFrom('sea', 'category/people', 'line/ads'), { nil: null }),
+    });
+    fc.assert(
+      fc.property(fc.constantFrom('region', 'category'), fc.array(step, { maxLength: 8 }), (view, steps) => {
+        let allocation = smallAllocation();
+        let previous = pivotOf(allocation, view);
+        for (const { cell, locked, folded } of steps) {
+          const [place, period, amount] = cell;
+          const rows = allocation.rows.map((row, each) =>
+            each === place
+              ? { ...row, own: true, amounts: row.amounts.with(period, minorUnits(amount)) }
+              : row,
+          );
+          const locks = locked === null ? allocation.locks : locked === 1 ? [lock] : [];
+          allocation = { ...allocation, rows, locks };
+          const more = { inherits: true, isFolded: (id: string) => id === folded };
+          previous = pivotOf(allocation, view, { ...more, previous });
+          const fresh = pivotOf(allocation, view, more);
+          expect([previous.rows, previous.total]).toEqual([fresh.rows, fresh.total]);
+        }
+      }),
+    );
   });
 });

@@ -6,6 +6,7 @@ import {
   type PivotInput,
   type PivotView,
 } from '../../renderer/features/allocate/pivot.ts';
+import { pivotTree } from '../../renderer/features/allocate/pivot-tree.ts';
 import type { Sheet } from '../../renderer/features/allocate/sheet.ts';
 import { type Grain, sheetColumns } from '../../renderer/features/allocate/sheet-columns.ts';
 
@@ -38,17 +39,25 @@ export const CATEGORIES = [
   { id: 'people', label: 'People', lines: ['rent'] },
 ];
 
+const treeOf = (view: PivotView) =>
+  pivotTree({
+    regions: REGIONS,
+    lines: LINES,
+    view,
+    categories: CATEGORIES,
+    labels: { region: (id) => id.toUpperCase(), line: (id) => id },
+    totalLabel: 'Total',
+  });
+const TREES = { region: treeOf('region'), category: treeOf('category') };
+
 export function pivotOf(
   allocation: Allocation,
   view: PivotView = 'region',
   more: Partial<PivotInput> = {},
 ): Pivot {
   return buildPivot({
+    tree: TREES[view],
     allocation,
-    view,
-    categories: CATEGORIES,
-    labels: { region: (id) => id.toUpperCase(), line: (id) => id },
-    totalLabel: 'Total',
     isFolded: () => false,
     hidden: new Set(),
     inherits: false,

@@ -4,17 +4,19 @@ import { Loaded } from '../../components/loaded.tsx';
 import { useLocale } from '../../i18n/setup.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import { AllocateView } from './allocate-view.tsx';
-import { ImpactStrip } from './impact/impact-strip.tsx';
 import { useTrial } from './trial/use-trial.ts';
 import { useAllocation } from './use-allocation.ts';
 import { useEditWords } from './use-edit-words.ts';
 import { useParentAllocation } from './use-parent-allocation.ts';
+import { useStablePlan } from './use-stable-plan.ts';
 
 /** The spend of one scenario as a pivot that one edits like a spreadsheet. */
 export function AllocateScreen() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { plan, scenario } = usePlanContext();
+  const open = usePlanContext();
+  const { scenario } = open;
+  const plan = useStablePlan(open.plan);
   const words = useEditWords(plan);
   const stored = useAllocation(plan, scenario.id, words);
   const { trial, allocation, edit } = useTrial(stored.allocation, stored.edit, words);
@@ -36,7 +38,6 @@ export function AllocateScreen() {
             notes={view.notes}
             policy={view.policy}
             words={words}
-            impact={<ImpactStrip plan={plan} view={view} trying={trial.edit} />}
             trial={trial}
             edit={edit}
           />

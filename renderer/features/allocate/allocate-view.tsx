@@ -1,5 +1,5 @@
 import { useCallbackRef } from '@mantine/hooks';
-import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlacedLimit } from '#shared/allocation/limits/from-plan.ts';
 import type { PolicyShares } from '#shared/allocation/policy.ts';
@@ -17,6 +17,7 @@ import { AllocationGrid } from './allocation-grid.tsx';
 import { BalanceButton } from './balance/balance-button.tsx';
 import { BalancePanel } from './balance/balance-panel.tsx';
 import { BudgetLine } from './budget-line.tsx';
+import { ImpactStrip } from './impact/impact-strip.tsx';
 import type { AskCommand, EditCommand } from './keys.ts';
 import { GuardRailsButton } from './limits/guard-rails-button.tsx';
 import { GuardRailsPanel } from './limits/guard-rails-panel.tsx';
@@ -35,6 +36,7 @@ import { useCellMarks, useMarkStore } from './use-cell-marks.ts';
 import { useColumnContext } from './use-column-context.ts';
 import { useGridEdits } from './use-grid-edits.ts';
 import { useKeptPlace } from './use-kept-place.ts';
+import { usePainted } from './use-painted.ts';
 import type { ParentAllocation } from './use-parent-allocation.ts';
 import { usePick } from './use-pick.ts';
 import { useSheet } from './use-sheet.ts';
@@ -51,14 +53,12 @@ interface Props {
   readonly notes: readonly NoteView[];
   readonly policy: PolicyShares;
   readonly words: EditWords;
-  /** What the spend comes to: stands below the grid. */
-  readonly impact: ReactNode;
   readonly trial: Trial;
   edit(edit: AllocationEdit): boolean;
 }
 
 /** Budget line, grid, status line and pictures of one scenario. */
-export function AllocateView(props: Props) {
+export const AllocateView = memo(function AllocateView(props: Props) {
   const { plan, allocation, edit, trial } = props;
   const { t } = useTranslation();
   const locale = useLocale();
@@ -68,7 +68,8 @@ export function AllocateView(props: Props) {
   const { sheet, view } = pivot;
   useKeptPlace(sheet, selection);
   const marks = useMarkStore();
-  const rails = useGuardRails(allocation, props.limits, props.budget);
+  const painted = usePainted(allocation);
+  const rails = useGuardRails(painted, props.limits, props.budget);
   const [showsBalance, setShowsBalance] = useStoredFlag('balance-panel', false);
   const [showsRails, setShowsRails] = useStoredFlag('guard-rails', false);
   useCellMarks({ ...props, marks, rows: sheet.rows, rails });
@@ -107,7 +108,6 @@ export function AllocateView(props: Props) {
   const onTry = useCallbackRef(() => trial.setOpen(!trial.open));
   const showCharts = useCallbackRef(setShowsCharts);
   const pick = usePick({ ...pivot, selection });
-  const drawn = useDeferredValue(allocation);
 
   return (
     <div className={styles.screen}>
@@ -163,11 +163,11 @@ export function AllocateView(props: Props) {
       </div>
       {moves.dialog}
       {notes.dialog}
-      {props.impact}
+      <ImpactStrip plan={plan} scenario={props.scenario} trying={trial.edit} />
       {showsCharts ? (
         <AllocationPictures
           plan={plan}
-          allocation={drawn}
+          allocation={painted}
           labels={pivot.labels}
           categories={pivot.categories}
           periods={periods}
@@ -176,4 +176,4 @@ export function AllocateView(props: Props) {
       ) : null}
     </div>
   );
-}
+});

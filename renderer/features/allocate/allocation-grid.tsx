@@ -13,6 +13,7 @@ import type { PivotRow } from './pivot.ts';
 import { refreshMarks } from './refresh-marks.ts';
 import { refreshRanges } from './refresh-ranges.ts';
 import { columnIndex, type Sheet } from './sheet.ts';
+import { useFedRows } from './use-fed-rows.ts';
 import { type ClipboardActions, useGridClipboard } from './use-grid-clipboard.ts';
 import { useGridFocus } from './use-grid-focus.ts';
 import { useGridKeys } from './use-grid-keys.ts';
@@ -59,8 +60,7 @@ export const AllocationGrid = memo(function AllocationGrid(props: Props) {
   const widestDigits = columns.amount(widest).length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: widths follow the number of digits, not each amount
   const columnDefs = useMemo(() => allocationColumns(columns, widest), [columns, widestDigits]);
-  const body = useMemo(() => sheet.rows.slice(0, -1), [sheet.rows]);
-  const bottom = useMemo(() => sheet.rows.slice(-1), [sheet.rows]);
+  const { body, bottom, feed } = useFedRows(api, sheet);
 
   useEffect(
     () => selection.subscribe((range, before) => refreshRanges(api.current, shown(), [before, range])),
@@ -115,6 +115,7 @@ export const AllocationGrid = memo(function AllocationGrid(props: Props) {
         focusGridInnerElement={focusGridInnerElement}
         onGridReady={(event) => {
           api.current = event.api;
+          feed();
           event.api.setGridAriaProperty('label', label);
           // Rows have levels and fold, so to assistive technology it is a tree.
           wrapper.current?.querySelector('[role="grid"]')?.setAttribute('role', 'treegrid');

@@ -1,7 +1,8 @@
-import { gridOf, rowOf } from '#shared/allocation/grid.ts';
 import { FREE, INHERITED_LOCK, lockStates } from '#shared/allocation/locks.ts';
+import { rowTotal } from '#shared/allocation/totals.ts';
 import type { Allocation } from '#shared/allocation/types.ts';
-import { LOCK, type PivotInput, type PivotNode, type PivotRow } from './pivot.ts';
+import { LOCK, type PivotInput, type PivotRow } from './pivot.ts';
+import type { PivotNode } from './pivot-tree.ts';
 
 /** Sums nodes of a pivot into rows. */
 export interface Summing {
@@ -10,16 +11,16 @@ export interface Summing {
   isBlank(node: PivotNode): boolean;
 }
 
-export function summing({ allocation, inherits, parent, previous }: PivotInput): Summing {
+/** Rows in which nothing differs from the pivot of before are its very rows, and are not summed again. */
+export function summing(input: PivotInput): Summing {
+  const { allocation, inherits, parent, previous } = input;
   const { periods, rows } = allocation;
-  const anyLock = allocation.locks.length > 0;
-  const grid = gridOf(allocation);
-  const states = lockStates(allocation, grid);
+  const states = lockStates(allocation);
+  const lockOf = lockFinder(allocation, states);
   const unlocked = new Array<number>(periods).fill(LOCK.none);
   const known = new Map([...(previous?.rows ?? []), previous?.total].map((row) => [row?.id, row]));
-  const before = parent && sameShape(parent, allocation) ? parent.rows.map(totalOf) : null;
-  const positions = (node: PivotNode): number[] =>
-    node.regions.flatMap((region) => node.lines.map((line) => rowOf(grid, region, line)));
+  const differs = differenceFinder(input);
+  const before = parent && sameShape(parent, allocation) ? parent.rows : null;
 
   const sumOf = (places: readonly number[]): readonly number[] => {
     const [only] = places;
@@ -32,7 +33,57 @@ export function summing({ allocation, inherits, parent, previous }: PivotInput):
     return amounts;
   };
 
-  const lockOf = (places: readonly number[], period: number): number => {
+  return {
+    row: (node, depth, expandable, expanded) => {
+      const { id, label, regions, lines, places } = node;
+      const shown = known.get(id);
+      if (shown && !differs(node)) {
+        const looksSame = shown.label === label && shown.depth === depth;
+        if (looksSame && shown.expandable === expandable && shown.expanded === expanded) return shown;
+      }
+      const amounts = sumOf(places);
+      const row: PivotRow = {
+        id,
+        label,
+        depth,
+        regions,
+        lines,
+        amounts,
+        total: rowTotal(amounts),
+        before: before && places.reduce((running, place) => running + rowTotal(before[place]!.amounts), 0),
+        locks: allocation.locks.length > 0 ? amounts.map((_, period) => lockOf(places, period)) : unlocked,
+        inherited: inherits && places.every((place) => !rows[place]!.own),
+        expandable,
+        expanded,
+      };
+      return shown && sameRow(shown, row) ? shown : row;
+    },
+    isBlank: ({ places }) =>
+      places.every(
+        (place) =>
+          rows[place]!.amounts.every((amount) => amount === 0) &&
+          states.subarray(place * periods, (place + 1) * periods).every((state) => state === FREE),
+      ),
+  };
+}
+
+/** Tells whether a node can differ from what the pivot of before says of it, by what the two were made of. */
+function differenceFinder({ tree, allocation, inherits, parent, previous }: PivotInput) {
+  const { rows, locks } = allocation;
+  const made = previous?.of;
+  const comparable =
+    made?.tree === tree &&
+    made.inherits === inherits &&
+    made.parent === parent &&
+    made.allocation.locks === locks &&
+    sameShape(made.allocation, allocation);
+  if (!comparable) return () => true;
+  const changed = rows.map((row, place) => row !== made.allocation.rows[place]);
+  return ({ places }: PivotNode) => places.some((place) => changed[place]);
+}
+
+function lockFinder({ periods }: Allocation, states: Uint8Array) {
+  return (places: readonly number[], period: number): number => {
     let locked = 0;
     let own = 0;
     for (const place of places) {
@@ -44,40 +95,7 @@ export function summing({ allocation, inherits, parent, previous }: PivotInput):
     if (locked < places.length) return LOCK.some;
     return own > 0 ? LOCK.all : LOCK.inherited;
   };
-
-  return {
-    row: (node, depth, expandable, expanded) => {
-      const { id, label, regions, lines } = node;
-      const places = positions(node);
-      const amounts = sumOf(places);
-      const row: PivotRow = {
-        id,
-        label,
-        depth,
-        regions,
-        lines,
-        amounts,
-        total: sum(amounts),
-        before: before && places.reduce((running, place) => running + (before[place] ?? 0), 0),
-        locks: anyLock ? amounts.map((_, period) => lockOf(places, period)) : unlocked,
-        inherited: inherits && places.every((place) => !rows[place]!.own),
-        expandable,
-        expanded,
-      };
-      const shown = known.get(id);
-      return shown && sameRow(shown, row) ? shown : row;
-    },
-    isBlank: (node) =>
-      positions(node).every(
-        (place) =>
-          rows[place]!.amounts.every((amount) => amount === 0) &&
-          states.subarray(place * periods, (place + 1) * periods).every((state) => state === FREE),
-      ),
-  };
 }
-
-const sum = (amounts: readonly number[]) => amounts.reduce((running, amount) => running + amount, 0);
-const totalOf = ({ amounts }: Allocation['rows'][number]) => sum(amounts);
 
 /** Both are full grids of the same plan, unless the plan was changed between the two readings. */
 function sameShape(one: Allocation, other: Allocation): boolean {

@@ -1,5 +1,6 @@
 import type { Allocation } from '#shared/allocation/types.ts';
 import { summing } from './pivot-sums.ts';
+import { type PivotNode, type PivotTree, pairOf } from './pivot-tree.ts';
 
 /** How a pivot row's cells stand: none locked, some, all, or all by a parent scenario. */
 export const LOCK = { none: 0, some: 1, all: 2, inherited: 3 } as const;
@@ -40,11 +41,8 @@ export interface PivotRow {
 }
 
 export interface PivotInput {
+  readonly tree: PivotTree;
   readonly allocation: Allocation;
-  readonly view: PivotView;
-  readonly categories: readonly PivotCategory[];
-  readonly labels: PivotLabels;
-  readonly totalLabel: string;
   /** True for rows whose children are not shown. */
   isFolded(id: string): boolean;
   /** Pairs (`region/line`) left out while they are zero and unlocked. */
@@ -62,17 +60,8 @@ export interface Pivot {
   readonly total: PivotRow;
   /** Ids of all rows that can be folded, shown or not. */
   readonly foldable: readonly string[];
-}
-
-export const pairOf = (region: string, line: string): string => `${region}/${line}`;
-
-/** What a row sums up, and what stands below it. */
-export interface PivotNode {
-  id: string;
-  label: string;
-  regions: readonly string[];
-  lines: readonly string[];
-  children: readonly PivotNode[];
+  /** What it was made of, to tell what differs in the next. */
+  readonly of: Pick<PivotInput, 'tree' | 'allocation' | 'inherits' | 'parent'>;
 }
 
 /** The pairs that hold nothing: what a first look at an allocation leaves out. */
@@ -82,43 +71,9 @@ export function emptyPairs(allocation: Allocation): ReadonlySet<string> {
   return new Set(empty.map((row) => pairOf(row.region, row.line)));
 }
 
-function nodesOf({ allocation, view, categories, labels }: PivotInput): PivotNode[] {
-  const leaf = (id: string, region: string, line: string, label: string): PivotNode => ({
-    id,
-    label,
-    regions: [region],
-    lines: [line],
-    children: [],
-  });
-  if (view === 'region') {
-    return allocation.regions.map((region) => ({
-      id: region,
-      label: labels.region(region),
-      regions: [region],
-      lines: allocation.lines,
-      children: allocation.lines.map((line) => leaf(pairOf(region, line), region, line, labels.line(line))),
-    }));
-  }
-  return categories.map((category) => ({
-    id: `category/${category.id}`,
-    label: category.label,
-    regions: allocation.regions,
-    lines: category.lines,
-    children: category.lines.map((line) => ({
-      id: `line/${line}`,
-      label: labels.line(line),
-      regions: allocation.regions,
-      lines: [line],
-      children: allocation.regions.map((region) =>
-        leaf(pairOf(region, line), region, line, labels.region(region)),
-      ),
-    })),
-  }));
-}
-
 /** The rows that the grid shows, from the outermost level down, and the total row. */
 export function buildPivot(input: PivotInput): Pivot {
-  const { allocation, isFolded, hidden } = input;
+  const { tree, allocation, inherits, parent, isFolded, hidden } = input;
   const summed = summing(input);
   const rows: PivotRow[] = [];
   const foldable: string[] = [];
@@ -139,13 +94,7 @@ export function buildPivot(input: PivotInput): Pivot {
     hidden.size > 0 &&
     node.regions.every((region) => node.lines.every((line) => hidden.has(pairOf(region, line)))) &&
     summed.isBlank(node);
-  for (const node of nodesOf(input)) if (!isHidden(node)) visit(node, 0);
-  const all: PivotNode = {
-    id: 'total',
-    label: input.totalLabel,
-    regions: allocation.regions,
-    lines: allocation.lines,
-    children: [],
-  };
-  return { rows, total: summed.row(all, -1, false, false), foldable };
+  for (const node of tree.nodes) if (!isHidden(node)) visit(node, 0);
+  const total = summed.row(tree.all, -1, false, false);
+  return { rows, total, foldable, of: { tree, allocation, inherits, parent } };
 }

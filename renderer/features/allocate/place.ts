@@ -69,9 +69,12 @@ function columnAt(sheet: Sheet, wanted: SheetColumn, end: 'first' | 'last'): num
 
 /** True where rows and columns stand where they stood, whatever amounts they hold. */
 export function sameCut(one: Sheet, other: Sheet): boolean {
+  return one.columns === other.columns && sameRows(one, other);
+}
+
+/** True where the same rows stand in the same order. */
+export function sameRows(one: Sheet, other: Sheet): boolean {
   return (
-    one.columns === other.columns &&
-    one.rows.length === other.rows.length &&
-    one.rows.every(({ id }, place) => id === other.rows[place]?.id)
+    one.rows.length === other.rows.length && one.rows.every(({ id }, place) => id === other.rows[place]?.id)
   );
 }

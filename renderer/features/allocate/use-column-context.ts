@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Allocation } from '#shared/allocation/types.ts';
 import { type Minor, toMain } from '#shared/money.ts';
+import { remembered } from '#shared/remembered.ts';
 import type { PlanView } from '#shared/views.ts';
 import { formatMinor, formatPercent, numberFormat } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
@@ -21,11 +22,15 @@ interface Parts {
 }
 
 /** Cents are shown where any amount has them. */
-function useDigits({ decimals }: PlanView, allocation: Allocation): number {
-  return useMemo(() => {
+function useDigits({ decimals }: PlanView, { rows }: Allocation): number {
+  const hasCents = useMemo(() => {
     const unit = 10 ** decimals;
-    return allocation.rows.some((row) => row.amounts.some((amount) => amount % unit !== 0)) ? decimals : 0;
-  }, [decimals, allocation.rows]);
+    return remembered((amounts: readonly Minor[]) => amounts.some((amount) => amount % unit !== 0));
+  }, [decimals]);
+  return useMemo(
+    () => (rows.some(({ amounts }) => hasCents(amounts)) ? decimals : 0),
+    [decimals, rows, hasCents],
+  );
 }
 
 /** How the grid writes its figures and heads, kept while nothing of that changes so that columns stay as they are. */

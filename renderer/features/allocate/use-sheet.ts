@@ -8,6 +8,7 @@ import { useStoredFlag } from '../../components/use-stored-flag.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import type { ColumnChoice } from './columns-menu.tsx';
 import { buildPivot, emptyPairs, type Pivot, type PivotCategory, type PivotView } from './pivot.ts';
+import { pivotTree } from './pivot-tree.ts';
 import type { Sheet } from './sheet.ts';
 import { type ComputedKind, type Grain, grainsOf, sheetColumns } from './sheet-columns.ts';
 
@@ -95,13 +96,25 @@ export function useSheet(
 
   const categories = useMemo(() => categoriesOf(plan.categories, locale), [plan.categories, locale]);
   const labels = useLabels(plan, locale);
+  const { regions, lines } = plan;
+  const tree = useMemo(
+    () =>
+      pivotTree({
+        regions: regions.map(({ id }) => id),
+        lines: lines.map(({ id }) => id),
+        view,
+        categories,
+        labels,
+        totalLabel: t('allocate.total'),
+      }),
+    [regions, lines, view, categories, labels, t],
+  );
   const pivot: Pivot = useMemo(() => {
     const hidden = showsEmpty ? new Set<string>() : emptyAtFirst;
-    const totalLabel = t('allocate.total');
-    const looks = { allocation, view, categories, labels, totalLabel, isFolded, hidden, inherits, parent };
+    const looks = { tree, allocation, isFolded, hidden, inherits, parent };
     previous.current = buildPivot({ ...looks, previous: previous.current });
     return previous.current;
-  }, [allocation, view, categories, labels, isFolded, showsEmpty, emptyAtFirst, inherits, parent, t]);
+  }, [tree, allocation, isFolded, showsEmpty, emptyAtFirst, inherits, parent]);
 
   const { columns } = choice;
   const sheet: Sheet = useMemo(

@@ -1,5 +1,5 @@
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import { useLocale } from '../../i18n/setup.ts';
@@ -10,6 +10,7 @@ import { cyclePanes } from './panes.ts';
 import type { OpenPlan } from './plan-context.ts';
 import { Rail } from './rail.tsx';
 import type { PlanScreen } from './routes.ts';
+import { ScreenActions, ScreenActionsProvider } from './screen-actions.ts';
 import { TopBar } from './top-bar.tsx';
 
 interface Props {
@@ -27,6 +28,7 @@ export function AppShell({ open, screen, children }: Props) {
   useEffect(() => {
     document.title = planName ? `${title} · ${planName} · Headroom` : `${title} · Headroom`;
   }, [title, planName]);
+  const [actions] = useState(() => new ScreenActions());
   const [showsHistory, history] = useDisclosure(false);
   useHotkeys([['mod+shift+H', history.toggle]]);
   // In input fields too: the key has no other meaning there.
@@ -45,9 +47,9 @@ export function AppShell({ open, screen, children }: Props) {
       <Rail open={open} screen={screen} />
       <TopBar open={open} screen={screen} onHistory={history.open} />
       <main id="main" className={styles.main} tabIndex={-1} data-pane>
-        {children}
+        <ScreenActionsProvider value={actions}>{children}</ScreenActionsProvider>
       </main>
-      <CommandPalette open={open} onHistory={history.open} />
+      <CommandPalette open={open} ofScreen={actions} onHistory={history.open} />
       {open ? <HistoryPanel plan={open.plan} opened={showsHistory} onClose={history.close} /> : null}
     </div>
   );

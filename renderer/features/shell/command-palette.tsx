@@ -1,7 +1,7 @@
 import { useHotkeys, useWindowEvent } from '@mantine/hooks';
 import { closeSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { labelText } from '#shared/locale.ts';
@@ -10,27 +10,32 @@ import { useLocale } from '../../i18n/setup.ts';
 import { usePlans } from '../../service/queries.ts';
 import type { OpenPlan } from './plan-context.ts';
 import { importPath, PLAN_SCREENS, PLANS_PATH, planPath, reportPath } from './routes.ts';
+import type { ScreenActions } from './screen-actions.ts';
 import { openShortcuts } from './shortcuts.tsx';
 import { useHistory } from './use-history.ts';
 import { LANGUAGES, THEMES, useSettings } from './use-settings.ts';
 
 interface Props {
   readonly open: OpenPlan | null;
+  readonly ofScreen: ScreenActions;
   onHistory(): void;
 }
 
-/** Everything one can do or go to, by its name. */
-export function CommandPalette({ open, onHistory }: Props) {
+/** Everything one can do or go to, by its name; gathered when one looks, not with every edit of the plan. */
+export function CommandPalette({ open, ofScreen, onHistory }: Props) {
   const { t } = useTranslation();
   useHotkeys([['shift+?', () => openShortcuts(t('shortcuts.title'))]]);
   const search = useRef<HTMLInputElement>(null);
   // The focus comes a turn after the palette: without this the first letters of a quick hand went to what was behind it.
   useWindowEvent('keydown', () => focusFrom(search.current), { capture: true });
-  const general = useGeneralActions();
-  const ofPlan = usePlanActions(open, onHistory);
+  const [opened, setOpened] = useState(false);
+  const general = useGeneralActions(opened);
+  const ofPlan = usePlanActions(opened ? open : null, ofScreen, onHistory);
   return (
     <Spotlight
       actions={[...ofPlan, ...general]}
+      onSpotlightOpen={() => setOpened(true)}
+      onSpotlightClose={() => setOpened(false)}
       shortcut={['mod + K']}
       // At once: a palette that fades can be caught half-way by what it opens, and then stays over it.
       transitionProps={{ duration: 0 }}
@@ -54,12 +59,13 @@ function focusFrom(search: HTMLInputElement | null): void {
   if (palette?.contains(document.activeElement) === false) search?.focus();
 }
 
-function useGeneralActions(): SpotlightActionGroupData[] {
+function useGeneralActions(wanted: boolean): SpotlightActionGroupData[] {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const { setTheme, setLocale } = useSettings();
   const locale = useLocale();
-  const plans = usePlans().data?.plans ?? [];
+  const plans = usePlans(wanted).data?.plans ?? [];
+  if (!wanted) return [];
   return [
     {
       group: t('nav.plans'),
@@ -105,7 +111,11 @@ const afterClosing = (act: () => void) => () => {
   setTimeout(act, 0);
 };
 
-function usePlanActions(open: OpenPlan | null, onHistory: () => void): SpotlightActionGroupData[] {
+function usePlanActions(
+  open: OpenPlan | null,
+  ofScreen: ScreenActions,
+  onHistory: () => void,
+): SpotlightActionGroupData[] {
   const { t } = useTranslation();
   const locale = useLocale();
   const [, navigate] = useLocation();
@@ -129,6 +139,7 @@ function usePlanActions(open: OpenPlan | null, onHistory: () => void): Spotlight
       group: labelText(plan.label, locale, plan.name),
       actions: [
         ...steps,
+        ...ofScreen.get().map(({ id, label, run }) => ({ id, label, onClick: afterClosing(run) })),
         { id: 'history', label: t('historyPanel.title'), onClick: afterClosing(onHistory) },
         ...PLAN_SCREENS.map((screen) => ({
           id: `go/${screen}`,

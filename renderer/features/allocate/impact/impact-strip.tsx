@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AllocationEdit } from '#shared/allocation/types.ts';
 import { type AllocationView, type PlanView, PREVIEW_TRIALS } from '#shared/views.ts';
@@ -9,6 +9,7 @@ import { errorText } from '../../../i18n/errors.ts';
 import { formatCount } from '../../../i18n/format.ts';
 import { periodLabels } from '../../../i18n/periods.ts';
 import { useLocale } from '../../../i18n/setup.ts';
+import { useAllocationView } from '../../../service/queries.ts';
 import { ImpactCard } from './impact-card.tsx';
 import styles from './impact-strip.module.css';
 import { choosable } from './outputs.ts';
@@ -18,13 +19,25 @@ import { useImpact } from './use-impact.ts';
 
 interface Props {
   readonly plan: PlanView;
-  readonly view: AllocationView;
+  readonly scenario: string;
   /** An edit that is tried and not stored. */
   readonly trying: AllocationEdit | null;
 }
 
 /** What the spend on the screen comes to, with the change since the baseline, refreshed while one edits. */
-export function ImpactStrip({ plan, view, trying }: Props) {
+export const ImpactStrip = memo(function ImpactStrip({ plan, scenario, trying }: Props) {
+  // Read here: the grid does not care for revisions.
+  const view = useAllocationView(plan.id, scenario).data;
+  return view ? <StripOf plan={plan} view={view} trying={trying} /> : null;
+});
+
+interface StripProps {
+  readonly plan: PlanView;
+  readonly view: AllocationView;
+  readonly trying: AllocationEdit | null;
+}
+
+function StripOf({ plan, view, trying }: StripProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const [open, setOpen] = useStoredFlag('impactStrip', true);

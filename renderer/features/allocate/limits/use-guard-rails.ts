@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { type Breach, breachesOf } from '#shared/allocation/limits/breaches.ts';
 import type { PlacedLimit } from '#shared/allocation/limits/from-plan.ts';
 import { budgetLimit, type Limit } from '#shared/allocation/limits/limit.ts';
@@ -7,20 +7,19 @@ import type { Minor } from '#shared/money.ts';
 
 /** What a scenario's spend must respect, and what of it does not hold. */
 export interface GuardRails {
-  /** The allocation that `breaches` are of: on a large plan a moment behind the grid. */
+  /** The allocation that `breaches` are of: a frame behind the grid. */
   readonly allocation: Allocation;
   readonly budget: Limit | null;
   readonly limits: readonly PlacedLimit[];
   readonly breaches: readonly Breach[];
 }
 
-/** Checks the limits beside the work on the grid, not within it: what one types is painted first. */
+/** Checks an allocation, as it was painted last: what one types is shown first. */
 export function useGuardRails(
-  shown: Allocation,
+  allocation: Allocation,
   limits: readonly PlacedLimit[],
   amount: Minor | null,
 ): GuardRails {
-  const allocation = useDeferredValue(shown);
   return useMemo(() => {
     const budget = amount === null ? null : budgetLimit(allocation, amount);
     const breaches = breachesOf(allocation, budget ? [budget, ...limits] : limits);

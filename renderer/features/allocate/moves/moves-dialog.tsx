@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Allocation, AllocationEdit } from '#shared/allocation/types.ts';
 import type { EditWords } from '#shared/allocation/words.ts';
@@ -33,7 +33,7 @@ interface Props {
 }
 
 /** Moving money, laying it over time, scaling, and copying rows: each with a look at what it comes to, one edit each. */
-export function MovesDialog({ opened, onClose, onKind, edit, ...work }: Props) {
+export const MovesDialog = memo(function MovesDialog({ opened, onClose, onKind, edit, ...work }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const groups = useMemo(() => placeGroups(work.plan, t, locale), [work.plan, t, locale]);
@@ -75,4 +75,9 @@ export function MovesDialog({ opened, onClose, onKind, edit, ...work }: Props) {
       ) : null}
     </Dialog>
   );
+}, areBothClosed);
+
+/** Edits of the grid do not concern a dialog that is not there. */
+function areBothClosed(before: Props, now: Props): boolean {
+  return before.opened === null && now.opened === null;
 }

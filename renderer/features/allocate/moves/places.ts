@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { type Locale, labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
-import { pairOf } from '../pivot.ts';
+import { pairOf } from '../pivot-tree.ts';
 
 /** A row that one can choose, by the id that it has in the grid. */
 export interface PlaceChoice {

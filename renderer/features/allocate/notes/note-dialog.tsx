@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_NOTE } from '#shared/allocation/notes.ts';
 import { labelText } from '#shared/locale.ts';
@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** A note on a cell: written, changed, deleted. */
-export function NoteDialog({ plan, opened, onClose }: Props) {
+export const NoteDialog = memo(function NoteDialog({ plan, opened, onClose }: Props) {
   const { t } = useTranslation();
   return (
     <Dialog
@@ -38,7 +38,7 @@ export function NoteDialog({ plan, opened, onClose }: Props) {
       {opened ? <NoteForm plan={plan} opened={opened} onClose={onClose} /> : null}
     </Dialog>
   );
-}
+});
 
 function NoteForm({ plan, opened: { cell, note }, onClose }: Props & { readonly opened: OpenNote }) {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import type { EditWords } from '#shared/allocation/words.ts';
 import type { PlanView } from '#shared/views.ts';
 import type { CellMarks } from '../cell-marks.ts';
@@ -21,6 +21,7 @@ export function useNotes({ plan, words, sheet, selection, marks }: Parts): {
   dialog: ReactNode;
 } {
   const [opened, setOpened] = useState<OpenNote | null>(null);
+  const close = useCallback(() => setOpened(null), []);
   return {
     open: () => {
       const anchor = selection.get()?.anchor;
@@ -38,7 +39,7 @@ export function useNotes({ plan, words, sheet, selection, marks }: Parts): {
         region && region !== row.label ? `${region} › ${rowName(row.label, row.lines, words)}` : row.label;
       setOpened({ cell: { at: cell.at, from, to }, place: all ? name : `${name} (${span})`, note });
     },
-    dialog: <NoteDialog plan={plan} opened={opened} onClose={() => setOpened(null)} />,
+    dialog: <NoteDialog plan={plan} opened={opened} onClose={close} />,
   };
 }
 

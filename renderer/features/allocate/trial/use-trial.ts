@@ -43,21 +43,25 @@ export function useTrial(
   const refusal = shown?.refusal ?? null;
   const possible = refusal ? null : wanted;
   const drop = useCallbackRef(() => setTries(NOTHING));
-  const trial: Trial = {
-    open,
-    setOpen: (next) => {
-      setOpen(next);
-      if (!next) setTries(NOTHING);
-    },
-    tries,
-    edit: possible,
-    refusal,
-    set: (row, factor) => setTries((before) => withTry(before, row, factor)),
-    keep: () => {
-      if (possible && edit(possible)) setTries(NOTHING);
-    },
-    drop,
-  };
+  const keep = useCallbackRef(() => {
+    if (possible && edit(possible)) setTries(NOTHING);
+  });
+  const trial = useMemo(
+    (): Trial => ({
+      open,
+      setOpen: (next) => {
+        setOpen(next);
+        if (!next) setTries(NOTHING);
+      },
+      tries,
+      edit: possible,
+      refusal,
+      set: (row, factor) => setTries((before) => withTry(before, row, factor)),
+      keep,
+      drop,
+    }),
+    [open, tries, possible, refusal, keep, drop],
+  );
   /** Edits of the grid; while something is tried they would be made on amounts that are not there. */
   const guarded = useCallbackRef((change: AllocationEdit): boolean => {
     if (tries.size === 0) return edit(change);
