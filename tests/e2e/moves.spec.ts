@@ -77,6 +77,7 @@ test('a cell is scaled, and the parent scenario’s row copied back over it', as
   await page.keyboard.type('-12.5');
   await page.keyboard.press('Enter');
   await expect.poll(() => amountIn(page, 'sea/brand', 'p0')).toBe(was * 0.875);
+  await expect(cell(page, 'sea/brand', 'p0')).toBeFocused();
   await page.keyboard.press('Control+m');
   await dialog.getByRole('tab', { name: 'Copy from scenario' }).click();
   await dialog.getByRole('button', { name: 'Copy' }).press('Enter');
