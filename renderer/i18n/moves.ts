@@ -4,6 +4,12 @@ export const MOVES = {
     title: 'Move and shape',
     close: 'Close',
     tabs: { move: 'Move', profile: 'Over time', scale: 'Scale', copy: 'Copy from scenario' },
+    entries: {
+      move: 'Move an amount between rows…',
+      profile: 'Lay rows over time…',
+      scale: 'Scale rows by percent…',
+      copy: 'Copy rows from another scenario…',
+    },
     levels: {
       region: 'Whole plan and regions',
       category: 'Categories',
@@ -77,6 +83,12 @@ export const MOVES = {
     title: '转移与分布',
     close: '关闭',
     tabs: { move: '转移', profile: '时间分布', scale: '按比例调整', copy: '从情景复制' },
+    entries: {
+      move: '在行间转移金额…',
+      profile: '调整时间分布…',
+      scale: '按百分比调整…',
+      copy: '从其他情景复制行…',
+    },
     levels: { region: '整个方案与区域', category: '类别', line: '预算科目', pair: '区域内的科目' },
     inAllRegions: '{{name}}（全部区域）',
     chooseRow: '选择行',

@@ -7,35 +7,50 @@ import {
   IconColumnInsertRight,
   IconLock,
   IconRowInsertBottom,
+  IconScale,
 } from '@tabler/icons-react';
-import { memo, type ReactNode } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '../../components/keys.tsx';
 import { type ColumnChoice, ColumnsMenu } from './columns-menu.tsx';
+import type { EditCommand } from './keys.ts';
+import { GuardRailsButton } from './limits/guard-rails-button.tsx';
+import type { MoveKind } from './moves/moves-dialog.tsx';
+import { MovesMenu } from './moves/moves-menu.tsx';
+import { NoteButton } from './notes/note-button.tsx';
 import type { PivotView } from './pivot.ts';
+import { ToolToggle } from './tool-toggle.tsx';
+import type { Panes } from './use-panes.ts';
 
 interface Props {
   readonly view: PivotView;
   onView(view: PivotView): void;
   readonly columns: ColumnChoice;
+  readonly panes: Panes;
+  /** Limits that do not hold. */
+  readonly broken: number;
   readonly tries: boolean;
   onTry(): void;
-  readonly showsCharts: boolean;
-  onShowCharts(shows: boolean): void;
   onFoldAll(folded: boolean): void;
-  onCommand(command: { type: 'lock' | 'fillDown' | 'fillRight' }): void;
-  /** Further tools, after those that work on the selection. */
-  readonly children: ReactNode;
+  onCommand(command: EditCommand): void;
+  onMove(kind: MoveKind): void;
+  onNote(): void;
 }
+
+const EDITS = [
+  { type: 'lock', keys: ['mod', 'L'], icon: IconLock },
+  { type: 'fillDown', keys: ['mod', 'D'], icon: IconRowInsertBottom },
+  { type: 'fillRight', keys: ['mod', 'R'], icon: IconColumnInsertRight },
+] as const;
+const FOLDS = [
+  { label: 'foldAll', folded: true, icon: IconArrowsDiagonalMinimize2 },
+  { label: 'unfoldAll', folded: false, icon: IconArrowsDiagonal },
+] as const;
 
 /** What can be done to the grid as a whole and to what is selected in it. */
 export const AllocateToolbar = memo(function AllocateToolbar(props: Props) {
   const { t } = useTranslation();
-  const tools = [
-    { type: 'lock', label: t('allocate.lock'), keys: ['mod', 'L'], icon: IconLock },
-    { type: 'fillDown', label: t('allocate.fillDown'), keys: ['mod', 'D'], icon: IconRowInsertBottom },
-    { type: 'fillRight', label: t('allocate.fillRight'), keys: ['mod', 'R'], icon: IconColumnInsertRight },
-  ] as const;
+  const { rails, balance, charts } = props.panes;
   return (
     <Group gap="xs" wrap="nowrap" role="toolbar" aria-label={t('allocate.tools')}>
       <SegmentedControl
@@ -49,10 +64,10 @@ export const AllocateToolbar = memo(function AllocateToolbar(props: Props) {
         ]}
       />
       <Group gap={2} wrap="nowrap">
-        {tools.map(({ type, label, keys, icon: Icon }) => (
-          <Tooltip key={type} label={<Keys label={label} keys={keys} />}>
+        {EDITS.map(({ type, keys, icon: Icon }) => (
+          <Tooltip key={type} label={<Keys label={t(`allocate.${type}`)} keys={keys} />}>
             <ActionIcon
-              aria-label={label}
+              aria-label={t(`allocate.${type}`)}
               // Keeps the focus, and with it the selection, in the grid.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => props.onCommand({ type })}
@@ -61,39 +76,34 @@ export const AllocateToolbar = memo(function AllocateToolbar(props: Props) {
             </ActionIcon>
           </Tooltip>
         ))}
-        {props.children}
-        <Tooltip label={t('allocate.foldAll')}>
-          <ActionIcon aria-label={t('allocate.foldAll')} onClick={() => props.onFoldAll(true)}>
-            <IconArrowsDiagonalMinimize2 size={18} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={t('allocate.unfoldAll')}>
-          <ActionIcon aria-label={t('allocate.unfoldAll')} onClick={() => props.onFoldAll(false)}>
-            <IconArrowsDiagonal size={18} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={t('trial.toggle')}>
-          <ActionIcon
-            aria-label={t('trial.toggle')}
-            aria-pressed={props.tries}
-            variant={props.tries ? 'light' : 'subtle'}
-            color={props.tries ? 'brand' : 'gray'}
-            onClick={props.onTry}
-          >
-            <IconAdjustmentsHorizontal size={18} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={t('allocate.charts')}>
-          <ActionIcon
-            aria-label={t('allocate.charts')}
-            aria-pressed={props.showsCharts}
-            variant={props.showsCharts ? 'light' : 'subtle'}
-            color={props.showsCharts ? 'brand' : 'gray'}
-            onClick={() => props.onShowCharts(!props.showsCharts)}
-          >
-            <IconChartBar size={18} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
+        <MovesMenu onOpen={props.onMove} />
+        <NoteButton onPress={props.onNote} />
+        <ToolToggle
+          label={t('balance.title')}
+          icon={IconScale}
+          pressed={balance.shown}
+          onPress={balance.toggle}
+        />
+        <GuardRailsButton broken={props.broken} pressed={rails.shown} onPress={rails.toggle} />
+        {FOLDS.map(({ label, folded, icon: Icon }) => (
+          <Tooltip key={label} label={t(`allocate.${label}`)}>
+            <ActionIcon aria-label={t(`allocate.${label}`)} onClick={() => props.onFoldAll(folded)}>
+              <Icon size={18} stroke={1.7} />
+            </ActionIcon>
+          </Tooltip>
+        ))}
+        <ToolToggle
+          label={t('trial.toggle')}
+          icon={IconAdjustmentsHorizontal}
+          pressed={props.tries}
+          onPress={props.onTry}
+        />
+        <ToolToggle
+          label={t('allocate.charts')}
+          icon={IconChartBar}
+          pressed={charts.shown}
+          onPress={charts.toggle}
+        />
       </Group>
       <ColumnsMenu {...props.columns} />
     </Group>

@@ -8,35 +8,29 @@ import type { EditWords } from '#shared/allocation/words.ts';
 import type { Minor } from '#shared/money.ts';
 import type { NoteView, PlanView } from '#shared/views.ts';
 import { ScreenHeader } from '../../components/screen-header.tsx';
-import { useStoredFlag } from '../../components/use-stored-flag.ts';
 import { periodHeaders } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { AllocateToolbar } from './allocate-toolbar.tsx';
 import styles from './allocate-view.module.css';
 import { AllocationGrid } from './allocation-grid.tsx';
-import { BalanceButton } from './balance/balance-button.tsx';
-import { BalancePanel } from './balance/balance-panel.tsx';
 import { BudgetLine } from './budget-line.tsx';
 import { ImpactStrip } from './impact/impact-strip.tsx';
 import type { AskCommand, EditCommand } from './keys.ts';
-import { GuardRailsButton } from './limits/guard-rails-button.tsx';
-import { GuardRailsPanel } from './limits/guard-rails-panel.tsx';
 import { useGuardRails } from './limits/use-guard-rails.ts';
-import { MovesMenu } from './moves/moves-menu.tsx';
-import { useMoves } from './moves/use-moves.tsx';
-import { NoteButton } from './notes/note-button.tsx';
-import { useNotes } from './notes/use-notes.tsx';
 import { AllocationPictures } from './pictures/allocation-pictures.tsx';
 import type { PivotView } from './pivot.ts';
 import { SelectionStore } from './selection-store.ts';
+import { SidePanes } from './side-panes.tsx';
 import { StatusBar } from './status-bar.tsx';
-import { TrialPanel } from './trial/trial-panel.tsx';
 import type { Trial } from './trial/use-trial.ts';
 import { useCellMarks, useMarkStore } from './use-cell-marks.ts';
 import { useColumnContext } from './use-column-context.ts';
+import { useDialogs } from './use-dialogs.tsx';
 import { useGridEdits } from './use-grid-edits.ts';
 import { useKeptPlace } from './use-kept-place.ts';
 import { usePainted } from './use-painted.ts';
+import { usePaletteEntries } from './use-palette-entries.ts';
+import { usePanes } from './use-panes.ts';
 import type { ParentAllocation } from './use-parent-allocation.ts';
 import { usePick } from './use-pick.ts';
 import { useSheet } from './use-sheet.ts';
@@ -57,56 +51,45 @@ interface Props {
   edit(edit: AllocationEdit): boolean;
 }
 
-/** Budget line, grid, status line and pictures of one scenario. */
+/** Budget line, grid, what stands beside and below it, and what it comes to. */
 export const AllocateView = memo(function AllocateView(props: Props) {
   const { plan, allocation, edit, trial } = props;
   const { t } = useTranslation();
   const locale = useLocale();
   const [selection] = useState(() => new SelectionStore());
-  const [showsCharts, setShowsCharts] = useStoredFlag('allocate.charts', window.innerHeight >= 900);
+  const panes = usePanes();
   const pivot = useSheet(plan, allocation, props.parent);
-  const { sheet, view } = pivot;
+  const { sheet, view, foldAll } = pivot;
   useKeptPlace(sheet, selection);
   const marks = useMarkStore();
   const painted = usePainted(allocation);
   const rails = useGuardRails(painted, props.limits, props.budget);
-  const [showsBalance, setShowsBalance] = useStoredFlag('balance-panel', false);
-  const [showsRails, setShowsRails] = useStoredFlag('guard-rails', false);
   useCellMarks({ ...props, marks, rows: sheet.rows, rails });
   const { context, editing } = useColumnContext(plan, allocation, { ...pivot, selection, marks });
   const grid = useGridEdits({ sheet, selection, edit });
-  const moves = useMoves({ ...props, sheet, selection });
-  const notes = useNotes({ ...props, sheet, selection, marks });
-  const openMove = useCallbackRef(moves.open);
-  const openNote = useCallbackRef(notes.open);
+  const dialogs = useDialogs({ ...props, sheet, selection, marks });
   const onCommand = useCallbackRef((command: EditCommand | AskCommand) => {
-    if (command.type === 'moves') moves.open('move');
-    else if (command.type === 'note') notes.open();
-    else grid.onCommand(command);
+    switch (command.type) {
+      case 'moves':
+        return dialogs.move('move');
+      case 'note':
+        return dialogs.note();
+      default:
+        return grid.onCommand(command);
+    }
   });
-  const broken = useMemo(() => new Set(rails.breaches.map(({ limit }) => limit.id)).size, [rails]);
-  const tools = useMemo(
-    () => (
-      <>
-        <MovesMenu onOpen={openMove} />
-        <NoteButton onPress={openNote} />
-        <BalanceButton pressed={showsBalance} onPress={() => setShowsBalance(!showsBalance)} />
-        <GuardRailsButton broken={broken} pressed={showsRails} onPress={() => setShowsRails(!showsRails)} />
-      </>
-    ),
-    [openMove, openNote, broken, showsRails, setShowsRails, showsBalance, setShowsBalance],
-  );
-  const periods = useMemo(() => periodHeaders(plan.calendar, locale), [plan.calendar, locale]);
   const turn = useCallbackRef((next: PivotView) => {
     const { lines = [] } = sheet.rows[selection.get()?.anchor.row ?? -1] ?? {};
     pivot.turn(next, lines.length === 1 ? lines[0] : undefined);
   });
+  const onTry = useCallbackRef(() => trial.setOpen(!trial.open));
+  usePaletteEntries({ dialogs, panes, onTry, onFoldAll: foldAll, onCommand: grid.onCommand });
+  const broken = useMemo(() => new Set(rails.breaches.map(({ limit }) => limit.id)).size, [rails]);
+  const periods = useMemo(() => periodHeaders(plan.calendar, locale), [plan.calendar, locale]);
   const money = useCallback(
     (minor: number) => `${context.amount(minor)} ${plan.currency}`,
     [context.amount, plan.currency],
   );
-  const onTry = useCallbackRef(() => trial.setOpen(!trial.open));
-  const showCharts = useCallbackRef(setShowsCharts);
   const pick = usePick({ ...pivot, selection });
 
   return (
@@ -123,15 +106,15 @@ export const AllocateView = memo(function AllocateView(props: Props) {
           view={view}
           onView={turn}
           columns={pivot.menu}
+          panes={panes}
+          broken={broken}
           tries={trial.open}
           onTry={onTry}
-          showsCharts={showsCharts}
-          onShowCharts={showCharts}
-          onFoldAll={pivot.foldAll}
+          onFoldAll={foldAll}
           onCommand={grid.onCommand}
-        >
-          {tools}
-        </AllocateToolbar>
+          onMove={dialogs.move}
+          onNote={dialogs.note}
+        />
       </ScreenHeader>
       <div className={styles.panel}>
         <div className={styles.work}>
@@ -145,13 +128,14 @@ export const AllocateView = memo(function AllocateView(props: Props) {
               onCommand={onCommand}
             />
           </div>
-          {showsRails ? (
-            <GuardRailsPanel {...props} rails={rails} onClose={() => setShowsRails(false)} />
-          ) : null}
-          {showsBalance ? <BalancePanel {...props} onClose={() => setShowsBalance(false)} /> : null}
-          {trial.open ? (
-            <TrialPanel trial={trial} sheet={sheet} selection={selection} money={context.amount} />
-          ) : null}
+          <SidePanes
+            {...props}
+            rails={rails}
+            sheet={sheet}
+            selection={selection}
+            panes={panes}
+            money={context.amount}
+          />
         </div>
         <StatusBar
           sheet={sheet}
@@ -161,10 +145,9 @@ export const AllocateView = memo(function AllocateView(props: Props) {
           marks={marks}
         />
       </div>
-      {moves.dialog}
-      {notes.dialog}
+      {dialogs.shown}
       <ImpactStrip plan={plan} scenario={props.scenario} trying={trial.edit} />
-      {showsCharts ? (
+      {panes.charts.shown ? (
         <AllocationPictures
           plan={plan}
           allocation={painted}

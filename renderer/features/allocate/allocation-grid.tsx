@@ -2,7 +2,7 @@ import './grid.css';
 import { useMantineColorScheme } from '@mantine/core';
 import type { CellEditRequestEvent, GridApi } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useMemo, useRef } from 'react';
 import { styleNonce } from '../../theme/theme.ts';
 import type { GridContext } from './amount-editor.tsx';
 import { allocationColumns, type ColumnContext } from './columns.ts';
@@ -10,14 +10,13 @@ import { gridTheme } from './grid-theme.ts';
 import type { AskCommand, EditCommand } from './keys.ts';
 import { registerGridModules } from './modules.ts';
 import type { PivotRow } from './pivot.ts';
-import { refreshMarks } from './refresh-marks.ts';
-import { refreshRanges } from './refresh-ranges.ts';
 import { columnIndex, type Sheet } from './sheet.ts';
 import { useFedRows } from './use-fed-rows.ts';
 import { type ClipboardActions, useGridClipboard } from './use-grid-clipboard.ts';
 import { useGridFocus } from './use-grid-focus.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
+import { useRefreshedCells } from './use-refreshed-cells.ts';
 
 registerGridModules();
 
@@ -47,7 +46,7 @@ const rowId = ({ data }: { data: PivotRow }) => data.id;
 /** The pivot as a spreadsheet: the library draws, moves and edits cells; ranges and the clipboard are our own. */
 export const AllocationGrid = memo(function AllocationGrid(props: Props) {
   const { sheet, columns, editing, label } = props;
-  const { selection, marks, toggle } = columns;
+  const { selection, toggle } = columns;
   const api = useRef<GridApi<PivotRow> | null>(null);
   const wrapper = useRef<HTMLDivElement>(null);
   const current = useRef(props);
@@ -62,18 +61,7 @@ export const AllocationGrid = memo(function AllocationGrid(props: Props) {
   const columnDefs = useMemo(() => allocationColumns(columns, widest), [columns, widestDigits]);
   const { body, bottom, feed } = useFedRows(api, sheet);
 
-  useEffect(
-    () => selection.subscribe((range, before) => refreshRanges(api.current, shown(), [before, range])),
-    [selection, shown],
-  );
-  useEffect(
-    () => marks.subscribe((now, before) => refreshMarks(api.current, shown(), before, now)),
-    [marks, shown],
-  );
-  // Shares follow the total also in rows that hold what they held.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the total is what the cells are worked out from
-  useEffect(() => api.current?.refreshCells({ columns: ['share'] }), [sheet.rows.at(-1)?.total]);
-
+  useRefreshedCells(api, sheet, columns);
   const onKeyDown = useGridKeys({ api, sheet, selection, toggle, onCommand: props.onCommand });
   const { onMouseDown, onCellMouseOver } = useGridPointer(shown, selection);
   const { onCellFocused, focusGridInnerElement } = useGridFocus(api, wrapper, sheet, shown, selection);

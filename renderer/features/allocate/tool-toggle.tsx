@@ -1,25 +1,25 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconScale } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import type { Icon } from '@tabler/icons-react';
 
 interface Props {
+  readonly label: string;
+  readonly icon: Icon;
   readonly pressed: boolean;
   onPress(): void;
 }
 
-/** Shows or hides the shares beside the policy. */
-export function BalanceButton({ pressed, onPress }: Props) {
-  const { t } = useTranslation();
+/** A tool that shows or hides something, pressed while it is shown. */
+export function ToolToggle({ label, icon: Glyph, pressed, onPress }: Props) {
   return (
-    <Tooltip label={t('balance.title')}>
+    <Tooltip label={label}>
       <ActionIcon
-        aria-label={t('balance.title')}
+        aria-label={label}
         aria-pressed={pressed}
         variant={pressed ? 'light' : 'subtle'}
         color={pressed ? 'brand' : 'gray'}
         onClick={onPress}
       >
-        <IconScale size={18} stroke={1.7} />
+        <Glyph size={18} stroke={1.7} />
       </ActionIcon>
     </Tooltip>
   );

@@ -1,6 +1,7 @@
-import { ActionIcon, Indicator, Tooltip } from '@mantine/core';
+import { Indicator } from '@mantine/core';
 import { IconBarrierBlock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { ToolToggle } from '../tool-toggle.tsx';
 
 interface Props {
   /** Limits that do not hold. */
@@ -18,17 +19,7 @@ export function GuardRailsButton({ broken, pressed, onPress }: Props) {
       : t('guardRails.title');
   return (
     <Indicator label={broken} size={15} color="red" disabled={broken === 0} offset={3}>
-      <Tooltip label={label}>
-        <ActionIcon
-          aria-label={label}
-          aria-pressed={pressed}
-          variant={pressed ? 'light' : 'subtle'}
-          color={pressed ? 'brand' : 'gray'}
-          onClick={onPress}
-        >
-          <IconBarrierBlock size={18} stroke={1.7} />
-        </ActionIcon>
-      </Tooltip>
+      <ToolToggle label={label} icon={IconBarrierBlock} pressed={pressed} onPress={onPress} />
     </Indicator>
   );
 }

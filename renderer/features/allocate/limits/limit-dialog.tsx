@@ -1,5 +1,5 @@
 import { Alert, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlacedLimit } from '#shared/allocation/limits/from-plan.ts';
 import type { PlanView } from '#shared/views.ts';
@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** Asks for a limit: of what, how much, and when. */
-export function LimitDialog({ limit, onClose, ...work }: Props) {
+export const LimitDialog = memo(function LimitDialog({ limit, onClose, ...work }: Props) {
   const { t } = useTranslation();
   return (
     <Dialog
@@ -35,7 +35,7 @@ export function LimitDialog({ limit, onClose, ...work }: Props) {
       )}
     </Dialog>
   );
-}
+});
 
 interface FormProps extends Omit<Props, 'limit'> {
   readonly limit: PlacedLimit | null;
