@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Assets } from './host/assets.ts';
+import { createRate } from './host/rate.ts';
 import type { Service } from './service/types.ts';
 import { createWebApp, REFUSAL_HEADERS } from './web/app.ts';
 import { createEventStreams } from './web/events.ts';
 import { Session } from './web/guard.ts';
-import { createRate } from './web/rate.ts';
 
 /** The only address that the host ever binds to: this machine. */
 const LOOPBACK = '127.0.0.1';

@@ -14,9 +14,11 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { Dialogs } from './components/dialogs.tsx';
 import { FileGate } from './features/file/file-gate.tsx';
+import { FaultBoundary } from './features/shell/fault-boundary.tsx';
 import { pickLocale, startTranslations } from './i18n/setup.ts';
 import { connectService, type ServiceClient } from './service/client.ts';
 import { ServiceError, ServiceProvider } from './service/context.ts';
+import { watchFaults } from './service/faults.ts';
 import { PendingEdits, PendingEditsProvider } from './service/pending.ts';
 import { keys, useServiceEvents } from './service/queries.ts';
 import { RunMonitor, RunMonitorProvider } from './service/runs.ts';
@@ -59,7 +61,8 @@ async function start(): Promise<void> {
   guardUnsaved(pending);
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no place for the window');
-  createRoot(root).render(
+  const onFault = watchFaults(client);
+  createRoot(root, { onCaughtError: onFault, onUncaughtError: onFault }).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
         <ServiceProvider value={client}>
@@ -74,9 +77,11 @@ async function start(): Promise<void> {
                 <Dialogs>
                   <Notifications position="bottom-right" limit={4} />
                   <Events queries={queries} client={client} />
-                  <FileGate>
-                    <App />
-                  </FileGate>
+                  <FaultBoundary place="window">
+                    <FileGate>
+                      <App />
+                    </FileGate>
+                  </FaultBoundary>
                 </Dialogs>
               </MantineProvider>
             </PendingEditsProvider>

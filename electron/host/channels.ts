@@ -102,4 +102,5 @@ export const CALLS: Readonly<Record<CallName, true>> = {
   'backups.create': true,
   'backups.restore': true,
   'diagnostics.get': true,
+  'diagnostics.note': true,
 };

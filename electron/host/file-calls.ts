@@ -14,6 +14,7 @@ import { type Choices, createChoices } from './choices.ts';
 import { type Desk, type Opening, storeName } from './desk.ts';
 import type { FileMemory } from './file-memory.ts';
 import type { Log } from './log.ts';
+import { createRate } from './rate.ts';
 
 export type FileCall = keyof typeof FILE_CALLS;
 
@@ -42,6 +43,8 @@ const READABLE: ReadonlySet<AppError['code']> = new Set(['storeDamaged', 'storeH
 export function fileHandlers(options: FileCallOptions): FileHandlers {
   const { desk, memory, choose } = options;
   const choices = createChoices();
+  // A page that fails without end does not push all else out of the log.
+  const mayNote = createRate(40, 0.02, () => performance.now());
   /** What was open since the start, so that there is a way back from a file that does not open. */
   const visited = new Set<string>();
   const others = () => [...visited, ...memory.recent()];
@@ -95,6 +98,10 @@ export function fileHandlers(options: FileCallOptions): FileHandlers {
       if (!restored.ok) return restored;
       options.log.write({ event: 'fileMade', how: 'restored' });
       return opened(restored.value);
+    },
+    'diagnostics.note': async (fault) => {
+      if (mayNote()) options.log.write({ event: 'windowFault', ...fault });
+      return success(null);
     },
     'diagnostics.get': async () => success({ text: await options.diagnostics() }),
   };

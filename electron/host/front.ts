@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { CONTRACT } from '#shared/contract.ts';
 import { type AppError, appError, type Reply } from '#shared/errors.ts';
+import { faultPlaces } from '#shared/fault.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { faultOf } from '../service/faults.ts';
 import type { Service } from '../service/types.ts';
@@ -42,6 +43,8 @@ export async function openFront(options: FrontOptions): Promise<Front> {
   const { root, named, passphrase, dataFolder, host } = options;
   const log = openLog(join(dataFolder, 'logs'), () => new Date());
   log.write({ event: 'started', version: applicationVersion(root), platform: process.platform, host });
+  const crashed = (cause: unknown) => log.writeAtOnce({ event: 'crashed', ...faultPlaces(cause) });
+  process.on('uncaughtExceptionMonitor', crashed);
   const memory = named === undefined ? fileMemory(dataFolder) : noMemory;
   const storePath = named ?? memory.recent()[0] ?? join(dataFolder, STORE_NAME);
   let pool: Simulator | null = null;
@@ -54,6 +57,7 @@ export async function openFront(options: FrontOptions): Promise<Front> {
   const close = async () => {
     await desk.close();
     await pool?.close();
+    process.off('uncaughtExceptionMonitor', crashed);
     log.write({ event: 'closed' });
     await log.close();
   };

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { appendFileSync, closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { createStream } from 'rotating-file-stream';
 
@@ -15,6 +15,8 @@ export type LogEntry =
   | { event: 'protected'; encrypted: boolean; backups: number; left: number }
   | { event: 'fileMade'; how: 'restored' | 'rescued' | 'new' }
   | { event: 'callFailed'; call: string; code: string; detail: unknown }
+  | { event: 'windowFault'; kind: string; name: string; frames: readonly string[] }
+  | { event: 'crashed'; name: string; frames: readonly string[] }
   | { event: 'windowGone'; reason: string; exitCode: number }
   | { event: 'windowUnresponsive' }
   | { event: 'windowResponsive' }
@@ -22,6 +24,8 @@ export type LogEntry =
 
 export interface Log {
   write(entry: LogEntry): void;
+  /** On the disk when it returns: for what is said last. */
+  writeAtOnce(entry: LogEntry): void;
   /** The latest lines, those of earlier starts included, oldest first. */
   latest(): Promise<string[]>;
   /** Done when every line is in the file. */
@@ -52,11 +56,16 @@ export function openLog(folder: string, now: () => Date): Log {
   stream.on('error', () => {
     broken = true;
   });
+  const lineOf = (entry: LogEntry) => {
+    const detail = 'detail' in entry ? { detail: withoutQuotations(entry.detail) } : {};
+    return `${JSON.stringify({ at: now().toISOString(), ...entry, ...detail })}\n`;
+  };
   return {
     write: (entry) => {
-      if (broken) return;
-      const detail = 'detail' in entry ? { detail: withoutQuotations(entry.detail) } : {};
-      stream.write(`${JSON.stringify({ at: now().toISOString(), ...entry, ...detail })}\n`);
+      if (!broken) stream.write(lineOf(entry));
+    },
+    writeAtOnce: (entry) => {
+      if (!broken) appendFileSync(path, lineOf(entry));
     },
     latest: async () => {
       if (!broken) await new Promise((resolve) => stream.write('', resolve));

@@ -5,6 +5,7 @@ import { closerLookTexts } from './closer-look.ts';
 import { COMPARE } from './compare.ts';
 import { exchangeTexts } from './exchange.ts';
 import { EXPLAIN } from './explain.ts';
+import { faultTexts } from './fault.ts';
 import { FIGURES } from './figures.ts';
 import { fileTexts } from './file.ts';
 import { guardRailTexts } from './guard-rails.ts';
@@ -177,6 +178,7 @@ export const en = {
   allocate: allocateTexts.en,
   file: fileTexts.en,
   passphrase: passphraseTexts.en,
+  fault: faultTexts.en,
   impact: impactTexts.en,
   trial: trialTexts.en,
   balance: balanceTexts.en,

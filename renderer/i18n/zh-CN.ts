@@ -6,6 +6,7 @@ import { COMPARE } from './compare.ts';
 import type { Texts } from './en.ts';
 import { exchangeTexts } from './exchange.ts';
 import { EXPLAIN } from './explain.ts';
+import { faultTexts } from './fault.ts';
 import { FIGURES } from './figures.ts';
 import { fileTexts } from './file.ts';
 import { guardRailTexts } from './guard-rails.ts';
@@ -177,6 +178,7 @@ export const zhCN: Texts = {
   allocate: allocateTexts.zhCN,
   file: fileTexts.zhCN,
   passphrase: passphraseTexts.zhCN,
+  fault: faultTexts.zhCN,
   impact: impactTexts.zhCN,
   trial: trialTexts.zhCN,
   balance: balanceTexts.zhCN,

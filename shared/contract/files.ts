@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FAULT_FRAME, FAULT_NAME, MOST_FRAMES } from '../fault.ts';
 import type { BackupView, FileChoice, ProtectedView, SalvageView, StartView } from '../views-files.ts';
 import { SHORTEST_PASSPHRASE } from '../views-files.ts';
 import { call, id, nothing } from './fields.ts';
@@ -36,6 +37,14 @@ export const FILE_CALLS = {
   /** Copies a backup into a new file and opens that; the file that is open stays as it is. */
   'backups.restore': call(z.strictObject({ backup: id }))<StartView>(),
 
+  /** A defect in the window, for the log: its kind and places in our scripts, nothing that could be of a plan. */
+  'diagnostics.note': call(
+    z.strictObject({
+      kind: z.enum(['render', 'script', 'promise']),
+      name: z.string().regex(FAULT_NAME),
+      frames: z.array(z.string().regex(FAULT_FRAME)).max(MOST_FRAMES),
+    }),
+  )<null>(),
   /** What support needs to know, without anything of a plan. */
   'diagnostics.get': call(nothing)<{ text: string }>(),
 } as const;

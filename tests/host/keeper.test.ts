@@ -18,6 +18,7 @@ let checkpoints = 0;
 const written: LogEntry[] = [];
 const log: Log = {
   write: (entry) => void written.push(entry),
+  writeAtOnce: (entry) => void written.push(entry),
   latest: async () => [],
   close: async () => {},
 };

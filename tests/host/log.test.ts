@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { faultPlaces } from '#shared/fault.ts';
 import { openLog, withoutQuotations } from '../../electron/host/log.ts';
 
 const NOW = () => new Date('2026-03-01T12:00:00Z');
@@ -27,6 +28,29 @@ describe('the log', () => {
       code: 'internal',
       detail: 'TypeError: x is not a function',
     });
+    await log.close();
+  });
+
+  it('takes of a defect its kind and its places in our scripts, and nothing of its message', async () => {
+    const folder = newFolder();
+    const log = openLog(folder, NOW);
+    class Odd extends Error {
+      override name = 'Project Nightingale';
+    }
+    for (const cause of [
+      new TypeError('Nightingale\n    at /home/nightingale/plan.js'),
+      new Odd(),
+      'Nightingale',
+      null,
+    ]) {
+      log.writeAtOnce({ event: 'crashed', ...faultPlaces(cause) });
+    }
+    const text = readFileSync(join(folder, 'headroom.log'), 'utf8');
+    expect(text).not.toMatch(/nightingale/i);
+    const [first, second] = text.split('\n').map((line) => line && JSON.parse(line));
+    expect(first).toMatchObject({ event: 'crashed', name: 'TypeError' });
+    expect(first.frames[0]).toMatch(/^log\.test\.ts:\d+:\d+$/);
+    expect(second.name).toBe('Unknown');
     await log.close();
   });
 

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createRate } from '../../electron/web/rate.ts';
+import { createRate } from '../../electron/host/rate.ts';
 import { startWebHost, type WebHost } from '../../electron/web.ts';
 import { ask, RecordingService, smallWindow } from './support.ts';
 

@@ -1,11 +1,13 @@
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { labelText } from '#shared/locale.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { HistoryPanel } from '../history/history-panel.tsx';
 import styles from './app-shell.module.css';
 import { CommandPalette } from './command-palette.tsx';
+import { FaultBoundary } from './fault-boundary.tsx';
 import { cyclePanes } from './panes.ts';
 import type { OpenPlan } from './plan-context.ts';
 import { Rail } from './rail.tsx';
@@ -29,6 +31,7 @@ export function AppShell({ open, screen, children }: Props) {
     document.title = planName ? `${title} · ${planName} · Headroom` : `${title} · Headroom`;
   }, [title, planName]);
   const [actions] = useState(() => new ScreenActions());
+  const [place] = useLocation();
   const [showsHistory, history] = useDisclosure(false);
   useHotkeys([['mod+shift+H', history.toggle]]);
   // In input fields too: the key has no other meaning there.
@@ -47,7 +50,9 @@ export function AppShell({ open, screen, children }: Props) {
       <Rail open={open} screen={screen} />
       <TopBar open={open} screen={screen} onHistory={history.open} />
       <main id="main" className={styles.main} tabIndex={-1} data-pane>
-        <ScreenActionsProvider value={actions}>{children}</ScreenActionsProvider>
+        <ScreenActionsProvider value={actions}>
+          <FaultBoundary place={place}>{children}</FaultBoundary>
+        </ScreenActionsProvider>
       </main>
       <CommandPalette open={open} ofScreen={actions} onHistory={history.open} />
       {open ? <HistoryPanel plan={open.plan} opened={showsHistory} onClose={history.close} /> : null}
