@@ -35,9 +35,24 @@ export function sobolDimensions(directionNumbers: Uint32Array): number {
   return directionNumbers.length / 32;
 }
 
-/** Trials of a task: enough to be worth sending, few enough to keep all threads busy to the end. */
+/** Trials of a task: few enough that a thread soon sees a cancellation. */
 const LARGEST_CHUNK = 4096;
 const PROGRESS_MILLISECONDS = 100;
+
+/**
+ * Where tasks begin and end: large ones first, smaller ones to the end, so that no thread waits long for another (guided
+ * self-scheduling, Polychronopoulos and Kuck 1987, IEEE Transactions on Computers 36, p. 1425). Whole blocks but the last.
+ */
+export function chunksOf(from: number, trials: number, threads: number): { first: number; count: number }[] {
+  const chunks: { first: number; count: number }[] = [];
+  for (let first = from; first < trials; ) {
+    const share = Math.ceil((trials - first) / (2 * threads) / BLOCK) * BLOCK;
+    const count = Math.min(share, LARGEST_CHUNK, trials - first);
+    chunks.push({ first, count });
+    first += count;
+  }
+  return chunks;
+}
 
 /** One run under way: hands tasks to the runner, counts what is done, and stops where the caller says so. */
 export class Run {
@@ -151,14 +166,8 @@ export class Run {
   /** Computes a program for every trial from the first one on into `columns`. */
   async simulate(program: Program, columns: SharedColumns, from = 0): Promise<void> {
     const programId = randomUUID();
-    const share = Math.ceil((this.trials - from) / (this.#runner.threads * 8) / BLOCK) * BLOCK;
-    const chunk = Math.min(LARGEST_CHUNK, share);
-    const starts = Array.from(
-      { length: Math.ceil((this.trials - from) / chunk) },
-      (_, i) => from + i * chunk,
-    );
-    await this.inParallel(starts, async (first) => {
-      const count = Math.min(chunk, this.trials - first);
+    const chunks = chunksOf(from, this.trials, this.#runner.threads);
+    await this.inParallel(chunks, async ({ first, count }) => {
       const { source } = this;
       await this.#runner.run({
         type: 'simulate',

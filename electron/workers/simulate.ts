@@ -13,7 +13,7 @@ import { simulateUntil } from './until.ts';
 import { warningsOf } from './warnings.ts';
 
 /** Columns that one summary task takes. */
-const SUMMARIES_PER_TASK = 8;
+const SUMMARIES_PER_TASK = 4;
 /** Cost of summarising one value, in instructions. */
 export const SUMMARY_WORK = 100;
 

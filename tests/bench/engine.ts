@@ -7,8 +7,9 @@ import { instructionCount, type Program } from '../../electron/engine/graph/prog
 import { parseDirectionNumbers } from '../../electron/engine/random/direction-numbers.ts';
 import type { Summary } from '../../electron/engine/statistics/summarize.ts';
 import { readPlanValue } from '../../electron/service/read-plan.ts';
-import { pieces, Run, sobolDimensions } from '../../electron/workers/run.ts';
+import { Run, sobolDimensions } from '../../electron/workers/run.ts';
 import type { Runner } from '../../electron/workers/runner.ts';
+import { summarizeColumns } from '../../electron/workers/simulate.ts';
 
 const directionNumbers = parseDirectionNumbers(
   readFileSync(new URL('../../resources/sobol-joe-kuo-8192.csv', import.meta.url), 'utf8'),
@@ -61,10 +62,9 @@ export async function runPrepared(
   const run = new Run({ runner, directionNumbers, memoryLimit: 4 * 2 ** 30 }, options, {});
   const columns = run.columns(program.columns);
   await run.simulate(program, columns);
-  const targets = compiled.outputs.flatMap((output) => output.cells.map(({ target }) => target));
-  const which = targets.map((target, column) => ({ column, target }));
-  const parts = await run.inParallel(pieces(which, 8), (some) =>
-    run.runner.run({ type: 'summarize', columns, which: some, facts: run.facts }),
+  return summarizeColumns(
+    run,
+    compiled.outputs.flatMap(({ cells }) => cells),
+    columns,
   );
-  return parts.flat();
 }
