@@ -1,10 +1,11 @@
 import type { RunNotice } from '#shared/messages/run.ts';
 import type { ComparisonResult, DifferenceCell } from '#shared/result.ts';
-import { type CompiledPlan, compilePlan, outputRoots } from '../engine/compile/compile.ts';
 import { instructionCount } from '../engine/graph/program.ts';
 import { notFiniteIn } from '../engine/statistics/summarize.ts';
 import { notFiniteNotices } from './not-finite.ts';
-import { pieces, Run, type Surroundings, sobolDimensions } from './run.ts';
+import { pieces, Run, type Surroundings } from './run.ts';
+import type { RunSheet, RunSource } from './run-sheet.ts';
+import type { RunSheets } from './run-sheets.ts';
 import { column, type SharedColumns } from './tasks.ts';
 import type { Comparison, ComparisonRequest, RunHooks } from './types.ts';
 import { warningsOf } from './warnings.ts';
@@ -15,18 +16,18 @@ type Pair = ComparisonResult['pairs'][number];
 
 async function differences(
   run: Run,
-  compiled: CompiledPlan,
+  { outputs }: RunSheet,
   scenario: SharedColumns,
   baseline: SharedColumns,
 ): Promise<Pair['outputs']> {
-  const count = compiled.outputs.reduce((sum, output) => sum + output.cells.length, 0);
+  const count = outputs.reduce((sum, output) => sum + output.cells.length, 0);
   const all = Array.from({ length: count }, (_, position) => position);
   const parts = await run.inParallel(pieces(all, DIFFERENCES_PER_TASK), (which) =>
     run.runner.run({ type: 'difference', scenario, baseline, which, facts: run.facts }),
   );
   const cells = parts.flat();
   let next = 0;
-  return compiled.outputs.map((output) => ({
+  return outputs.map((output) => ({
     variable: output.variable,
     unit: output.unit,
     cells: output.cells.map(({ at }): DifferenceCell => ({ at, ...cells[next++]! })),
@@ -36,15 +37,16 @@ async function differences(
 /** Remarks on the trials of any scenario that are not finite, scenario by scenario. */
 async function notFiniteInAny(
   run: Run,
-  scenarios: readonly string[],
-  compiled: readonly CompiledPlan[],
+  sources: readonly RunSource[],
+  sheets: readonly RunSheet[],
   columns: readonly SharedColumns[],
 ): Promise<RunNotice[]> {
   const notices: RunNotice[] = [];
-  for (const [position, scenario] of scenarios.entries()) {
-    const cells = compiled[position]!.outputs.flatMap((output) => output.cells);
+  for (const [position, source] of sources.entries()) {
+    const { outputs } = sheets[position]!;
+    const cells = outputs.flatMap((output) => output.cells);
     const found = cells.map((_, cell) => notFiniteIn(column(columns[position]!, cell)));
-    notices.push(...(await notFiniteNotices(run, compiled[position]!, cells, found, `${scenario}: `)));
+    notices.push(...(await notFiniteNotices(run, source, outputs, found, `${source.scenario}: `)));
   }
   return notices;
 }
@@ -52,18 +54,15 @@ async function notFiniteInAny(
 /** Runs scenarios on common random numbers and summarises their differences from the first, trial by trial. */
 export async function compareScenarios(
   surroundings: Surroundings,
+  sheets: RunSheets,
   request: ComparisonRequest,
   hooks: RunHooks,
 ): Promise<Comparison> {
   const run = new Run(surroundings, request, hooks);
-  const compiled = request.scenarios.map((scenario) =>
-    compilePlan(request.checked, {
-      scenario,
-      sampling: request.sampling,
-      sobolDimensions: sobolDimensions(surroundings.directionNumbers),
-    }),
-  );
-  const programs = compiled.map((one) => one.program(outputRoots(one)));
+  const sources = request.scenarios.map((scenario) => sheets.sourceOf({ ...request, scenario }));
+  const compiled = await Promise.all(sources.map((source) => sheets.sheetOf(source)));
+  run.checkCancelled();
+  const programs = compiled.map(({ program }) => program);
   for (const program of programs) run.expect(run.trials * instructionCount(program));
   const columns: SharedColumns[] = [];
   for (const program of programs) {
@@ -81,6 +80,6 @@ export async function compareScenarios(
     outputs.some(({ cells }) => cells.some(({ difference }) => difference.mean === null)),
   );
   const notices = [...(compiled[0]?.notices ?? [])];
-  if (unknown) notices.push(...(await notFiniteInAny(run, request.scenarios, compiled, columns)));
+  if (unknown) notices.push(...(await notFiniteInAny(run, sources, compiled, columns)));
   return { pairs, warnings: warningsOf(notices), randomisations: run.facts.randomisations };
 }

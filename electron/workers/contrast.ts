@@ -1,7 +1,6 @@
 import type { RunNotice } from '#shared/messages/run.ts';
 import type { At, CellResult } from '#shared/result.ts';
 import type { ComparedCell, ComparedCellView, Contrast } from '#shared/views-compare.ts';
-import { type CompiledPlan, outputRoots } from '../engine/compile/compile.ts';
 import { findCell, rootOf } from '../engine/compile/place.ts';
 import type { CheckedPlan } from '../engine/formula/expression.ts';
 import { instructionCount } from '../engine/graph/program.ts';
@@ -49,15 +48,9 @@ export async function compareInFull(
   { checked, scenarios }: ContrastTask,
 ): Promise<FullComparison> {
   const { run } = study;
-  const names = checked.index.document.outputs.map(({ variable }) => variable);
-  const compiled: CompiledPlan[] = [];
-  for (const scenario of scenarios) {
-    // Other calls get their turn: unrolling a plan holds the thread.
-    await new Promise((resolve) => setTimeout(resolve));
-    run.checkCancelled();
-    compiled.push(study.compile(checked, scenario, names));
-  }
-  const programs = compiled.map((one) => one.program(outputRoots(one)));
+  const compiled = await Promise.all(scenarios.map((scenario) => study.sheet(checked, scenario)));
+  run.checkCancelled();
+  const programs = compiled.map(({ program }) => program);
   for (const program of programs) run.expect(run.trials * instructionCount(program));
   const columns: SharedColumns[] = [];
   const statistics: CellResult[][] = [];

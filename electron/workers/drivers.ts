@@ -1,28 +1,27 @@
-import type { DriverResult } from '#shared/result.ts';
-import type { CompiledPlan, OutputCell } from '../engine/compile/compile.ts';
-import { type DriverCell, DriverCells } from '../engine/compile/dependence.ts';
-import { instructionCount, type Root } from '../engine/graph/program.ts';
+import type { At, DriverResult } from '#shared/result.ts';
+import { instructionCount } from '../engine/graph/program.ts';
 import { pieces, type Run } from './run.ts';
+import type { DriverSheet, DriversWanted, RunSource } from './run-sheet.ts';
 import { column, type Sensitivity, type SharedColumns } from './tasks.ts';
 import type { SimulationRequest } from './types.ts';
 
-/** An output cell whose drivers are wanted, with the inputs upstream of it. */
+/** An output cell whose drivers are wanted, and what is found of them. */
 interface Wanted {
-  readonly output: OutputCell;
   readonly variable: string;
+  readonly at: At;
   /** Its column among the outputs of the run. */
   readonly column: number;
-  readonly inputs: readonly DriverCell[];
   readonly correlations: Map<string, number | null>;
   /** With their errors and the first-order shares, where these were asked for too. */
   readonly sensitivities: Map<string, Sensitivity>;
 }
 
-/** One series to rank, and the wanted outputs (by position) that depend on it. */
-interface Series {
-  readonly root: Root;
-  readonly name: string;
-  readonly readers: number[];
+type Series = DriverSheet['series'][number];
+
+/** Series that are in memory at once. */
+interface Batch {
+  readonly series: readonly Series[];
+  readonly columns: SharedColumns;
 }
 
 /** Bytes of series in memory at once: more is done in turns, from the same random numbers. */
@@ -30,48 +29,6 @@ const BATCH_BYTES = 256 * 1024 * 1024;
 /** Cost of ranking one value, in instructions. */
 const RANK_WORK = 200;
 const RANKS_PER_TASK = 4;
-
-function wantedOutputs(compiled: CompiledPlan, cells: DriverCells, which: 'all' | 'headline'): Wanted[] {
-  const wanted: Wanted[] = [];
-  let position = 0;
-  for (const output of compiled.outputs) {
-    for (const cell of output.cells) {
-      const skip = which === 'headline' && !output.headline;
-      const at = position++;
-      if (skip) continue;
-      const correlations = new Map<string, number | null>();
-      const inputs = cells.upstream(cell);
-      const sensitivities = new Map<string, Sensitivity>();
-      wanted.push({
-        output: cell,
-        variable: output.variable,
-        column: at,
-        inputs,
-        correlations,
-        sensitivities,
-      });
-    }
-  }
-  return wanted;
-}
-
-/** Each series once, however many outputs read it: an output in period t reads means over the periods 0..t. */
-function seriesOf(wanted: readonly Wanted[], cells: DriverCells, periods: number): Series[] {
-  const series = new Map<string, Series>();
-  wanted.forEach(({ output, inputs }, reader) => {
-    const last = output.period ?? periods - 1;
-    for (const input of inputs) {
-      const key = input.table.cells.variable.overPeriod ? `${input.name}@${last}` : input.name;
-      let one = series.get(key);
-      if (!one) {
-        one = { root: cells.series(input, last), name: input.name, readers: [] };
-        series.set(key, one);
-      }
-      one.readers.push(reader);
-    }
-  });
-  return [...series.values()];
-}
 
 async function rankColumns(run: Run, columns: SharedColumns, count: number): Promise<boolean[]> {
   const which = Array.from({ length: count }, (_, position) => position);
@@ -92,23 +49,41 @@ async function rankOutputs(run: Run, outputs: SharedColumns, wanted: readonly Wa
   return { columns, usable: await rankColumns(run, columns, wanted.length) };
 }
 
-async function simulateBatch(run: Run, compiled: CompiledPlan, batch: readonly Series[]) {
-  const program = compiled.program(batch.map(({ root }) => root));
-  run.expect(run.trials * instructionCount(program));
-  const series = run.columns(batch.length);
-  await run.simulate(program, series);
-  return series;
+/** The series in turns, each released once `use` is done with it. */
+async function inBatches(
+  run: Run,
+  source: RunSource,
+  which: DriversWanted,
+  series: readonly Series[],
+  use: (batch: Batch) => Promise<void>,
+): Promise<void> {
+  const bytes = run.trials * Float64Array.BYTES_PER_ELEMENT;
+  const size = Math.max(1, Math.floor(BATCH_BYTES / bytes));
+  for (let first = 0; first < series.length; first += size) {
+    const batch = series.slice(first, first + size);
+    const program = await run.runner.run({
+      type: 'compileSeries',
+      source,
+      which,
+      first,
+      count: batch.length,
+    });
+    run.checkCancelled();
+    run.expect(run.trials * instructionCount(program));
+    const columns = run.columns(batch.length);
+    await run.simulate(program, columns);
+    await use({ series: batch, columns });
+    run.release(columns);
+  }
 }
 
 /** Rank correlations with their errors, and first-order shares. */
 async function explainBatch(
   run: Run,
-  compiled: CompiledPlan,
-  batch: readonly Series[],
+  { series: batch, columns: series }: Batch,
   outputs: { readonly raw: SharedColumns; readonly ranks: SharedColumns },
   wanted: readonly Wanted[],
 ): Promise<void> {
-  const series = await simulateBatch(run, compiled, batch);
   const all = batch.map((one, position) => ({ one, position }));
   await run.inParallel(pieces(all, RANKS_PER_TASK), async (some) => {
     const pairs = some.map(({ one, position }) => ({
@@ -127,17 +102,14 @@ async function explainBatch(
       });
     });
   });
-  run.release(series);
 }
 
 async function correlateBatch(
   run: Run,
-  compiled: CompiledPlan,
-  batch: readonly Series[],
+  { series: batch, columns: series }: Batch,
   outputs: { readonly columns: SharedColumns; readonly usable: readonly boolean[] },
   wanted: readonly Wanted[],
 ): Promise<void> {
-  const series = await simulateBatch(run, compiled, batch);
   const usable = await rankColumns(run, series, batch.length);
   const all = batch.map((one, position) => ({ one, position }));
   await run.inParallel(pieces(all, RANKS_PER_TASK), async (some) => {
@@ -151,10 +123,9 @@ async function correlateBatch(
       wanted[output]!.correlations.set(batch[position]!.name, known ? product : null);
     });
   });
-  run.release(series);
 }
 
-function driverResult({ output, variable, correlations, sensitivities }: Wanted): DriverResult {
+function driverResult({ at, variable, correlations, sensitivities }: Wanted): DriverResult {
   const list = [...correlations].map(([input, rankCorrelation]) => ({ input, rankCorrelation }));
   list.sort((a, b) => {
     const difference = Math.abs(b.rankCorrelation ?? 0) - Math.abs(a.rankCorrelation ?? 0);
@@ -166,7 +137,7 @@ function driverResult({ output, variable, correlations, sensitivities }: Wanted)
     const contribution = rankCorrelation === null ? null : share;
     return { input, rankCorrelation, contribution, ...sensitivityFields(sensitivities.get(input)) };
   });
-  return { output: variable, at: output.at, inputs };
+  return { output: variable, at, inputs };
 }
 
 function sensitivityFields(sensitivity: Sensitivity | undefined) {
@@ -185,20 +156,22 @@ function sensitivityFields(sensitivity: Sensitivity | undefined) {
  */
 export async function findDrivers(
   run: Run,
-  compiled: CompiledPlan,
+  source: RunSource,
   outputs: SharedColumns,
   which: SimulationRequest['drivers'],
 ): Promise<DriverResult[]> {
   if (which === 'none') return [];
-  const cells = new DriverCells(compiled);
-  const wanted = wantedOutputs(compiled, cells, which);
-  const series = seriesOf(wanted, cells, compiled.model.periods);
-  run.expect(run.trials * RANK_WORK * (wanted.length + series.length));
+  const sheet = await run.runner.run({ type: 'compileDrivers', source, which });
+  run.checkCancelled();
+  const wanted = sheet.wanted.map(
+    (one): Wanted => ({ ...one, correlations: new Map(), sensitivities: new Map() }),
+  );
+  run.expect(run.trials * RANK_WORK * (wanted.length + sheet.series.length));
   const ranked = await rankOutputs(run, outputs, wanted);
-  const bytes = run.trials * Float64Array.BYTES_PER_ELEMENT;
-  for (const batch of pieces(series, Math.max(1, Math.floor(BATCH_BYTES / bytes)))) {
-    if (which === 'all') await correlateBatch(run, compiled, batch, ranked, wanted);
-    else await explainBatch(run, compiled, batch, { raw: outputs, ranks: ranked.columns }, wanted);
-  }
+  await inBatches(run, source, which, sheet.series, (batch) =>
+    which === 'all'
+      ? correlateBatch(run, batch, ranked, wanted)
+      : explainBatch(run, batch, { raw: outputs, ranks: ranked.columns }, wanted),
+  );
   return wanted.map(driverResult);
 }

@@ -1,30 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { RunNotice } from '#shared/messages/run.ts';
-import type { CompiledPlan, OutputCell } from '../engine/compile/compile.ts';
-import { upstreamCells } from '../engine/compile/dependence.ts';
+import type { CompiledOutput } from '../engine/compile/compile.ts';
 import type { Summary } from '../engine/statistics/summarize.ts';
 import type { Run } from './run.ts';
+import type { RunSource } from './run-sheet.ts';
 import { column, sharedColumns } from './tasks.ts';
 
 /** Cells whose origin is looked up: the others of a plan that goes wrong all over share the last one's. */
 const MOST_ORIGINS = 20;
 
-/** The name of the first value upstream that was not finite in a trial: where it arose. */
-async function originOf(
-  run: Run,
-  compiled: CompiledPlan,
-  output: OutputCell,
-  trial: number,
-): Promise<string> {
-  const cells = upstreamCells(compiled, output);
-  const program = compiled.program(cells);
-  const columns = sharedColumns(cells.length, 1, trial);
+/** The name of the first value upstream of an output cell that was not finite in a trial: where it arose. */
+async function originOf(run: Run, of: RunSource, position: number, trial: number): Promise<string | null> {
+  const { names, program } = await run.runner.run({ type: 'compileOrigin', source: of, column: position });
+  const columns = sharedColumns(names.length, 1, trial);
   const stop = new Int32Array(new SharedArrayBuffer(4));
   const { source } = run;
   const task = { program, source, columns, first: trial, count: 1, stop };
   await run.runner.run({ type: 'simulate', programId: randomUUID(), ...task });
-  const found = cells.findIndex((_, position) => !Number.isFinite(column(columns, position)[0]!));
-  return cells[found]?.name ?? output.name;
+  return names.find((_, which) => !Number.isFinite(column(columns, which)[0]!)) ?? null;
 }
 
 /**
@@ -33,18 +26,20 @@ async function originOf(
  */
 export async function notFiniteNotices(
   run: Run,
-  compiled: CompiledPlan,
-  cells: readonly OutputCell[],
+  source: RunSource,
+  outputs: readonly CompiledOutput[],
   found: readonly Pick<Summary, 'notFinite' | 'firstNotFinite'>[],
   before = '',
 ): Promise<RunNotice[]> {
   const notices: RunNotice[] = [];
-  const outputOf = compiled.outputs.flatMap((output, position) => output.cells.map(() => position));
+  const outputOf = outputs.flatMap((output, position) => output.cells.map(() => position));
+  const cells = outputs.flatMap((output) => output.cells);
   const origins: string[] = [];
   for (const [position, cell] of cells.entries()) {
     const { notFinite, firstNotFinite } = found[position]!;
     if (notFinite === 0) continue;
-    if (origins.length < MOST_ORIGINS) origins.push(await originOf(run, compiled, cell, firstNotFinite));
+    if (origins.length < MOST_ORIGINS)
+      origins.push((await originOf(run, source, position, firstNotFinite)) ?? cell.name);
     const origin = origins.at(-1)!;
     const args = { cell: cell.name, count: notFinite, trials: run.source.trials, origin };
     notices.push({ path: `${before}outputs[${outputOf[position]}]`, code: 'notFinite', args });

@@ -1,11 +1,13 @@
 import type { RunNotice } from '#shared/messages/run.ts';
 import type { Approximation } from '#shared/result.ts';
-import { type CompiledPlan, compilePlan, type OutputCell, outputRoots } from '../engine/compile/compile.ts';
-import { instructionCount, type Program } from '../engine/graph/program.ts';
+import type { OutputCell } from '../engine/compile/compile.ts';
+import { instructionCount } from '../engine/graph/program.ts';
 import { placed, type Summary } from '../engine/statistics/summarize.ts';
 import { findDrivers } from './drivers.ts';
 import { notFiniteNotices } from './not-finite.ts';
 import { pieces, Run, RunCancelled, type Surroundings } from './run.ts';
+import type { RunSheet } from './run-sheet.ts';
+import type { RunSheets } from './run-sheets.ts';
 import { isStreamed, simulateStreamed } from './stream.ts';
 import { column, type SharedColumns } from './tasks.ts';
 import type { RunHooks, Simulation, SimulationRequest } from './types.ts';
@@ -42,25 +44,20 @@ interface Computed {
   readonly approximation?: Approximation;
 }
 
-/** What is run: a compiled scenario with the program of all its output cells. */
-export interface Target {
-  readonly compiled: CompiledPlan;
-  readonly cells: readonly OutputCell[];
-  readonly program: Program;
-}
-
 /** Keeps every trial: as many as were asked for, or as an error takes. */
 async function computeHeld(
   surroundings: Surroundings,
   request: SimulationRequest,
   hooks: RunHooks,
-  { compiled, cells, program }: Target,
+  sheet: RunSheet,
 ): Promise<Computed> {
+  const { outputs, program } = sheet;
+  const cells = outputs.flatMap((output) => output.cells);
   const workPerTrial = instructionCount(program) + cells.length * SUMMARY_WORK;
   const { until } = request;
   if (until) {
     const wanted = { ...request, until };
-    const made = await simulateUntil(surroundings, wanted, hooks, compiled, program, workPerTrial);
+    const made = await simulateUntil(surroundings, wanted, hooks, sheet, workPerTrial);
     return { ...made, summaries: await summarizeColumns(made.run, cells, made.columns) };
   }
   const run = new Run(surroundings, request, hooks);
@@ -74,9 +71,9 @@ async function computeStreamed(
   surroundings: Surroundings,
   request: SimulationRequest,
   hooks: RunHooks,
-  { compiled, program }: Target,
+  sheet: RunSheet,
 ): Promise<Computed> {
-  const { run, columns, summaries } = await simulateStreamed(surroundings, request, hooks, compiled, program);
+  const { run, columns, summaries } = await simulateStreamed(surroundings, request, hooks, sheet);
   const rankError = Math.max(...summaries.map((summary) => summary.rankError));
   const approximation = { rankError, driverTrials: run.trials };
   const share = `${(100 * rankError).toPrecision(2)} %`;
@@ -90,42 +87,28 @@ async function computeStreamed(
   };
 }
 
-/** Compiles what a request is about. */
-export function targetOf(
-  { checked, scenario, sampling }: Pick<SimulationRequest, 'checked' | 'scenario' | 'sampling'>,
-  dimensions: number,
-): Target {
-  const compiled = compilePlan(checked, {
-    scenario,
-    sampling,
-    sobolDimensions: dimensions,
-  });
-  const cells = compiled.outputs.flatMap((output) => output.cells);
-  return { compiled, cells, program: compiled.program(outputRoots(compiled)) };
-}
-
 /** Runs one scenario: all output cells for all trials, their statistics, and the drivers that were asked for. */
 export async function simulateScenario(
   surroundings: Surroundings,
-  compile: (request: SimulationRequest) => Target,
+  sheets: RunSheets,
   request: SimulationRequest,
   hooks: RunHooks,
 ): Promise<Simulation> {
   if (hooks.signal?.aborted) throw new RunCancelled();
-  const target = compile(request);
-  const { compiled, cells, program } = target;
-  const compute = isStreamed(surroundings, request, program.columns) ? computeStreamed : computeHeld;
-  const computed = await compute(surroundings, request, hooks, target);
+  const source = sheets.sourceOf(request);
+  const sheet = await sheets.sheetOf(source);
+  const compute = isStreamed(surroundings, request, sheet.program.columns) ? computeStreamed : computeHeld;
+  const computed = await compute(surroundings, request, hooks, sheet);
   const { run, columns, summaries, approximation } = computed;
   const notices = [
-    ...compiled.notices,
+    ...sheet.notices,
     ...computed.notices,
-    ...(await notFiniteNotices(run, compiled, cells, summaries)),
+    ...(await notFiniteNotices(run, source, sheet.outputs, summaries)),
   ];
-  const samples = request.keepSamples ? cells.map((_, position) => column(columns, position)) : null;
-  const drivers = await findDrivers(run, compiled, columns, request.drivers);
+  const samples = request.keepSamples ? summaries.map((_, position) => column(columns, position)) : null;
+  const drivers = await findDrivers(run, source, columns, request.drivers);
   let next = 0;
-  const outputs = compiled.outputs.map((output) => ({
+  const outputs = sheet.outputs.map((output) => ({
     output,
     cells: output.cells.map(({ at }) => placed(at, summaries[next++]!)),
   }));

@@ -2,17 +2,18 @@ import { readFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { type AppError, appError } from '#shared/errors.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
+import { outputCellCount } from '../engine/compile/size.ts';
 import { PlanTooLarge } from '../engine/graph/too-large.ts';
 import { parseDirectionNumbers } from '../engine/random/direction-numbers.ts';
 import { compareScenarios } from './compare.ts';
 import { previewScenario } from './preview.ts';
 import { PreviewPrograms } from './preview-programs.ts';
 import { RunCancelled, RunTooLarge, sobolDimensions } from './run.ts';
+import { RunSheets } from './run-sheets.ts';
 import { poolRunner, type Runner } from './runner.ts';
 import { simulateScenario } from './simulate.ts';
 import { memoryOf } from './stream.ts';
-import { newStudy } from './study.ts';
-import { targetKeeper } from './targets.ts';
+import { newStudy, StudyPlans } from './study.ts';
 import type { RunHooks, Simulator } from './types.ts';
 
 export interface SimulatorOptions {
@@ -78,24 +79,26 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     directionNumbers: sharedDirectionNumbers(),
     memoryLimit: options.memoryLimit ?? totalmem() / 2,
   };
-  const compile = targetKeeper(sobolDimensions(surroundings.directionNumbers));
+  const dimensions = sobolDimensions(surroundings.directionNumbers);
+  const sheets = new RunSheets(runner, dimensions);
+  const plans = new StudyPlans(dimensions);
   const programs = new PreviewPrograms(runner);
   return {
     threads: runner.threads,
     simulate: (request, hooks) =>
-      attempt(hooks, () => simulateScenario(surroundings, compile, request, hooks)),
-    compare: (request, hooks) => attempt(hooks, () => compareScenarios(surroundings, request, hooks)),
+      attempt(hooks, () => simulateScenario(surroundings, sheets, request, hooks)),
+    compare: (request, hooks) => attempt(hooks, () => compareScenarios(surroundings, sheets, request, hooks)),
     estimate: (request) => {
       try {
-        const { program, cells } = compile(request);
-        return success(memoryOf(surroundings, request, program.columns, cells.length));
+        return success(memoryOf(surroundings, request, outputCellCount(request.checked.index)));
       } catch (reason) {
         return failure(errorOf(reason));
       }
     },
     preview: (request, hooks) =>
       attempt(hooks, () => previewScenario(surroundings, programs, request, hooks)),
-    study: (request, hooks, work) => attempt(hooks, () => work(newStudy(surroundings, request, hooks))),
+    study: (request, hooks, work) =>
+      attempt(hooks, () => work(newStudy(surroundings, sheets, plans, request, hooks))),
     close: () => runner.close(),
   };
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { CompiledPlan, OutputCell } from '../engine/compile/compile.ts';
+import type { OutputCell } from '../engine/compile/compile.ts';
 import { instructionCount, type Program } from '../engine/graph/program.ts';
 import { type StreamedSummary, streamedSummary } from '../engine/statistics/streamed/figures.ts';
 import { type Grid, PILOT_TRIALS } from '../engine/statistics/streamed/grid.ts';
 import { addSums, countsLength, emptySums } from '../engine/statistics/streamed/stream.ts';
 import { pieces, Run, type Surroundings } from './run.ts';
+import type { RunSheet } from './run-sheet.ts';
 import type { SharedColumns } from './tasks.ts';
 import type { MemoryEstimate, RunHooks, SimulationRequest } from './types.ts';
 
@@ -135,11 +136,10 @@ export async function simulateStreamed(
   surroundings: Surroundings,
   request: SimulationRequest,
   hooks: RunHooks,
-  compiled: CompiledPlan,
-  program: Program,
+  { outputs, program }: RunSheet,
 ): Promise<Streamed> {
   const run = new Run(surroundings, request, hooks, PILOT_TRIALS);
-  const cells = compiled.outputs.flatMap((output) => output.cells);
+  const cells = outputs.flatMap((output) => output.cells);
   const { randomisations } = run.facts;
   run.hold(countsBytes(cells.length, randomisations, run.runner.threads));
   const columns = run.columns(program.columns);
@@ -172,12 +172,11 @@ export function memoryOf(
   surroundings: Surroundings,
   request: SimulationRequest,
   columns: number,
-  cells: number,
 ): MemoryEstimate {
   const streamed = isStreamed(surroundings, request, columns);
   const rows = streamed ? PILOT_TRIALS : request.trials;
   const { randomisations } = new Run(surroundings, request, {}).facts;
-  const counted = streamed ? countsBytes(cells, randomisations, surroundings.runner.threads) : 0;
+  const counted = streamed ? countsBytes(columns, randomisations, surroundings.runner.threads) : 0;
   const bytes = columns * rows * Float64Array.BYTES_PER_ELEMENT + counted;
   return { bytes, allowed: surroundings.memoryLimit, streamed };
 }

@@ -21,6 +21,14 @@ import {
   type PreviewSource,
 } from './compile-preview.ts';
 import { columnReader, kernelModule } from './kernel-module.ts';
+import {
+  type CompileResults,
+  type CompileTask,
+  compileDrivers,
+  compileOrigin,
+  compileRun,
+  compileSeries,
+} from './run-sheet.ts';
 
 /** Columns of trials in memory that all threads share: column c is trials c·n … c·n + n − 1. */
 export interface SharedColumns {
@@ -42,6 +50,7 @@ export interface SourceOptions {
 export type Task =
   | ({ readonly type: 'compile' } & PreviewSource)
   | ({ readonly type: 'compileOpen' } & PreviewSource)
+  | CompileTask
   | {
       readonly type: 'simulate';
       readonly programId: string;
@@ -128,7 +137,7 @@ export interface Sensitivity {
 
 type TaskName = Task['type'];
 
-export interface TaskResults {
+export interface TaskResults extends CompileResults {
   compile: PreviewProgram;
   compileOpen: OpenPreview;
   simulate: null;
@@ -240,6 +249,14 @@ export function runTask(task: Task): TaskResults[TaskName] {
       return compilePreview(task);
     case 'compileOpen':
       return compileOpenPreview(task);
+    case 'compileRun':
+      return compileRun(task.source);
+    case 'compileDrivers':
+      return compileDrivers(task.source, task.which);
+    case 'compileSeries':
+      return compileSeries(task.source, task.which, task.first, task.count);
+    case 'compileOrigin':
+      return compileOrigin(task.source, task.column);
     case 'simulate':
       return simulate(task);
     case 'grid':

@@ -15,6 +15,7 @@ import type {
 import type { CompiledPlan } from '../engine/compile/compile.ts';
 import type { CheckedPlan } from '../engine/formula/expression.ts';
 import type { Run } from './run.ts';
+import type { RunSheet } from './run-sheet.ts';
 
 /** What to run. Everything that decides a figure is in here. */
 export interface SimulationRequest {
@@ -103,6 +104,8 @@ export interface Study {
     scenario: string | ResolvedScenario,
     outputs?: readonly string[],
   ): CompiledPlan;
+  /** A scenario of a document with all its output cells, compiled on the threads. */
+  sheet(checked: CheckedPlan, scenario: string): Promise<RunSheet>;
 }
 
 export type StudyRequest = Pick<SimulationRequest, 'trials' | 'seed' | 'sampling'>;

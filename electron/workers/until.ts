@@ -1,8 +1,9 @@
 import type { RunNotice } from '#shared/messages/run.ts';
-import type { CompiledPlan } from '../engine/compile/compile.ts';
-import { instructionCount, type Program } from '../engine/graph/program.ts';
+import type { CompiledOutput } from '../engine/compile/compile.ts';
+import { instructionCount } from '../engine/graph/program.ts';
 import { deviationOf, meanOf, standardErrorOf } from '../engine/statistics/sums.ts';
 import { Run, RunTooLarge, type Surroundings } from './run.ts';
+import type { RunSheet } from './run-sheet.ts';
 import { column, type SharedColumns } from './tasks.ts';
 import type { RunHooks, SimulationRequest, Until } from './types.ts';
 
@@ -17,8 +18,8 @@ export interface Trials {
 }
 
 /** Cells of an output among the columns of all outputs. */
-function columnsOf(compiled: CompiledPlan, variable: string): number[] {
-  const names = compiled.outputs.flatMap((output) => output.cells.map(() => output.variable));
+function columnsOf(outputs: readonly CompiledOutput[], variable: string): number[] {
+  const names = outputs.flatMap((output) => output.cells.map(() => output.variable));
   const positions = names.flatMap((name, position) => (name === variable ? [position] : []));
   if (positions.length === 0) throw new Error(`no output ${variable}`);
   return positions;
@@ -51,13 +52,12 @@ export async function simulateUntil(
   surroundings: Surroundings,
   request: SimulationRequest & { readonly until: Until },
   hooks: RunHooks,
-  compiled: CompiledPlan,
-  program: Program,
+  { outputs, program }: RunSheet,
   workPerTrial: number,
 ): Promise<Trials> {
   const { trials: most, until } = request;
   const run = new Run(surroundings, { ...request, trials: Math.min(most, FIRST_ROUND) }, hooks);
-  const positions = columnsOf(compiled, until.output);
+  const positions = columnsOf(outputs, until.output);
   let columns = run.columns(program.columns);
   let expected = run.trials;
   run.expect(expected * workPerTrial);
@@ -65,7 +65,7 @@ export async function simulateUntil(
     await run.simulate(program, columns, from);
     const error = largestError(run, columns, positions);
     if (error <= until.error) return { run, columns, notices: [] };
-    const missed = { run, columns, notices: [missedNotice(compiled, until, error, run.trials)] };
+    const missed = { run, columns, notices: [missedNotice(outputs, until, error, run.trials)] };
     if (run.trials === most || Number.isNaN(error)) return missed;
     const made = run.trials;
     const needed = forecast(made, error, until.error, most);
@@ -83,8 +83,13 @@ export async function simulateUntil(
   }
 }
 
-function missedNotice(compiled: CompiledPlan, until: Until, error: number, trials: number): RunNotice {
-  const position = compiled.outputs.findIndex(({ variable }) => variable === until.output);
+function missedNotice(
+  outputs: readonly CompiledOutput[],
+  until: Until,
+  error: number,
+  trials: number,
+): RunNotice {
+  const position = outputs.findIndex(({ variable }) => variable === until.output);
   const figures = { error: error.toPrecision(3), wanted: String(until.error), trials };
   return {
     path: `outputs[${position}]`,

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Run } from '../../electron/workers/run.ts';
+import { BLOCK } from '../../electron/engine/interpret/interpreter.ts';
+import { chunksOf, Run } from '../../electron/workers/run.ts';
 import type { Runner } from '../../electron/workers/runner.ts';
 
 const runner: Runner = {
@@ -51,4 +53,23 @@ it('starts nothing more once it is cancelled', async () => {
   });
   await expect(running).rejects.toThrow();
   expect(started).toBeLessThanOrEqual(12);
+});
+
+it('cuts trials into whole blocks, the last ones small, so that no thread waits long for another', () => {
+  const trials = fc.integer({ min: 1, max: 300_000 });
+  fc.assert(
+    fc.property(trials, fc.nat({ max: 20 }), fc.integer({ min: 1, max: 16 }), (all, blocks, threads) => {
+      const from = Math.min(blocks * BLOCK, all);
+      const chunks = chunksOf(from, all, threads);
+      let next = from;
+      for (const { first, count } of chunks) {
+        expect(first).toBe(next);
+        expect(count).toBeGreaterThan(0);
+        expect(count).toBeLessThanOrEqual(Math.ceil((all - first) / (2 * threads) / BLOCK) * BLOCK);
+        next += count;
+        if (next < all) expect(count % BLOCK).toBe(0);
+      }
+      expect(next).toBe(all);
+    }),
+  );
 });
