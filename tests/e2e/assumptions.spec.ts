@@ -1,6 +1,12 @@
 import type { Page } from '@playwright/test';
+import type { Locale } from '#shared/locale.ts';
+import type { Quantity } from '#shared/plan/document.ts';
+import type { AssumptionRow } from '#shared/views-assumptions.ts';
+import { ASSUMPTION_TEXTS } from '../../renderer/i18n/assumptions.ts';
 import { expect, test } from './support/app.ts';
-import { applySettings, ask, openScreen, samplePlanId } from './window.ts';
+import { correlationText, fullText, percentText, shortText } from './support/rounding.ts';
+import { rowsOf, speak } from './support/tables.ts';
+import { ask, openScreen, samplePlanId } from './window.ts';
 
 /** Assumptions by keyboard: find, change here, see it everywhere, take it back; correlations; figures from the engine to the text. */
 
@@ -12,29 +18,136 @@ async function marginOf(page: Page, scenario: string) {
   return rows.find(({ variable, at }) => variable === 'gross_margin' && at.region?.includes('na'));
 }
 
-const percent = (value: number, locale: string) =>
-  value.toLocaleString(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+type Kind = Pick<AssumptionRow, 'unit' | 'format'>;
 
-for (const locale of ['en', 'zh-CN'] as const) {
-  test(`percentiles, unit and source reach the text (${locale})`, async ({ page }) => {
-    await applySettings(page, { theme: 'light', locale });
-    await openScreen(page, 'assumptions');
-    const planId = await samplePlanId(page);
-    const { rows } = await ask(page, 'assumptions.get', { planId, scenario: 'base' });
-    const cac = rows.find(({ variable, at }) => variable === 'cac' && at.region?.includes('eu'));
-    const money = (value: number) =>
-      value.toLocaleString(locale, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' });
-    const shown = page.getByTestId('assumption-cac|value|3|');
-    const range = [0, 3, 6].map((level) => money(cac?.shape?.percentiles[level] ?? Number.NaN)).join(' · ');
-    await expect(shown).toContainText(range);
-    await expect(shown).toContainText(locale === 'en' ? 'USD per customer' : 'USD/客户');
-    await expect(shown).toContainText('2024');
-    const margin = await marginOf(page, 'base');
-    await page.getByRole('main').getByRole('textbox').fill('gross_margin');
-    const levels = [0, 3, 6].map((level) => percent(margin?.shape?.percentiles[level] ?? Number.NaN, locale));
-    await expect(page.getByTestId(MARGIN)).toContainText(levels.join(' · '));
+/** A figure of an assumption. */
+function figureText(value: number, kind: Kind, locale: Locale): string {
+  if (kind.format === 'percent') return percentText(value, Math.abs(value) < 0.1 ? 2 : 1);
+  return Math.abs(value) >= 1e7 ? shortText(value, kind, locale) : fullText(value, kind);
+}
+
+/** Kinds whose parameters are shares, counts and shapes. */
+const PLAIN = ['beta', 'gamma', 'weibull', 'bernoulli'];
+
+/** The figures of a quantity as its row shows them: a formula as it stands, parameters in their order. */
+function quantityText(quantity: Quantity | string | null, kind: Kind, locale: Locale): string {
+  if (typeof quantity === 'string') return quantity;
+  if (typeof quantity === 'number') return figureText(quantity, kind, locale);
+  if (quantity === null) return ASSUMPTION_TEXTS[locale].computed;
+  const { dist, truncate: _, meta: __, ...parameters } = quantity;
+  if ('values' in parameters && parameters.values.length > 6) return `${parameters.values.length} ×`;
+  const values = 'values' in parameters ? parameters.values : Object.values(parameters);
+  const of = PLAIN.includes(dist) ? { unit: '1', format: 'number' as const } : kind;
+  return values.map((value) => figureText(Number(value), of, locale)).join(' · ');
+}
+
+/** P5 · P50 · P95, or the only value; nothing where chance or other figures decide. */
+function rangeText({ shape, ...kind }: AssumptionRow, locale: Locale): string {
+  if (shape === null) return '';
+  if (shape.picture.type === 'constant') return figureText(shape.picture.value, kind, locale);
+  return [0, 3, 6].map((level) => figureText(shape.percentiles[level]!, kind, locale)).join(' · ');
+}
+
+/** Value, range and weight of every row by its id, from the top of the list to its end: it draws what one sees alone. */
+function shownRows(page: Page): Promise<Record<string, string[]>> {
+  return page.locator('main section[tabindex="0"]').evaluate(async (list) => {
+    const found: Record<string, string[]> = {};
+    for (let top = 0; top <= list.scrollHeight; top += list.clientHeight) {
+      list.scrollTop = top;
+      for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+      for (const row of list.querySelectorAll('tr[data-testid]')) {
+        const [, value, , range, , weight] = row.children;
+        const text = (cell: Element | null | undefined) => cell?.textContent ?? '';
+        const id = (row.getAttribute('data-testid') ?? '').replace('assumption-', '');
+        found[id] = [text(value?.querySelector('.figure')), text(range), text(weight)];
+      }
+    }
+    list.scrollTop = 0;
+    return found;
   });
 }
+
+/** The correlations of every group, as stated below the diagonal and as used above it. */
+async function expectCorrelations(page: Page): Promise<void> {
+  const { groups } = await ask(page, 'correlations.get', { planId: await samplePlanId(page) });
+  const tables = page.getByRole('main').getByRole('table');
+  await expect(tables).toHaveCount(groups.length);
+  for (const [at, { stated, used }] of groups.entries()) {
+    const table = tables.nth(at);
+    const typed = await table
+      .getByRole('textbox')
+      .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+    expect(typed).toEqual(
+      stated.flatMap((row, r) => row.slice(0, r).map((rank) => (rank === null ? '' : correlationText(rank)))),
+    );
+    const above = (await rowsOf(table)).flatMap((cells, r) => cells.slice(r + 2));
+    expect(above).toEqual(used.flatMap((row, r) => row.slice(r + 1).map(correlationText)));
+  }
+}
+
+test('values, ranges, weights and correlations reach the text in both languages', async ({ page }) => {
+  const planId = await samplePlanId(page);
+  await ask(page, 'runs.start', { planId, scenario: 'tariff_war', trials: 64, seed: 1, sampling: 'sobol' });
+  await expect.poll(() => ask(page, 'runs.latest', { planId, scenario: 'tariff_war' })).not.toBeNull();
+  await openScreen(page, 'assumptions', 'tariff_war');
+  const { rows } = await ask(page, 'assumptions.get', { planId, scenario: 'tariff_war' });
+  expect(rows.length).toBeGreaterThan(250);
+  expect(rows.filter(({ contribution }) => contribution !== null).length).toBeGreaterThan(40);
+  const cac = page.getByTestId('assumption-cac|value|0|');
+  for (const locale of ['en', 'zh-CN'] as const) {
+    if (locale === 'zh-CN') await speak(page, locale);
+    await expect(cac).toContainText(locale === 'en' ? 'USD per customer' : 'USD/客户');
+    const expected = rows.map((row) => [
+      row.id,
+      [
+        quantityText(row.set ?? row.own, row, locale),
+        rangeText(row, locale),
+        row.contribution === null ? '' : percentText(row.contribution),
+      ],
+    ]);
+    expect(await shownRows(page)).toEqual(Object.fromEntries(expected));
+  }
+  for (const locale of ['zh-CN', 'en'] as const) {
+    if (locale === 'en') await speak(page, locale);
+    else await page.getByText(ASSUMPTION_TEXTS[locale].correlations, { exact: true }).click();
+    await expectCorrelations(page);
+  }
+});
+
+const percent = (value: number) => percentText(value);
+
+/** Log-normal about 40, evenly over its levels. */
+const DATA = Array.from(
+  { length: 30 },
+  (_, at) => Math.round(4000 * Math.exp((0.12 * (at - 14.5)) / 5)) / 100,
+);
+
+test('pasted data is fitted, ranked by AIC, and one of the fits taken into the editor', async ({ page }) => {
+  await openScreen(page, 'assumptions');
+  await page.getByTestId('assumption-cac|value|3|').getByRole('button').click();
+  const editor = page.getByRole('region', { name: 'Edit assumption' });
+  await editor.getByText('From data', { exact: true }).click();
+  const field = editor.getByRole('textbox', { name: /^Paste figures/ });
+  await field.fill('12,5 13');
+  await expect(editor.getByText('“12,5” is no number')).toBeVisible();
+  await field.fill(DATA.join('\n'));
+  await editor.getByRole('button', { name: 'Fit distributions' }).press('Enter');
+  const { fits, mean, sd } = await ask(page, 'assumptions.fit', { values: DATA });
+  await expect(
+    editor.getByText(`30 figures · mean $${mean.toFixed(2)} · standard deviation $${sd.toFixed(2)}`),
+  ).toBeVisible();
+  const table = editor.getByRole('table').first();
+  const best = fits[0]!.aic;
+  expect(fits.map(({ aic }) => aic)).toEqual(fits.map(({ aic }) => aic).toSorted((a, b) => a - b));
+  expect((await rowsOf(table)).map((cells) => cells.slice(2, 4))).toEqual(
+    fits.map(({ aic }) => [aic.toFixed(1), (aic - best).toFixed(1)]),
+  );
+  await table.getByRole('button', { name: /^Use/ }).first().press('Enter');
+  const { percentiles } = fits[0]!.summary;
+  await expect(editor.getByTestId('typed-percentiles').locator('td')).toHaveText(
+    percentiles.map((value) => fullText(value, { unit: 'USD', format: 'currency' })),
+  );
+});
 
 test('change an assumption in a scenario by keyboard, undo it, and remove it', async ({ page }) => {
   await openScreen(page, 'assumptions', 'emerging_push');
@@ -56,9 +169,9 @@ test('change an assumption in a scenario by keyboard, undo it, and remove it', a
   });
   if (!look.ok) throw new Error('the look found problems');
   await expect(editor.getByTestId('typed-percentiles')).toContainText(
-    percent(look.summary.percentiles[3] ?? 0, 'en'),
+    percent(look.summary.percentiles[3] ?? 0),
   );
-  await expect(editor.getByTestId('typed-mean')).toContainText(percent(look.summary.mean ?? 0, 'en'));
+  await expect(editor.getByTestId('typed-mean')).toContainText(percent(look.summary.mean ?? 0));
   await editor.getByRole('textbox', { name: 'Source, with its date' }).fill('board, 2026-02');
   await page.keyboard.press('Enter');
   await expect(

@@ -132,7 +132,7 @@ const sum = (amounts: readonly number[]) => amounts.reduce((all, amount) => all 
 /** What differs in spend: by category, by region and line, and cell by cell. */
 async function expectDifferences(panel: Locator, { differences }: Study, locale: Locale): Promise<void> {
   const texts = COMPARE[locale];
-  const table = panel.getByRole('table').first();
+  const table = panel.locator('table').first();
   const shown = async (option: string) => {
     await panel.getByText(option, { exact: true }).click();
     return (await rowsOf(table)).map(([, ...cells]) => cells);
@@ -206,7 +206,7 @@ test('sets scenarios side by side with the figures of the engine in both languag
   await page.getByRole('radio', { name: 'Show Revenue below' }).focus();
   await page.keyboard.press('Space');
   const revenue = panel('Revenue');
-  await expect(revenue.getByRole('table')).toBeVisible();
+  await expect(revenue.locator('table')).toBeVisible();
   await revenue.getByRole('radiogroup').last().getByRole('radio').last().focus();
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByRole('img', { name: 'Revenue of each scenario: Density' })).toBeVisible();

@@ -1,7 +1,37 @@
+import type { Page } from '@playwright/test';
+import type { Locale } from '#shared/locale.ts';
+import { MODEL_TEXTS } from '../../renderer/i18n/model.ts';
 import { expect, test } from './support/app.ts';
-import { applySettings, openScreen } from './window.ts';
+import { shortText, withErrorText } from './support/rounding.ts';
+import { rowsOf, speak } from './support/tables.ts';
+import { applySettings, ask, openScreen, samplePlanId } from './window.ts';
 
 /** The model by keyboard: through the graph, an error in place, a dry run, saved and undone; the audit. */
+
+const TYPED = 'sum(operating_profit * discount_factor, period)';
+
+/** What a dry run says of every output: mean before, after, and the difference with its error. */
+async function expectDryRun(page: Page, locales: readonly Locale[]): Promise<void> {
+  const planId = await samplePlanId(page);
+  const plan = await ask(page, 'plans.get', { planId });
+  const { outputs } = await ask(page, 'model.try', {
+    ...{ planId, scenario: 'base', job: 'test', trials: 1024, seed: 1, sampling: 'sobol' },
+    edit: { type: 'formula', name: 'npv', formula: TYPED },
+  });
+  expect(outputs.length).toBeGreaterThan(5);
+  const table = page.getByRole('main').locator('table');
+  for (const [at, locale] of locales.entries()) {
+    if (at > 0) await speak(page, locale);
+    expect((await rowsOf(table)).map(([, ...cells]) => cells)).toEqual(
+      outputs.map(({ variable, with: before, without: after, difference }) => {
+        const output = plan.outputs.find((each) => each.variable === variable)!;
+        const short = (value: number | null | undefined) => shortText(value, output, locale);
+        const { mean, standardError } = difference.difference;
+        return [short(before.mean), short(after.mean), withErrorText(mean, standardError, short)];
+      }),
+    );
+  }
+}
 
 test('walk the graph, mend a formula as it is typed, dry-run it, take it and undo it', async ({ page }) => {
   await openScreen(page, 'model');
@@ -24,13 +54,14 @@ test('walk the graph, mend a formula as it is typed, dry-run it, take it and und
   await expect(detail.getByRole('alert')).toContainText('operating_profit');
   await expect(detail.locator('mark')).toHaveText('operating_profitt');
   await expect(detail.getByRole('button', { name: 'Dry run' })).toBeDisabled();
-  await field.fill('sum(operating_profit * discount_factor, period)');
+  await field.fill(TYPED);
   await expect(detail.getByText('No problems found.')).toBeVisible();
   await expect(detail.locator('del')).toContainText('final');
   await detail.getByRole('button', { name: 'Dry run' }).focus();
   await page.keyboard.press('Enter');
   const row = detail.getByRole('row', { name: /^Net present value/ });
   await expect(row).toContainText('−$', { timeout: 60_000 });
+  await expectDryRun(page, ['en', 'zh-CN', 'en']);
   await detail.getByRole('button', { name: 'Save to the model' }).focus();
   await page.keyboard.press('Enter');
   await expect(detail.getByRole('button', { name: 'Edit formula' })).toBeVisible();
@@ -39,10 +70,33 @@ test('walk the graph, mend a formula as it is typed, dry-run it, take it and und
   await expect(detail.getByRole('button', { name: 'residual_value', exact: true })).toBeVisible();
 });
 
+test('an output gets a target, and the history takes it back', async ({ page }) => {
+  await openScreen(page, 'model');
+  const target = page.getByRole('textbox', { name: 'Target' });
+  await expect(target).toHaveValue('0');
+  await target.fill('2,000,000');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('$2,000,000', { exact: true })).toBeVisible();
+  const planId = await samplePlanId(page);
+  const npv = async () =>
+    (await ask(page, 'plans.get', { planId })).outputs.find(({ variable }) => variable === 'npv');
+  expect(await npv()).toMatchObject({ target: 2_000_000, better: 'higher', headline: true });
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(target).toHaveValue('0');
+});
+
 test('the audit names what is worth a second look, and leads to it', async ({ page }) => {
   await applySettings(page, { theme: 'dark', locale: 'zh-CN' });
   await openScreen(page, 'model');
   await page.getByText(/^审查/).click();
+  const { audit } = await ask(page, 'model.get', { planId: await samplePlanId(page) });
+  for (const kind of new Set(audit.map((entry) => entry.kind))) {
+    const count = audit.filter((entry) => entry.kind === kind).length;
+    const title = `${MODEL_TEXTS['zh-CN'].auditKinds[kind]} (${count})`;
+    await expect(page.getByRole('region', { name: title, exact: true }).getByRole('listitem')).toHaveCount(
+      count,
+    );
+  }
   const constants = page.getByRole('region', { name: /^公式中的常数/ });
   await constants.getByRole('button').filter({ hasText: '1.03' }).first().click();
   await expect(page.getByRole('main')).toContainText('1.03 - retention');

@@ -29,13 +29,7 @@ export function OutputFields({ output, onChange }: Props) {
     if (!bad && typed !== target) void change({ target: typed, better });
   };
   return (
-    <form
-      className={styles.output}
-      onSubmit={(event) => {
-        event.preventDefault();
-        take();
-      }}
-    >
+    <div className={styles.output}>
       <TextInput
         size="xs"
         w={180}
@@ -48,6 +42,9 @@ export function OutputFields({ output, onChange }: Props) {
         error={bad}
         onChange={(event) => setText(event.currentTarget.value)}
         onBlur={take}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') take();
+        }}
       />
       <Select
         size="xs"
@@ -64,6 +61,6 @@ export function OutputFields({ output, onChange }: Props) {
           void change({ target, better: value === 'higher' || value === 'lower' ? value : null })
         }
       />
-    </form>
+    </div>
   );
 }
