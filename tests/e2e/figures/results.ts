@@ -1,0 +1,259 @@
+import type { Locator, Page } from '@playwright/test';
+import { type Locale, labelText } from '#shared/locale.ts';
+import type { CellResult } from '#shared/result.ts';
+import type { OutputView, PlanView, RunView } from '#shared/views.ts';
+import type { ConvergenceView, KpisView, MarketFigure, MarketsView } from '#shared/views-results.ts';
+import { expect } from '../support/app.ts';
+import {
+  correlation,
+  count,
+  full,
+  type Kind,
+  percent,
+  quarter,
+  short,
+  twoDigits,
+  withError,
+} from './own-format.ts';
+import { inputName, RESULTS_WORDS, unitWords } from './words.ts';
+
+/** What the engine has worked out for the screen of results. */
+export interface EngineFigures {
+  readonly plan: PlanView;
+  readonly run: RunView;
+  readonly markets: MarketsView;
+  readonly kpis: KpisView;
+  readonly convergence: ConvergenceView;
+}
+
+const LEVELS = ['0.05', '0.25', '0.5', '0.75', '0.95'];
+const MARKET_KINDS: readonly Kind[] = ['USD', 'USD', 'USD/customer', 'USD/customer', '1', 'months'].map(
+  (unit) => ({
+    unit,
+    format: 'number',
+  }),
+);
+
+/** The rows of a table by their cells; a cell's small line stands behind a bar. */
+export function rowsIn(table: Locator): Promise<string[][]> {
+  return table.locator('tbody').evaluate((body) =>
+    [...body.querySelectorAll('tr')].map((row) =>
+      [...row.children].map((cell) => {
+        const small = cell.querySelector('span')?.textContent ?? '';
+        const text = cell.textContent ?? '';
+        return small === '' ? text : `${text.slice(0, -small.length)}|${small}`;
+      }),
+    ),
+  );
+}
+
+/** Holds every text of the screen of results against the engine's figures. */
+export async function expectResults(page: Page, locale: Locale, figures: EngineFigures): Promise<void> {
+  const words = RESULTS_WORDS[locale];
+  await expect(page.getByTestId('provenance')).toContainText(
+    `${words.provenance(count(figures.run.trials))}${figures.run.result.engine}`,
+  );
+  await expectCards(page, locale, figures);
+  const panel = (title: string) => page.locator(`section[aria-label="${title}"]`);
+  const tableOf = async (title: string) => {
+    await panel(title).scrollIntoViewIfNeeded();
+    // A picture gives way to its table.
+    const asTable = panel(title).getByLabel(words.table, { exact: true });
+    if ((await asTable.count()) > 0) await asTable.click();
+    return rowsIn(panel(title).getByRole('grid'));
+  };
+  await expect(page.getByTestId('target-share')).toHaveText(targetShare(figures, locale));
+  expect(await tableOf(words.overTime)).toEqual(overTime(figures, locale));
+  expect(await tableOf(words.distribution)).toEqual(statistics(figures, locale));
+  expect(await tableOf(words.drivers)).toEqual(drivers(figures, locale));
+  await panel(words.convergence).scrollIntoViewIfNeeded();
+  const { points } = figures.convergence;
+  const npv = outputOf(figures.plan, 'npv');
+  const last = points.at(-1)!;
+  await expect(page.getByTestId('settled')).toContainText(
+    words.settled(count(last.trials), short(twoDigits(last.standardError!), npv, locale)),
+  );
+  expect(await tableOf(words.convergence)).toEqual(
+    points.map((point) => [count(point.trials), full(point.mean, npv), full(point.standardError, npv)]),
+  );
+  await panel(words.markets).scrollIntoViewIfNeeded();
+  await expect(panel(words.markets).getByRole('grid')).toBeVisible();
+  expect(await tableOf(words.markets)).toEqual(markets(figures, locale, range));
+  await panel(words.kpis).scrollIntoViewIfNeeded();
+  await expect(panel(words.kpis).getByRole('grid')).toBeVisible();
+  expect(await tableOf(words.kpis)).toEqual(kpis(figures, locale, range));
+  await panel(words.markets).getByText(words.errors, { exact: true }).click();
+  expect(await tableOf(words.markets)).toEqual(markets(figures, locale, error));
+  expect(await tableOf(words.outputs)).toEqual(allOutputs(figures, locale));
+}
+
+const outputOf = (plan: PlanView, variable: string): OutputView =>
+  plan.outputs.find((output) => output.variable === variable)!;
+
+const cellsOf = ({ run }: EngineFigures, variable: string): CellResult[] =>
+  run.result.outputs.find((output) => output.variable === variable)!.cells;
+
+async function expectCards(page: Page, locale: Locale, figures: EngineFigures): Promise<void> {
+  const words = RESULTS_WORDS[locale];
+  const shown = figures.plan.outputs.filter(({ over }) => over.every((entry) => entry === 'period'));
+  for (const output of shown) {
+    const cell = cellsOf(figures, output.variable).at(-1)!;
+    const write = (value: number | null | undefined) => short(value, output, locale);
+    const card = page.getByTestId(`card-${output.variable}`);
+    const where = [unitWords(output, locale), output.over.length > 0 ? quarter(11, locale) : ''];
+    await expect(card.locator('h2')).toHaveText(
+      labelText(output.label, locale, '') + where.filter(Boolean).join(' · '),
+    );
+    const { quantiles, target, probabilityAtLeastTarget: share, standardErrors } = cell;
+    const facts = [
+      [words.range, `${write(quantiles['0.05'])}${words.to}${write(quantiles['0.95'])}`],
+      [words.mean, withError(cell, write)],
+      ...(target === undefined
+        ? []
+        : [
+            [
+              words.target(write(target)),
+              `${percent(share)} ± ${percent(standardErrors!.probabilityAtLeastTarget)}`,
+            ],
+          ]),
+    ];
+    await expect(card.locator('h2 + div')).toHaveText(`${write(quantiles['0.5'])}${words.median}`);
+    await expect(card.locator('dl > div')).toHaveText(facts.map((fact) => fact.join('')));
+  }
+}
+
+function targetShare(figures: EngineFigures, locale: Locale): string {
+  const [cell] = cellsOf(figures, 'npv');
+  const error = cell!.standardErrors!.probabilityAtLeastTarget;
+  const target = short(cell!.target, outputOf(figures.plan, 'npv'), locale);
+  const name = locale === 'en' ? `P(≥ ${target})` : `达标概率（≥ ${target}）`;
+  return `${name}${percent(cell!.probabilityAtLeastTarget)} ± ${percent(error)}`;
+}
+
+/** The first output over time, by period. */
+function overTime(figures: EngineFigures, locale: Locale): string[][] {
+  const output = figures.plan.outputs.find(({ over }) => over.includes('period'))!;
+  return cellsOf(figures, output.variable).map(({ at, quantiles }) => [
+    quarter(Number(at.period), locale),
+    ...LEVELS.map((level) => full(quantiles[level], output)),
+  ]);
+}
+
+function statistics(figures: EngineFigures, locale: Locale): string[][] {
+  const [cell] = cellsOf(figures, 'npv');
+  const npv = outputOf(figures.plan, 'npv');
+  const { mean, sd, min, max, tailMean, quantiles, standardError, standardErrors } = cell!;
+  const [meanName, sdName, worstName, minName, maxName, bestName] = RESULTS_WORDS[locale].statistics;
+  const row = (name: string, value: number | null, own: number | null | undefined): string[] => [
+    name,
+    full(value, npv),
+    own == null ? '' : full(twoDigits(own), npv),
+  ];
+  return [
+    row(meanName, mean, standardError),
+    row(sdName, sd, null),
+    row(worstName, tailMean['0.05'], standardErrors!.tailMean['0.05']),
+    row(minName, min, null),
+    ...['0.01', '0.05', '0.1', '0.25', '0.5', '0.75', '0.9', '0.95', '0.99'].map((level) =>
+      row(`P${(100 * Number(level)).toFixed(0)}`, quantiles[level]!, standardErrors!.quantiles[level]),
+    ),
+    row(maxName, max, null),
+    row(bestName, tailMean['0.95'], standardErrors!.tailMean['0.95']),
+  ];
+}
+
+function drivers({ plan, run }: EngineFigures, locale: Locale): string[][] {
+  const { errorNote } = RESULTS_WORDS[locale];
+  const { inputs } = run.result.drivers.find(({ output }) => output === 'npv')!;
+  return inputs
+    .filter(({ rankCorrelation }) => rankCorrelation !== null)
+    .map(({ input, rankCorrelation, rankCorrelationError, contribution, firstOrder }) => [
+      inputName(plan, input, locale),
+      `${correlation(rankCorrelation!)} ± ${correlation(rankCorrelationError!).replace('+', '')}${errorNote}`,
+      percent(contribution),
+      firstOrder ? `${percent(firstOrder.estimate)} ± ${percent(firstOrder.standardError)}${errorNote}` : '—',
+    ]);
+}
+
+/** What stands small below a median. */
+type SecondLine = (
+  figure: MarketFigure,
+  write: (value: number | null | undefined) => string,
+  locale: Locale,
+) => string;
+
+const range: SecondLine = ({ quantiles }, write, locale) => {
+  const [low, high] = [write(quantiles['0.05']), write(quantiles['0.95'])];
+  return low === high ? '' : `${low}${RESULTS_WORDS[locale].to}${high}`;
+};
+
+const error: SecondLine = ({ standardErrors }, write) => {
+  const own = standardErrors?.quantiles['0.5'];
+  return own == null ? '' : `± ${write(twoDigits(own))}`;
+};
+
+function median(figure: MarketFigure, kind: Kind, locale: Locale, line: SecondLine, never = '—'): string {
+  const write = (value: number | null | undefined) => (value == null ? never : short(value, kind, locale));
+  return [write(figure.quantiles['0.5']), line(figure, write, locale)].filter(Boolean).join('|');
+}
+
+function markets({ plan, markets: view }: EngineFigures, locale: Locale, line: SecondLine): string[][] {
+  const words = RESULTS_WORDS[locale];
+  const usd = { unit: plan.currency, format: 'currency' };
+  const amounts = (of: (spend: readonly number[]) => number) =>
+    view.rows.map(({ spend }) => short(of(spend) / 100, usd, locale));
+  return [
+    [words.spend],
+    ...plan.categories.map(({ id, label }, at) => [
+      labelText(label, locale, id),
+      'USD',
+      ...amounts((spend) => spend[at]!),
+    ]),
+    [words.total, 'USD', ...amounts((spend) => spend.reduce((sum, amount) => sum + amount, 0))],
+    [words.medians],
+    ...MARKET_KINDS.map((kind, at) => [
+      words.measures[at]!,
+      unitWords(kind, locale),
+      ...view.rows.map(({ figures }) => {
+        const figure = figures[at];
+        return figure ? median(figure, kind, locale, line, kind.unit === 'months' ? words.never : '—') : '';
+      }),
+    ]),
+  ];
+}
+
+function kpis({ plan, kpis: view }: EngineFigures, locale: Locale, line: SecondLine): string[][] {
+  const regions = [null, ...plan.regions.map(({ id }) => id).filter((id) => id !== 'group')];
+  const groups = ['acquisition', 'activation', 'retention', 'revenue', 'referral'];
+  return groups.flatMap((group, at) => [
+    [RESULTS_WORDS[locale].groups[at]!],
+    ...view.kpis
+      .filter((kpi) => kpi.group === group)
+      .map((kpi) => [
+        labelText(kpi.label, locale, kpi.variable),
+        unitWords(kpi, locale),
+        ...regions.map((region) => {
+          const cell = kpi.cells.find((each) => each.region === region);
+          return cell ? median(cell.figure, kpi, locale, line) : '';
+        }),
+      ]),
+  ]);
+}
+
+/** Every output; of those over time the last period. */
+function allOutputs(figures: EngineFigures, locale: Locale): string[][] {
+  return figures.plan.outputs.flatMap((output) =>
+    cellsOf(figures, output.variable)
+      .filter(({ at }) => at.period === undefined || at.period === 11)
+      .map((cell) => {
+        const region = figures.plan.regions.find(({ id }) => id === cell.at.region);
+        const name = [labelText(output.label, locale, ''), labelText(region?.label, locale, '')];
+        return [
+          name.filter(Boolean).join(' · '),
+          unitWords(output, locale),
+          withError(cell, (value) => full(value, output)),
+          ...LEVELS.map((level) => full(cell.quantiles[level], output)),
+        ];
+      }),
+  );
+}

@@ -1,0 +1,117 @@
+import { type Label, type Locale, labelText } from '#shared/locale.ts';
+import type { PlanView } from '#shared/views.ts';
+
+/** Units as people read them. */
+const UNITS: Record<Locale, Record<string, string>> = {
+  en: {
+    '1': '',
+    USD: 'USD',
+    'USD/period': 'USD per quarter',
+    'USD/customer': 'USD per customer',
+    'USD/order': 'USD per order',
+    customers: 'customers',
+    'customers/period': 'customers per quarter',
+    'orders/period': 'orders per quarter',
+    days: 'days',
+    months: 'months',
+  },
+  'zh-CN': {
+    '1': '',
+    USD: 'USD',
+    'USD/period': 'USD/季度',
+    'USD/customer': 'USD/客户',
+    'USD/order': 'USD/订单',
+    customers: '客户',
+    'customers/period': '客户/季度',
+    'orders/period': '单/季度',
+    days: '天',
+    months: '月',
+  },
+};
+
+/** The unit of a figure in words; a percentage says its own. */
+export function unitWords({ unit, format }: { unit: string; format: string }, locale: Locale): string {
+  return format === 'percent' ? '' : (UNITS[locale][unit] ?? `no words for ${unit}`);
+}
+
+/** The titles and words of the results screen that figures stand under. */
+export const RESULTS_WORDS = {
+  en: {
+    median: 'median',
+    range: 'P5–P95',
+    mean: 'Mean ± s.e.',
+    to: ' to ',
+    overTime: 'Over time',
+    distribution: 'Distribution',
+    drivers: 'What drives Net present value (NPV)',
+    convergence: 'How settled the mean is: Net present value (NPV)',
+    markets: 'Markets: spend and what comes of it, whole plan',
+    kpis: 'KPIs by stage of the customer (P50)',
+    outputs: 'All outputs (over time: 2028-Q4)',
+    table: 'Table',
+    statistics: [
+      'Mean',
+      'Standard deviation',
+      'Mean of the lowest 5 %',
+      'Lowest',
+      'Highest',
+      'Mean of the highest 5 %',
+    ],
+    spend: 'Spend by category',
+    total: 'Spend, total',
+    medians: 'What comes of it (P50)',
+    measures: ['Revenue', 'Contribution', 'CAC', 'LTV', 'LTV : CAC', 'CAC payback'],
+    never: 'never',
+    groups: ['Acquisition', 'Activation', 'Retention', 'Revenue', 'Referral'],
+    errors: '± s.e.',
+    errorNote: '',
+    target: (target: string) => `P(≥ ${target})`,
+    provenance: (trials: string) => `${trials} trials · seed 1 · Sobol · engine `,
+    settled: (trials: string, error: string) => `After ${trials} trials the standard error is ${error}.`,
+  },
+  'zh-CN': {
+    median: '中位数',
+    range: 'P5–P95',
+    mean: '均值 ± 标准误',
+    to: ' 至 ',
+    overTime: '随时间变化',
+    distribution: '概率分布',
+    drivers: '净现值（NPV）的驱动因素',
+    convergence: '均值收敛情况：净现值（NPV）',
+    markets: '各市场投入产出（全周期）',
+    kpis: '客户生命周期 KPI（P50 中位数）',
+    outputs: '全部产出（时间序列取 28年Q4）',
+    table: '表格',
+    statistics: ['均值', '标准差', '最低 5% 的均值', '最小值', '最大值', '最高 5% 的均值'],
+    spend: '分类别预算支出',
+    total: '预算支出合计',
+    medians: '投入产出（P50 中位数）',
+    measures: [
+      '营业收入',
+      '贡献毛益',
+      '获客成本（CAC）',
+      '客户终身价值（LTV）',
+      'LTV : CAC 比值',
+      'CAC 回收期',
+    ],
+    never: '无法回收',
+    groups: ['获客', '激活', '留存', '变现', '推荐'],
+    errors: '± 标准误',
+    errorNote: '（标准误）',
+    target: (target: string) => `P(≥ ${target})`,
+    provenance: (trials: string) => `${trials} 次试验 · 种子 1 · Sobol 序列 · 引擎 `,
+    settled: (trials: string, error: string) => `${trials} 次试验后，标准误为 ${error}。`,
+  },
+} as const;
+export type ResultsWords = (typeof RESULTS_WORDS)[Locale];
+
+/** `cac[eu]` by the plan's own labels: `Customer acquisition cost · Europe`. */
+export function inputName(plan: PlanView, input: string, locale: Locale): string {
+  const [name = '', members = ''] = input.replace(']', '').split('[');
+  const places = members.split(',').filter(Boolean);
+  const labels = new Map<string, Label>([
+    ...plan.variables.map((each): [string, Label] => [each.name, each.label]),
+    ...[...plan.regions, ...plan.lines].map((each): [string, Label] => [each.id, each.label]),
+  ]);
+  return [name, ...places].map((id) => labelText(labels.get(id), locale, id)).join(' · ');
+}
