@@ -8,7 +8,12 @@ export function WhenNear({ children }: { children: ReactNode }) {
   const seen = useRef(false);
   if (entry?.isIntersecting) seen.current = true;
   return (
-    <div ref={ref} className={styles.place} data-waiting={seen.current ? undefined : true}>
+    <div
+      ref={ref}
+      className={styles.place}
+      data-waiting={seen.current ? undefined : true}
+      data-testid="below-the-fold"
+    >
       {seen.current ? children : null}
     </div>
   );

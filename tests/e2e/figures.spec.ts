@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type EngineFigures, expectResults } from './figures/results.ts';
 import { expect, test } from './support/app.ts';
@@ -20,6 +21,8 @@ async function ran(page: Page, planId: string): Promise<EngineFigures['run']> {
 }
 
 test('results are the figures of the engine, and one press copies any', async ({ page }) => {
+  // A few seconds, and more where other work shares the cores.
+  test.setTimeout(240_000);
   const planId = await samplePlanId(page);
   const run = await ran(page, planId);
   const study = { ...STUDY, planId, scenario: SCENARIO };
@@ -35,4 +38,44 @@ test('results are the figures of the engine, and one press copies any', async ({
     await openScreen(page, 'results', SCENARIO);
     await expectResults(page, locale, figures);
   }
+  const { violations } = await new AxeBuilder({ page }).include('[data-testid="below-the-fold"]').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await expectCopies(page, run);
+  await expectNorthStar(page);
 });
+
+/** What was copied last, pasted where text can be typed. */
+async function pasted(page: Page): Promise<string> {
+  const trials = page.getByRole('combobox', { name: '试验次数' });
+  await trials.focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+v');
+  const text = await trials.inputValue();
+  await trials.fill('512');
+  await trials.press('Tab');
+  return text;
+}
+
+/** By pointer on a card, and by keyboard in a table: the number to the last digit, and a message that says which. */
+async function expectCopies(page: Page, { result }: EngineFigures['run']): Promise<void> {
+  const npv = result.outputs.find(({ variable }) => variable === 'npv')!.cells[0]!;
+  await page.getByTestId('card-npv').locator('h2 + div').getByRole('button').click();
+  await expect(page.getByText(/^已复制：净现值（NPV） · P50 /)).toBeVisible();
+  expect(await pasted(page)).toBe(String(npv.quantiles['0.5']));
+  // The first cell of the table of all outputs is its mean with its error, then come P5 and P25.
+  const table = page.getByRole('grid', { name: '全部产出（时间序列取 28年Q4）' });
+  await table.locator('td[tabindex="0"]').focus();
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await expect(page.getByText(/^已复制：净现值（NPV） · P25 /)).toBeVisible();
+  expect(await pasted(page)).toBe(String(npv.quantiles['0.25']));
+}
+
+/** The chosen output comes first, its mean is the one whose course is shown, and a run goes on for its error. */
+async function expectNorthStar(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '将“营业收入”设为北极星指标' }).click();
+  await expect(page.getByTestId(/^card-/).first()).toHaveAttribute('data-testid', 'card-revenue');
+  const course = page.locator('section[aria-label="均值收敛情况：营业收入"]');
+  await course.getByLabel('图表', { exact: true }).click();
+  await course.getByRole('button', { name: '运行', exact: true }).click();
+  await expect(page.getByTestId('provenance')).toContainText('4,096 次试验', { timeout: 60_000 });
+}

@@ -18,7 +18,7 @@ interface Props {
   readonly words: FigureWords;
 }
 
-/** Room above what the pace so far asks for: the stated error of a round varies. */
+/** Room above what the pace so far asks for: the stated error of a round varies. Rounds double the trials. */
 const ROOM = 4;
 
 /** How settled a mean is, what a smaller error would take, and a run that goes on until it is there. */
@@ -33,7 +33,8 @@ export function UntilControl({ output, points, form, words }: Props) {
   const needed = neededTrials(points, wanted);
   const figure = (error: number) => shortFigure(roundedError(error), output, locale);
   const valid = wanted > 0;
-  const most = Math.min(MOST_TRIALS, Math.max(last.trials, ROOM * (needed ?? last.trials)));
+  const room = Math.max(last.trials, ROOM * (needed ?? last.trials));
+  const most = Math.min(MOST_TRIALS, 2 ** Math.ceil(Math.log2(room)));
   return (
     <form
       className={styles.control}

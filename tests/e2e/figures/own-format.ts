@@ -34,10 +34,13 @@ const signed = (value: number, text: string): string => (value < 0 ? `−${text}
 /** A whole number, a count of trials say. */
 export const count = (value: number): string => grouped(value.toFixed(0));
 
-/** A part of one as a percentage. */
+/** A part of one as a percentage; with two digits that mean something where the decimals would only be noughts. */
 export function percent(value: number | null | undefined, digits = 1): string {
   if (value == null) return MISSING;
-  return signed(value, `${grouped((100 * Math.abs(value)).toFixed(digits))}%`);
+  const size = 100 * Math.abs(value);
+  const decimals = size.toFixed(digits);
+  const text = size > 0 && Number(decimals) === 0 ? String(Number(size.toPrecision(2))) : grouped(decimals);
+  return signed(value, `${text}%`);
 }
 
 const SCALES: Record<Locale, readonly (readonly [number, string])[]> = {

@@ -66,7 +66,7 @@ export async function expectResults(page: Page, locale: Locale, figures: EngineF
   expect(await tableOf(words.overTime)).toEqual(overTime(figures, locale));
   expect(await tableOf(words.distribution)).toEqual(statistics(figures, locale));
   expect(await tableOf(words.drivers)).toEqual(drivers(figures, locale));
-  await panel(words.convergence).scrollIntoViewIfNeeded();
+  await comeNear(page, 3);
   const { points } = figures.convergence;
   const npv = outputOf(figures.plan, 'npv');
   const last = points.at(-1)!;
@@ -76,15 +76,22 @@ export async function expectResults(page: Page, locale: Locale, figures: EngineF
   expect(await tableOf(words.convergence)).toEqual(
     points.map((point) => [count(point.trials), full(point.mean, npv), full(point.standardError, npv)]),
   );
-  await panel(words.markets).scrollIntoViewIfNeeded();
   await expect(panel(words.markets).getByRole('grid')).toBeVisible();
   expect(await tableOf(words.markets)).toEqual(markets(figures, locale, range));
-  await panel(words.kpis).scrollIntoViewIfNeeded();
   await expect(panel(words.kpis).getByRole('grid')).toBeVisible();
   expect(await tableOf(words.kpis)).toEqual(kpis(figures, locale, range));
   await panel(words.markets).getByText(words.errors, { exact: true }).click();
   expect(await tableOf(words.markets)).toEqual(markets(figures, locale, error));
   expect(await tableOf(words.outputs)).toEqual(allOutputs(figures, locale));
+}
+
+/** What lies below the fold is only worked out when one comes near it. */
+export async function comeNear(page: Page, places: number): Promise<void> {
+  const waiting = page.getByTestId('below-the-fold');
+  for (let at = 0; at < places; at += 1) {
+    await waiting.nth(at).scrollIntoViewIfNeeded();
+    await expect(waiting.nth(at).getByRole('heading')).toBeVisible();
+  }
 }
 
 const outputOf = (plan: PlanView, variable: string): OutputView =>
