@@ -23,11 +23,12 @@ function stepHandler(
   context: Context,
   direction: 'undo' | 'redo',
 ): Handler<'history.undo'> & Handler<'history.redo'> {
-  return ({ planId }) => {
+  return ({ planId, revision }) => {
     const plan = context.openPlan(planId);
     if (!plan.ok) return plan;
     const at = context.timestamp();
-    const taken = context.store.history[direction](planId, at);
+    const taken = context.store.history[direction](planId, at, revision);
+    if (taken === 'stale') return failure(appError('stalePlan'));
     if (taken === null) return failure(appError(direction === 'undo' ? 'nothingToUndo' : 'nothingToRedo'));
     context.follow(plan.value, taken, at);
     context.emit({ type: 'plansChanged' });

@@ -12,10 +12,13 @@ import { type Path, pathFinder } from './paths.ts';
 export interface History {
   /** Makes a change; `stale` where the plan is not (or no longer) at `revision`, and nothing is changed then. */
   record(planId: string, revision: number, change: ChangeRecord & { patch: Patch }): number | 'stale';
-  /** Takes back the last change that is done; null where there is none. */
-  undo(planId: string, at: string): StepTaken | null;
-  /** Makes the first change again that is undone; null where there is none. */
-  redo(planId: string, at: string): StepTaken | null;
+  /**
+   * Takes back the last change that is done; null where there is none, `stale` where the plan is no longer at `revision`:
+   * what whoever asks has seen.
+   */
+  undo(planId: string, at: string, revision?: number): StepTaken | 'stale' | null;
+  /** Makes the first change again that is undone; the same. */
+  redo(planId: string, at: string, revision?: number): StepTaken | 'stale' | null;
   /** What undo and redo would do. */
   state(planId: string): HistoryState;
   /** What leads to the state after a change; null where that cannot be found. */
@@ -77,6 +80,7 @@ function recorder(db: Database): Pick<History, 'record'> {
 function stepper(db: Database): Pick<History, 'undo' | 'redo'> {
   const lastDone = db.prepare<[string], Step>(`SELECT id, patch FROM changes WHERE ${LAST_DONE}`);
   const firstUndone = db.prepare<[string], Step>(`SELECT id, patch FROM changes WHERE ${FIRST_UNDONE}`);
+  const present = db.prepare<[string], number>('SELECT revision FROM plans WHERE id = ?').pluck();
   const setState = db.prepare('UPDATE changes SET state = ? WHERE id = ?');
   const advance = db
     .prepare<[string, string], number>(
@@ -84,19 +88,23 @@ function stepper(db: Database): Pick<History, 'undo' | 'redo'> {
     )
     .pluck();
   const writePatch = patchWriter(db);
-  const step = db.transaction((planId: string, at: string, direction: 'undo' | 'redo'): StepTaken | null => {
-    const change = (direction === 'undo' ? lastDone : firstUndone).get(planId);
-    if (change === undefined) return null;
-    const made = JSON.parse(change.patch) as Patch;
-    const patch = direction === 'undo' ? reversed(made) : made;
-    writePatch(planId, patch);
-    setState.run(direction === 'undo' ? 'undone' : 'done', change.id);
-    const revision = advance.get(at, planId);
-    return revision === undefined ? null : { revision, patch };
-  });
+  type Taken = StepTaken | 'stale' | null;
+  const step = db.transaction(
+    (planId: string, at: string, direction: 'undo' | 'redo', seen?: number): Taken => {
+      if (seen !== undefined && present.get(planId) !== seen) return 'stale';
+      const change = (direction === 'undo' ? lastDone : firstUndone).get(planId);
+      if (change === undefined) return null;
+      const made = JSON.parse(change.patch) as Patch;
+      const patch = direction === 'undo' ? reversed(made) : made;
+      writePatch(planId, patch);
+      setState.run(direction === 'undo' ? 'undone' : 'done', change.id);
+      const revision = advance.get(at, planId);
+      return revision === undefined ? null : { revision, patch };
+    },
+  );
   return {
-    undo: (planId, at) => step.immediate(planId, at, 'undo'),
-    redo: (planId, at) => step.immediate(planId, at, 'redo'),
+    undo: (planId, at, revision) => step.immediate(planId, at, 'undo', revision),
+    redo: (planId, at, revision) => step.immediate(planId, at, 'redo', revision),
   };
 }
 

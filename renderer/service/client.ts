@@ -6,9 +6,14 @@ import type { AppEvent } from '#shared/views.ts';
 export interface ServiceClient {
   /** Never rejects: what goes wrong, the connection included, is in the reply. */
   call<Name extends CallName>(name: Name, request: RequestOf<Name>): Promise<Reply<ResponseOf<Name>>>;
+  /** The latest revision of a plan that an answer has told of; what this window shows, or is about to. */
+  revision(planId: string): number | undefined;
   /** Returns what ends the subscription. */
   subscribe(listener: (event: AppEvent) => void): () => void;
 }
+
+/** What carries calls and events. */
+export type Carrier = Omit<ServiceClient, 'revision'>;
 
 /** What the preload script of the desktop window exposes. */
 interface Bridge {
@@ -27,7 +32,7 @@ function unreachable(cause: unknown): Reply<never> {
   return { ok: false, error: appError('internal', { detail }) };
 }
 
-function bridgeClient(bridge: Bridge): ServiceClient {
+function bridgeClient(bridge: Bridge): Carrier {
   return {
     async call<Name extends CallName>(name: Name, request: RequestOf<Name>) {
       try {
@@ -63,7 +68,7 @@ function eventStream(address: string): ServiceClient['subscribe'] {
 }
 
 /** The browser host: calls are POST requests, events come as server-sent events. */
-function httpClient(): ServiceClient {
+function httpClient(): Carrier {
   return {
     async call<Name extends CallName>(name: Name, request: RequestOf<Name>) {
       try {
@@ -81,7 +86,28 @@ function httpClient(): ServiceClient {
   };
 }
 
+const revisionIn = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'revision' in value ? value.revision : null;
+
+/** Keeps the revisions that answers tell of. */
+export function withRevisions(carrier: Carrier): ServiceClient {
+  const revisions = new Map<string, number>();
+  return {
+    subscribe: carrier.subscribe,
+    revision: (planId) => revisions.get(planId),
+    async call(name, request) {
+      const reply = await carrier.call(name, request);
+      const planId = 'planId' in request ? request.planId : null;
+      const revision = reply.ok ? revisionIn(reply.value) : null;
+      if (typeof planId === 'string' && typeof revision === 'number') {
+        revisions.set(planId, Math.max(revision, revisions.get(planId) ?? 0));
+      }
+      return reply;
+    },
+  };
+}
+
 /** The client for where this window runs: the preload's bridge in the desktop app, HTTP in a browser. */
 export function connectService(): ServiceClient {
-  return window.headroom ? bridgeClient(window.headroom) : httpClient();
+  return withRevisions(window.headroom ? bridgeClient(window.headroom) : httpClient());
 }

@@ -1,7 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { AppError } from '#shared/errors.ts';
 import type { AppEvent, RunRequest } from '#shared/views.ts';
-import type { ServiceClient } from './client.ts';
+import type { Carrier } from './client.ts';
 
 /** A run under way or just ended without a result, of one scenario of one plan. */
 export type RunState =
@@ -21,9 +21,9 @@ const keyOf = (planId: string, scenario: string) => `${planId}/${scenario}`;
 export class RunMonitor {
   private states: ReadonlyMap<string, RunState> = new Map();
   private readonly listeners = new Set<() => void>();
-  private readonly client: ServiceClient;
+  private readonly client: Carrier;
 
-  constructor(client: ServiceClient) {
+  constructor(client: Carrier) {
     this.client = client;
     client.subscribe((event) => this.follow(event));
   }

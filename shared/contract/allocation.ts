@@ -9,6 +9,7 @@ const rowAmounts = z.strictObject({
   line: memberId,
   amounts: z.array(amount).min(1).max(120),
 });
+const historyStep = z.strictObject({ planId: id, revision: revision.optional() });
 const profilePart = z.strictObject({ block, weights: z.array(z.number()).min(1).max(120) });
 
 export const allocationEdit = z.discriminatedUnion('type', [
@@ -53,8 +54,9 @@ export const ALLOCATION_CALLS = {
   'allocation.budget': call(
     z.strictObject({ planId: id, scenario: memberId, revision, budget: budget.nullable() }),
   )<AllocationView>(),
-  'history.undo': call(z.strictObject({ planId: id }))<{ revision: number; history: HistoryState }>(),
-  'history.redo': call(z.strictObject({ planId: id }))<{ revision: number; history: HistoryState }>(),
+  /** With a `revision`, refused where the plan has moved on: what would be undone is not what the window shows then. */
+  'history.undo': call(historyStep)<{ revision: number; history: HistoryState }>(),
+  'history.redo': call(historyStep)<{ revision: number; history: HistoryState }>(),
   /** The latest changes, newest first; with `before` those older than that change. */
   'history.list': call(
     z.strictObject({ planId: id, limit: z.int().min(1).max(1000), before: z.int().min(1).optional() }),

@@ -96,10 +96,19 @@ test('rows fold, turn round to categories, and mark what a child scenario takes 
   await expect(page.getByText('inherited').first()).toBeVisible();
 });
 
-test('an edit made elsewhere shows here', async ({ page, context }) => {
+test('an edit made elsewhere shows here, and can be undone from both windows', async ({ page, context }) => {
   const other = await context.newPage();
   await other.goto(page.url());
   await other.reload();
   await typeInto(other, 'sea/brand', 'p0', '12345');
   await expect(cell(page, 'sea/brand', 'p0')).toHaveText('12,345');
+  const before = await amountIn(page, 'sea/brand', 'p1');
+  await typeInto(page, 'sea/brand', 'p1', '777');
+  await expect(cell(other, 'sea/brand', 'p1')).toHaveText('777');
+  // Once more than it has made changes itself: the other window's is the latest that is left.
+  await other.getByRole('button', { name: /^Undo/ }).click();
+  await expect.poll(() => amountIn(page, 'sea/brand', 'p1')).toBe(before);
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(cell(other, 'sea/brand', 'p0')).not.toHaveText('12,345');
+  await expect(cell(page, 'sea/brand', 'p0')).not.toHaveText('12,345');
 });

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { appError, type Reply } from '#shared/errors.ts';
 import type { AppEvent, RunRequest } from '#shared/views.ts';
-import type { ServiceClient } from '../../renderer/service/client.ts';
+import type { Carrier } from '../../renderer/service/client.ts';
 import { RunMonitor } from '../../renderer/service/runs.ts';
 
 const request: RunRequest = { planId: 'p', scenario: 'base', trials: 100, seed: 1, sampling: 'sobol' };
@@ -16,13 +16,13 @@ beforeEach(() => {
   calls = [];
   startReply = { ok: true, value: { runId: 'r1' } };
   beforeStartReply = () => {};
-  const client: ServiceClient = {
+  const client: Carrier = {
     call: (async (name: string, payload: unknown) => {
       calls.push({ name, request: payload });
       if (name !== 'runs.start') return { ok: true, value: null };
       beforeStartReply();
       return startReply;
-    }) as unknown as ServiceClient['call'],
+    }) as unknown as Carrier['call'],
     subscribe: (listener) => {
       emit = listener;
       return () => {};

@@ -1,21 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { AllocationEdit } from '#shared/allocation/types.ts';
 import { LARGEST_TOTAL, minorUnits } from '#shared/money.ts';
-import { type Fixture, firstPlan, newFixture } from './support.ts';
-
-function set(amount: number): AllocationEdit {
-  return { type: 'set', cells: [{ region: 'eu', line: 'brand', period: 1, amount: minorUnits(amount) }] };
-}
+import { amountNow, type Fixture, firstPlan, newFixture, setOneCell } from './support.ts';
 
 async function edit(fixture: Fixture, planId: string, amount: number) {
   const { revision } = fixture.store.plans.get(planId)!;
-  const request = { planId, scenario: 'base', revision, edit: set(amount) };
+  const request = { planId, scenario: 'base', revision, edit: setOneCell(amount) };
   return fixture.value('allocation.edit', request);
-}
-
-async function amountNow(fixture: Fixture, planId: string): Promise<number | undefined> {
-  const { rows } = await fixture.value('allocation.get', { planId, scenario: 'base' });
-  return rows.find(({ region, line }) => region === 'eu' && line === 'brand')?.amounts[1];
 }
 
 async function changesOf(fixture: Fixture, planId: string) {

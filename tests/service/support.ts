@@ -1,7 +1,9 @@
 import { afterEach } from 'vitest';
+import type { AllocationEdit } from '#shared/allocation/types.ts';
 import type { CallName, RequestOf, ResponseOf } from '#shared/contract.ts';
 import type { AppError, Reply } from '#shared/errors.ts';
 import { appError } from '#shared/errors.ts';
+import { minorUnits } from '#shared/money.ts';
 import { failure, success } from '#shared/outcome.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
 import type { AppEvent } from '#shared/views.ts';
@@ -177,6 +179,16 @@ function fixtureAt(path: string, store: Store, options: FixtureOptions): Fixture
 }
 
 /** The id of the plan that the first start made. */
+/** An edit of the one cell that {@link amountNow} looks at, in minor units. */
+export function setOneCell(amount: number): AllocationEdit {
+  return { type: 'set', cells: [{ region: 'eu', line: 'brand', period: 1, amount: minorUnits(amount) }] };
+}
+
+export async function amountNow(fixture: Fixture, planId: string): Promise<number | undefined> {
+  const { rows } = await fixture.value('allocation.get', { planId, scenario: 'base' });
+  return rows.find(({ region, line }) => region === 'eu' && line === 'brand')?.amounts[1];
+}
+
 export async function firstPlan(fixture: Fixture): Promise<string> {
   const { plans } = await fixture.value('plans.list', {});
   return plans[0]!.id;

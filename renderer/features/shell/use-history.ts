@@ -21,7 +21,9 @@ export function useHistory(planId: string | null) {
     if (planId === null) return null;
     return new HistorySteps<Call>({
       take: async (call) => {
-        const reply = await service.call(call, { planId });
+        // Undone is what this window shows, not what another has changed since.
+        const revision = service.revision(planId);
+        const reply = await service.call(call, { planId, ...(revision === undefined ? {} : { revision }) });
         if (!reply.ok) latestReport.current.failure(reply.error);
         return reply.ok;
       },
