@@ -5,6 +5,7 @@ const isMac = /Mac/i.test(navigator.userAgent);
 const NAMES: Readonly<Record<string, string>> = {
   mod: isMac ? '⌘' : 'Ctrl',
   shift: isMac ? '⇧' : 'Shift',
+  alt: isMac ? '⌥' : 'Alt',
   up: '↑',
   down: '↓',
   left: '←',

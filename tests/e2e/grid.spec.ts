@@ -69,6 +69,55 @@ test('filling, clearing, and arithmetic in a cell', async ({ page }) => {
   await expect(cell(page, 'sea/brand', 'p1')).toHaveText('–');
 });
 
+test('keys go where they go in a spreadsheet', async ({ page }) => {
+  const at = (row: string, column: string) => expect(cell(page, row, column)).toBeFocused();
+  // A row of amounts, each by Tab; Enter goes below the first. Arrows take what was typed along.
+  await cell(page, 'sea/brand', 'p3').click();
+  for (const amount of ['11', '12']) {
+    await page.keyboard.type(amount);
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.type('13');
+  await page.keyboard.press('Enter');
+  await at('sea/warehouses', 'p3');
+  await page.keyboard.type('14');
+  await page.keyboard.press('ArrowUp');
+  await at('sea/brand', 'p3');
+  expect(await amountIn(page, 'sea/warehouses', 'p3')).toBe(14);
+  expect(await Promise.all(['p3', 'p4', 'p5'].map((each) => amountIn(page, 'sea/brand', each)))).toEqual([
+    11, 12, 13,
+  ]);
+  // After F2 they move the caret, and Escape leaves the amount as it was.
+  await page.keyboard.press('F2');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Escape');
+  await at('sea/brand', 'p3');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.type('20');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Sum 40')).toBeVisible();
+  // Far and back; the rows on the way are not drawn at first.
+  for (const [key, row, column] of [
+    ['Control+ArrowDown', 'na/continuity', 'p3'],
+    ['Control+ArrowDown', 'total', 'p3'],
+    ['Home', 'total', 'p0'],
+    ['Control+Home', 'group', 'p0'],
+    ['Alt+ArrowDown', 'sea', 'p0'],
+    ['Control+End', 'total', 'share'],
+    ['Control+ArrowLeft', 'total', 'p11'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await at(row, column);
+  }
+  await page.keyboard.press('Control+Shift+ArrowUp');
+  await expect(page.locator('.hr-anchor')).toHaveCount(1);
+  await page.keyboard.press('ArrowUp');
+  await expect(page.locator('.hr-in-range')).toHaveCount(1);
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(cell(page, 'na', 'label').getByRole('button')).toHaveAttribute('aria-expanded', 'false');
+});
+
 test('locked cells do not move, and say so; a total spreads over the others', async ({ page }) => {
   const locked = await amountIn(page, 'sea/brand', 'p0');
   await cell(page, 'sea/brand', 'p0').click();

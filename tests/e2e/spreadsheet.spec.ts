@@ -143,8 +143,11 @@ testAlone(`${EDITS} edits are undone one by one, over a restart, and made again`
   await expect(cell(page, 'sea/brand', 'p0')).toHaveText(String(EDITS - 1));
   await typeInto(page, 'sea/brand', 'p0', String(EDITS));
   await expect(cell(page, 'sea/brand', 'p0')).toHaveText(String(EDITS));
+  const began = performance.now();
   for (let undo = 0; undo < EDITS / 2; undo += 1) await page.keyboard.press('Control+z');
   await expect(cell(page, 'sea/brand', 'p0')).toHaveText(String(EDITS / 2));
+  const each = (performance.now() - began) / (EDITS / 2);
+  if (!SHORT) process.stdout.write(`${EDITS / 2} undos: ${each.toFixed(0)} ms each, key to amount\n`);
 
   await host.restart();
   await page.goto(host.link);

@@ -27,6 +27,8 @@ interface Props extends ClipboardActions {
   readonly label: string;
   /** Text typed into a cell, to be read and made an edit. */
   onType(row: number, column: number, text: string): void;
+  /** The same for every selected cell. */
+  onTypeAll(text: string): void;
   onCommand(command: EditCommand | AskCommand): void;
 }
 
@@ -62,7 +64,8 @@ export const AllocationGrid = memo(function AllocationGrid(props: Props) {
   const { body, bottom, feed } = useFedRows(api, sheet);
 
   useRefreshedCells(api, sheet, columns);
-  const onKeyDown = useGridKeys({ api, sheet, selection, toggle, onCommand: props.onCommand });
+  const { onCommand, onTypeAll } = props;
+  const onKeyDown = useGridKeys({ api, sheet, selection, toggle, onCommand, onTypeAll });
   const { onMouseDown, onCellMouseOver } = useGridPointer(shown, selection);
   const { onCellFocused, focusGridInnerElement } = useGridFocus(api, wrapper, sheet, shown, selection);
   const clipboard = useGridClipboard(props);

@@ -1,6 +1,7 @@
 import type { CustomCellEditorProps } from 'ag-grid-react';
 import { useEffect, useRef, useState } from 'react';
 import type { PivotRow } from './pivot.ts';
+import { TYPED } from './use-entry-keys.ts';
 
 /** What the grid hands to every cell: how an amount is written for editing. */
 export interface GridContext {
@@ -21,6 +22,8 @@ export function AmountEditor(props: CustomCellEditorProps<PivotRow, number | str
   const { context, eventKey, initialValue, onValueChange } = props;
   const [text, setText] = useState(() => firstText(eventKey, Number(initialValue ?? 0), context));
   const input = useRef<HTMLInputElement>(null);
+  // F2 or a click begins to edit what was typed: arrows move the caret from then on.
+  const [typed, setTyped] = useState(() => eventKey?.length === 1 || eventKey === 'Backspace');
 
   useEffect(() => {
     input.current?.focus();
@@ -38,6 +41,11 @@ export function AmountEditor(props: CustomCellEditorProps<PivotRow, number | str
       inputMode="decimal"
       autoComplete="off"
       value={text}
+      {...(typed ? { [`data-${TYPED}`]: true } : {})}
+      onMouseDown={() => setTyped(false)}
+      onKeyDown={(event) => {
+        if (event.key === 'F2') setTyped(false);
+      }}
       onChange={(event) => {
         setText(event.target.value);
         onValueChange(event.target.value);

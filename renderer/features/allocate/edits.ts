@@ -6,6 +6,7 @@ import {
   decimalMarkOfBlock,
   type ParsedAmount,
   parseAmount,
+  parseTyped,
 } from './amount-input.ts';
 import type { CellText } from './clipboard.ts';
 import { LOCK, type PivotRow } from './pivot.ts';
@@ -64,6 +65,23 @@ function writesOver(
     }
   }
   return writes;
+}
+
+/** A typed text as the amount of every cell in the bounds; `+5%` is of what each of them holds. */
+export function typedEdit(
+  sheet: Sheet,
+  bounds: Bounds,
+  text: string,
+): { edit: AllocationEdit | null } | PasteFault {
+  const content = text.trim() === '' ? '0' : text;
+  let fault: AmountFault | null = null;
+  const writes = writesOver(sheet, bounds, (row, column) => {
+    const parsed = parseTyped(content, amountAt(sheet, row, column) ?? minorUnits(0), sheet.decimals);
+    if (parsed.ok) return parsed.amount;
+    fault ??= parsed.fault;
+    return null;
+  });
+  return fault === null ? { edit: editOf(writes, writes.length > 1 ? 'fill' : undefined) } : { fault, text };
 }
 
 export function clearEdit(sheet: Sheet, bounds: Bounds): AllocationEdit | null {

@@ -1,9 +1,11 @@
-import type { Direction } from './selection.ts';
+import type { Direction, Leap } from './selection.ts';
 
 /** What a key means to the grid beyond what the grid library does by itself (moving, editing). */
 export type GridCommand =
-  | { type: 'extend'; direction: Direction; toEdge: boolean }
-  | { type: 'selectAll' | 'toggleFold' }
+  | { type: 'leap'; leap: Leap; extending: boolean }
+  | { type: 'selectAll' | 'selectRows' | 'selectColumns' | 'toggleFold' | 'fold' | 'unfold' }
+  /** To the next row that sums others, above or below. */
+  | { type: 'toTotal'; by: 1 | -1 }
   | EditCommand
   | AskCommand;
 
@@ -36,12 +38,30 @@ export interface KeyPress {
   readonly altKey: boolean;
 }
 
+const LEAPS: Readonly<Record<string, { plain: Leap; control: Leap }>> = {
+  Home: { plain: { to: 'rowStart' }, control: { to: 'first' } },
+  End: { plain: { to: 'rowEnd' }, control: { to: 'last' } },
+};
+const PAGES: Readonly<Record<string, Leap>> = { PageUp: { to: 'pageUp' }, PageDown: { to: 'pageDown' } };
+
+/** The outline by Alt and an arrow: fold, unfold, and from one total to the next. */
+const OUTLINE: Readonly<Record<Direction, GridCommand>> = {
+  up: { type: 'toTotal', by: -1 },
+  down: { type: 'toTotal', by: 1 },
+  left: { type: 'fold' },
+  right: { type: 'unfold' },
+};
+
 /** The command of a key press, as spreadsheets have them; null where the grid library or the browser decides. */
 export function commandOf(press: KeyPress, onLabel: boolean): GridCommand | null {
   const control = press.ctrlKey || press.metaKey;
   const arrow = ARROWS[press.key];
-  if (press.altKey) return null;
-  if (arrow && press.shiftKey) return { type: 'extend', direction: arrow, toEdge: control };
+  if (press.altKey) return arrow && !control && !press.shiftKey ? OUTLINE[arrow] : null;
+  const leap = leapOf(press, control);
+  if (leap) return { type: 'leap', leap, extending: press.shiftKey };
+  if (press.key === ' ' && press.shiftKey !== control) {
+    return { type: control ? 'selectColumns' : 'selectRows' };
+  }
   if (control && !press.shiftKey) {
     const letter = press.key.toLowerCase();
     const type = letter in WITH_CONTROL ? WITH_CONTROL[letter as keyof typeof WITH_CONTROL] : null;
@@ -51,4 +71,13 @@ export function commandOf(press: KeyPress, onLabel: boolean): GridCommand | null
   if (press.key === 'Delete') return { type: 'clear' };
   if (onLabel && (press.key === ' ' || press.key === 'Enter')) return { type: 'toggleFold' };
   return null;
+}
+
+/** Where a key goes to; null where it stays, or goes one cell or page on, which the grid library does. */
+function leapOf({ key, shiftKey }: KeyPress, control: boolean): Leap | null {
+  const direction = ARROWS[key];
+  if (direction) return shiftKey || control ? { direction, toEdge: control } : null;
+  const leap = LEAPS[key];
+  if (leap) return control ? leap.control : leap.plain;
+  return shiftKey && !control ? (PAGES[key] ?? null) : null;
 }

@@ -1,3 +1,5 @@
+import { assertNever } from '#shared/assert-never.ts';
+
 /** A cell of the grid by its place among the rows and columns that can be selected. */
 export interface Point {
   readonly row: number;
@@ -17,10 +19,14 @@ export interface Bounds {
   readonly right: number;
 }
 
-/** Numbers of rows and columns that can be selected. */
+/** What can be selected: the total row is the last, and columns of periods come first. */
 export interface Extent {
   readonly rows: number;
   readonly columns: number;
+  /** Columns of periods. */
+  readonly periods: number;
+  /** Rows that a page key leaps over. */
+  readonly page: number;
 }
 
 export const single = (point: Point): Range => ({ anchor: point, head: point });
@@ -48,16 +54,54 @@ export function startsAt(range: Range | null, row: number, column: number): bool
   return range !== null && range.anchor.row === row && range.anchor.column === column;
 }
 
-/** The range with its far corner one cell on, or at the edge of the grid, as Shift (and Ctrl) with an arrow does. */
-export function extend(range: Range, direction: Direction, toEdge: boolean, extent: Extent): Range {
-  const { row, column } = range.head;
-  const step = toEdge ? Number.POSITIVE_INFINITY : 1;
-  const clampTo = (value: number, count: number) => Math.max(0, Math.min(count - 1, value));
-  const head: Record<Direction, Point> = {
-    up: { row: clampTo(row - step, extent.rows), column },
-    down: { row: clampTo(row + step, extent.rows), column },
-    left: { row, column: clampTo(column - step, extent.columns) },
-    right: { row, column: clampTo(column + step, extent.columns) },
-  };
-  return { anchor: range.anchor, head: head[direction] };
+/** How far a key goes: one cell, to the next edge of the cells (before and after the totals), or as the key says. */
+export type Leap =
+  | { readonly direction: Direction; readonly toEdge: boolean }
+  | { readonly to: 'rowStart' | 'rowEnd' | 'first' | 'last' | 'pageUp' | 'pageDown' };
+
+/** Where a leap from a cell arrives; the edges of the grid hold it. */
+export function reach({ row, column }: Point, leap: Leap, extent: Extent): Point {
+  const lastRow = extent.rows - 1;
+  const lastColumn = extent.columns - 1;
+  if ('direction' in leap) {
+    const { direction, toEdge } = leap;
+    const by = direction === 'up' || direction === 'left' ? -1 : 1;
+    const along = (place: number, edges: readonly number[]) => {
+      const next = toEdge ? edgeBeyond(place, by, edges) : place + by;
+      return clamp(next, edges.at(-1) ?? 0);
+    };
+    return direction === 'up' || direction === 'down'
+      ? { row: along(row, [0, lastRow - 1, lastRow]), column }
+      : { row, column: along(column, [0, extent.periods - 1, lastColumn]) };
+  }
+  switch (leap.to) {
+    case 'rowStart':
+      return { row, column: 0 };
+    case 'rowEnd':
+      return { row, column: lastColumn };
+    case 'first':
+      return { row: 0, column: 0 };
+    case 'last':
+      return { row: lastRow, column: lastColumn };
+    case 'pageUp':
+      return { row: clamp(row - extent.page, lastRow), column };
+    case 'pageDown':
+      return { row: clamp(row + extent.page, lastRow), column };
+    default:
+      return assertNever(leap.to);
+  }
+}
+
+const clamp = (place: number, last: number) => Math.max(0, Math.min(last, place));
+
+/** The next of some ascending edges beyond a place, or the place itself where there is none. */
+function edgeBeyond(place: number, by: 1 | -1, edges: readonly number[]): number {
+  const next = by > 0 ? edges.find((edge) => edge > place) : edges.findLast((edge) => edge < place);
+  return next ?? place;
+}
+
+/** The range after a leap: its far corner moved, or another cell alone. */
+export function leapt(range: Range, leap: Leap, extending: boolean, extent: Extent): Range {
+  if (extending) return { anchor: range.anchor, head: reach(range.head, leap, extent) };
+  return single(reach(range.anchor, leap, extent));
 }

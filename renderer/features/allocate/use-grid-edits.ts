@@ -2,23 +2,22 @@ import { useCallbackRef } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { AllocationEdit } from '#shared/allocation/types.ts';
 import { assertNever } from '#shared/assert-never.ts';
-import { minorUnits, toMain } from '#shared/money.ts';
+import { toMain } from '#shared/money.ts';
 import { useReport } from '../../components/use-report.ts';
-import { parseTyped } from './amount-input.ts';
 import { type CellText, type Formats, toHtmlTable, toTsv } from './clipboard.ts';
 import {
   clearEdit,
-  editOf,
   fillDownEdit,
   fillRightEdit,
   lockEdit,
   type PasteFault,
   pasteEdit,
+  typedEdit,
 } from './edits.ts';
 import type { EditCommand } from './keys.ts';
-import { boundsOf } from './selection.ts';
+import { type Bounds, boundsOf } from './selection.ts';
 import type { SelectionStore } from './selection-store.ts';
-import { amountAt, blockAt, computedOf, grandTotal, type Sheet } from './sheet.ts';
+import { amountAt, computedOf, grandTotal, type Sheet } from './sheet.ts';
 
 interface Parts {
   readonly sheet: Sheet;
@@ -50,15 +49,18 @@ export function useGridEdits({ sheet, selection, edit }: Parts) {
     }
   };
 
-  const onType = useCallbackRef((row: number, column: number, text: string) => {
-    const block = blockAt(sheet, row, column);
-    if (!block) return;
-    // An emptied cell is a zero, as in a spreadsheet.
-    const current = amountAt(sheet, row, column) ?? minorUnits(0);
-    const parsed = parseTyped(text.trim() === '' ? '0' : text, current, sheet.decimals);
-    if (!parsed.ok) return tell({ fault: parsed.fault, text });
-    const change = editOf([{ block, amount: parsed.amount }]);
-    if (change) edit(change);
+  /** Makes a text the amount of cells, each counted from what it holds; an emptied cell is a zero, as in a spreadsheet. */
+  const type = (bounds: Bounds, text: string) => {
+    const typed = typedEdit(sheet, bounds, text);
+    if ('fault' in typed) return tell(typed);
+    if (typed.edit) edit(typed.edit);
+  };
+  const onType = useCallbackRef((row: number, column: number, text: string) =>
+    type({ top: row, bottom: row, left: column, right: column }, text),
+  );
+  const onTypeAll = useCallbackRef((text: string) => {
+    const range = selection.get();
+    if (range) type(boundsOf(range), text);
   });
 
   const onCommand = useCallbackRef((command: EditCommand) => {
@@ -97,7 +99,7 @@ export function useGridEdits({ sheet, selection, edit }: Parts) {
     if (pasted.edit) edit(pasted.edit);
   });
 
-  return { onType, onCommand, onCopy, onPaste };
+  return { onType, onTypeAll, onCommand, onCopy, onPaste };
 }
 
 /** What a cell holds as a plain number, amounts in the main unit; null where it shows nothing. */

@@ -27,6 +27,13 @@ function focusCell(api: GridApi<PivotRow>, { rows, columns }: Sheet, { row, colu
   return true;
 }
 
+/** True where a cell, or the text box in it, has the browser's focus. */
+function hasFocus({ rows, columns }: Sheet, { row, column }: Point): boolean {
+  const cell = document.activeElement?.closest('[col-id]');
+  const isInRow = cell?.closest('[row-id]')?.getAttribute('row-id') === rows[row]?.id;
+  return isInRow && cell?.getAttribute('col-id') === columns[column]?.id;
+}
+
 /**
  * The focus of the grid library and our selection follow each other: where the focus goes a selection begins, and where
  * rows or columns were cut anew under the focus it goes back to where the selection begins.
@@ -78,9 +85,15 @@ export function useGridFocus(
         if (!api.current) return;
         showCell(api.current, shown(), range.head);
         showCell(api.current, shown(), range.anchor);
-        // Rows that come into sight are drawn by the next frames, and only what is drawn takes the focus.
         const focus = () => api.current && focusCell(api.current, shown(), range.anchor);
-        requestAnimationFrame(() => requestAnimationFrame(focus));
+        focus();
+        // Rows that come into sight are drawn by the next frames, and only what is drawn takes the focus.
+        const refocus = () => {
+          const { anchor } = range;
+          const isHere = startsAt(selection.get(), anchor.row, anchor.column);
+          if (isHere && !hasFocus(shown(), anchor)) focus();
+        };
+        requestAnimationFrame(() => requestAnimationFrame(refocus));
       }),
     [api, shown, selection],
   );
