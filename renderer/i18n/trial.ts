@@ -3,6 +3,7 @@ export const trialTexts = {
   en: {
     title: 'Try amounts',
     toggle: 'Try amounts by sliders',
+    short: 'Try amounts',
     hint: 'The grid and the impact strip follow. Nothing is stored until you keep it; select a row to try it too.',
     rowOf: '{{row}} · {{of}}',
     keep: 'Keep',
@@ -14,6 +15,7 @@ export const trialTexts = {
   zhCN: {
     title: '试调金额',
     toggle: '用滑块试调金额',
+    short: '试调金额',
     hint: '表格与影响预览会随之变化。点“保留”之前不会保存任何内容；选中某一行即可一并试调。',
     rowOf: '{{of}}的{{row}}',
     keep: '保留',

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, SegmentedControl, Tooltip } from '@mantine/core';
+import { ActionIcon, Divider, Group, SegmentedControl, Tooltip } from '@mantine/core';
 import {
   IconAdjustmentsHorizontal,
   IconArrowsDiagonal,
@@ -78,13 +78,9 @@ export const AllocateToolbar = memo(function AllocateToolbar(props: Props) {
         ))}
         <MovesMenu onOpen={props.onMove} />
         <NoteButton onPress={props.onNote} />
-        <ToolToggle
-          label={t('balance.title')}
-          icon={IconScale}
-          pressed={balance.shown}
-          onPress={balance.toggle}
-        />
-        <GuardRailsButton broken={props.broken} pressed={rails.shown} onPress={rails.toggle} />
+      </Group>
+      <Divider orientation="vertical" my={6} />
+      <Group gap={2} wrap="nowrap">
         {FOLDS.map(({ label, folded, icon: Icon }) => (
           <Tooltip key={label} label={t(`allocate.${label}`)}>
             <ActionIcon aria-label={t(`allocate.${label}`)} onClick={() => props.onFoldAll(folded)}>
@@ -92,8 +88,19 @@ export const AllocateToolbar = memo(function AllocateToolbar(props: Props) {
             </ActionIcon>
           </Tooltip>
         ))}
+      </Group>
+      <Divider orientation="vertical" my={6} />
+      <Group gap={2} wrap="nowrap">
+        <ToolToggle
+          label={t('balance.title')}
+          icon={IconScale}
+          pressed={balance.shown}
+          onPress={balance.toggle}
+        />
+        <GuardRailsButton broken={props.broken} pressed={rails.shown} onPress={rails.toggle} />
         <ToolToggle
           label={t('trial.toggle')}
+          short={t('trial.short')}
           icon={IconAdjustmentsHorizontal}
           pressed={props.tries}
           onPress={props.onTry}

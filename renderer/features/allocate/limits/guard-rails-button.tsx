@@ -19,7 +19,13 @@ export function GuardRailsButton({ broken, pressed, onPress }: Props) {
       : t('guardRails.title');
   return (
     <Indicator label={broken} size={15} color="red" disabled={broken === 0} offset={3}>
-      <ToolToggle label={label} icon={IconBarrierBlock} pressed={pressed} onPress={onPress} />
+      <ToolToggle
+        label={label}
+        short={t('guardRails.title')}
+        icon={IconBarrierBlock}
+        pressed={pressed}
+        onPress={onPress}
+      />
     </Indicator>
   );
 }
