@@ -93,7 +93,8 @@ function writeBudget(
 }
 
 function writeRun(facts: Facts, context: WorkbookContext): void {
-  const { result, createdAt } = context;
+  const { createdAt } = context;
+  const result = context.result ?? context.comparison ?? null;
   if (result === null) facts.text('simulation', context.word('notSimulated'));
   else {
     facts.number('seed', result.seed, '0');
@@ -124,9 +125,9 @@ export function writeAboutSheet(
   facts.gap();
   writeRun(facts, context);
   facts.gap();
-  facts.text('note', context.word('formulasLive'));
+  facts.text('howToEdit', context.word('formulasLive'));
   const note = planNote(context.document, context.locale);
-  if (note !== null) facts.text('note', note);
+  if (note !== null) facts.text('planNote', note);
   setWidths(sheet, [34, VALUE_WIDTH]);
 }
 

@@ -71,17 +71,17 @@ const HEADS = {
 } as const;
 
 const WIDTHS: Readonly<Record<string, number>> = {
-  section: 18,
-  label: 40,
-  where: 26,
-  field: 20,
-  kind: 24,
+  section: 24,
+  label: 36,
+  where: 28,
+  field: 16,
+  kind: 21,
   scenario: 22,
   operation: 10,
-  parameters: 34,
+  parameters: 30,
   unit: 14,
-  note: 48,
-  source: 48,
+  note: 40,
+  source: 44,
   date: 12,
   from: 12,
   to: 12,
@@ -90,7 +90,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
 };
 
 /** Of columns that hold one figure, in characters. */
-const WIDTH = 13;
+const WIDTH = 10;
 
 const OPERATION_WORDS = { set: 'opSet', multiply: 'opMultiply', add: 'opAdd' } as const;
 
@@ -147,15 +147,20 @@ class FigureTable {
     }
   }
 
-  text(name: string, text: string, style: CellStyle = WRAPPED): void {
-    putText(this.#sheet, this.row, this.#columns.get(name)!, text, style);
-    if (style.alignment?.wrapText) fitRow(this.#sheet, this.row, text, WIDTHS[name] ?? WIDTH);
+  text(name: string, text: string, style: CellStyle = {}): void {
+    putText(this.#sheet, this.row, this.#columns.get(name)!, text, { ...style, ...WRAPPED });
+    fitRow(this.#sheet, this.row, text, WIDTHS[name] ?? WIDTH);
+  }
+
+  /** What the row is known by when it comes home; beyond what is printed, so that it need not wrap. */
+  key(key: string): void {
+    putText(this.#sheet, this.row, this.#columns.get('key')!, key, QUIET);
   }
 
   number(name: string, value: number | null): void {
     const column = this.#columns.get(name)!;
-    if (value !== null) putNumber(this.#sheet, this.row, column, value, FIGURE_FORMAT, INPUT);
-    else this.#sheet.getCell(this.row, column).style = INPUT;
+    if (value !== null) putNumber(this.#sheet, this.row, column, value, FIGURE_FORMAT, INPUT_FIGURE);
+    else this.#sheet.getCell(this.row, column).style = INPUT_FIGURE;
   }
 
   quantity(quantity: Quantity | Parameter | undefined): void {
@@ -179,8 +184,8 @@ class FigureTable {
 
   annotations({ note, source }: Annotated): void {
     const text = annotationText(this.#context, source);
-    this.text('note', annotationText(this.#context, note), INPUT_TEXT);
-    this.text('source', text, INPUT_TEXT);
+    this.text('note', annotationText(this.#context, note), INPUT);
+    this.text('source', text, INPUT);
     this.text('date', dateIn(text));
   }
 
@@ -197,7 +202,8 @@ class FigureTable {
   }
 }
 
-const INPUT_TEXT: CellStyle = { ...INPUT, ...WRAPPED };
+/** Level with the first line of what wraps beside it. */
+const INPUT_FIGURE: CellStyle = { ...INPUT, alignment: { vertical: 'top' } };
 
 function writeRows(table: FigureTable, context: WorkbookContext, rows: readonly AssumptionRow[]): void {
   for (const { key, variable, where, field, quantity, annotated } of rows) {
@@ -213,7 +219,7 @@ function writeRows(table: FigureTable, context: WorkbookContext, rows: readonly 
     table.quantity(quantity);
     table.text('unit', variable.unit);
     if (annotated !== null) table.annotations(annotated.of);
-    table.text('key', key, QUIET);
+    table.key(key);
   }
 }
 
@@ -232,7 +238,7 @@ function writeChanges(table: FigureTable, context: WorkbookContext, rows: readon
     table.text('from', override.from === undefined ? '' : context.periodLabel(override.from));
     table.text('to', override.to === undefined ? '' : context.periodLabel(override.to));
     table.annotations(override);
-    table.text('key', key, QUIET);
+    table.key(key);
   }
 }
 

@@ -1,40 +1,18 @@
 import type { Workbook } from 'exceljs';
 import { formatTemplate } from '#shared/messages/message.ts';
 import { WORKBOOK_MESSAGES } from '#shared/messages/workbook.ts';
-import { type ComparisonResult, type DifferenceCell, QUANTILE_LEVELS } from '#shared/result.ts';
+import type { ComparisonResult, DifferenceCell } from '#shared/result.ts';
 import { resultDimensions } from './result-dimensions.ts';
-import {
-  addSheet,
-  figureFormat,
-  HEAD,
-  HEAD_OF_FIGURES,
-  PERCENT_FORMAT,
-  putNumber,
-  putText,
-  QUIET,
-  setPrintArea,
-  setWidths,
-  TITLE,
-} from './sheet-style.ts';
+import { runLine } from './sheet-results.ts';
+import { addStatisticSheet, percentiles, type Statistic } from './statistic-table.ts';
 import type { WorkbookContext } from './workbook-context.ts';
 
-const HEAD_ROW = 4;
-
-interface Column {
-  readonly title: string;
-  readonly of: (cell: DifferenceCell) => number | null | undefined;
-  readonly share?: boolean;
-}
-
-function columnsOf({ word }: WorkbookContext): Column[] {
+function columnsOf({ word }: WorkbookContext): Statistic<DifferenceCell>[] {
   return [
     { title: word('mean'), of: ({ difference }) => difference.mean },
     { title: word('standardError'), of: ({ difference }) => difference.standardError },
     { title: word('sd'), of: ({ difference }) => difference.sd },
-    ...QUANTILE_LEVELS.map((level) => ({
-      title: `P${Math.round(level * 100)}`,
-      of: ({ difference }: DifferenceCell) => difference.quantiles[String(level)],
-    })),
+    ...percentiles<DifferenceCell>(({ difference }) => difference.quantiles),
     { title: word('probabilityGreater'), of: (cell) => cell.probabilityGreater, share: true },
     { title: word('probabilityEqual'), of: (cell) => cell.probabilityEqual, share: true },
   ];
@@ -44,48 +22,38 @@ function columnsOf({ word }: WorkbookContext): Column[] {
 export function addComparisonSheet(
   workbook: Workbook,
   context: WorkbookContext,
-  { baseline, pairs, trials, seed }: ComparisonResult,
+  comparison: ComparisonResult,
 ): void {
   const { word, locale } = context;
+  const { baseline, pairs } = comparison;
   const dimensions = resultDimensions(pairs.flatMap(({ outputs }) => outputs));
-  const columns = columnsOf(context);
-  const sheet = addSheet(workbook, word('sheetComparison'), HEAD_ROW, 2 + dimensions.length);
   const name = context.scenarioLabel(baseline);
-  putText(sheet, 1, 1, formatTemplate(WORKBOOK_MESSAGES.differenceTo[locale], { name }), TITLE);
-  putText(sheet, 2, 1, `${word('seed')} ${seed} · ${word('trials')} ${trials}`, QUIET);
-  const texts = [word('scenario'), word('output'), ...dimensions.map(context.dimensionLabel), word('unit')];
-  texts.forEach((text, n) => {
-    putText(sheet, HEAD_ROW, n + 1, text, HEAD);
+  addStatisticSheet(workbook, context, {
+    name: word('sheetComparison'),
+    title: formatTemplate(WORKBOOK_MESSAGES.differenceTo[locale], { name }),
+    provenance: runLine(context, comparison),
+    texts: [
+      { title: word('scenario'), width: 24 },
+      { title: word('output'), width: 32 },
+      ...dimensions.map((id) => ({ title: context.dimensionLabel(id), width: 16 })),
+      { title: word('unit'), width: 18 },
+    ],
+    frozen: 2 + dimensions.length,
+    columns: columnsOf(context),
+    rows: pairs.flatMap(({ scenario, outputs }) =>
+      outputs.flatMap(({ variable, unit, cells }) =>
+        cells.map((cell) => ({
+          texts: [
+            context.scenarioLabel(scenario),
+            context.variableLabel(variable),
+            ...dimensions.map((dimension) => context.placeLabel(cell.at, dimension)),
+            unit,
+          ],
+          variable,
+          unit,
+          cell,
+        })),
+      ),
+    ),
   });
-  columns.forEach(({ title }, n) => {
-    putText(sheet, HEAD_ROW, texts.length + n + 1, title, HEAD_OF_FIGURES);
-  });
-  let row = HEAD_ROW;
-  for (const { scenario, outputs } of pairs) {
-    for (const { variable, unit, cells } of outputs) {
-      const format = figureFormat(
-        context.variable(variable)?.format,
-        unit,
-        context.document.currency,
-        context.decimals,
-      );
-      for (const cell of cells) {
-        row += 1;
-        const places = dimensions.map((dimension) => context.placeLabel(cell.at, dimension));
-        [context.scenarioLabel(scenario), context.variableLabel(variable), ...places, unit].forEach(
-          (text, n) => {
-            putText(sheet, row, n + 1, text);
-          },
-        );
-        columns.forEach(({ of, share }, n) => {
-          const value = of(cell);
-          const at = texts.length + n + 1;
-          if (typeof value === 'number') putNumber(sheet, row, at, value, share ? PERCENT_FORMAT : format);
-          else putText(sheet, row, at, word('notFinite'), QUIET);
-        });
-      }
-    }
-  }
-  setWidths(sheet, [24, 32, ...dimensions.map(() => 16), 18, ...columns.map(() => 14)]);
-  setPrintArea(sheet, row, texts.length + columns.length);
 }

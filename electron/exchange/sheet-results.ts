@@ -1,47 +1,17 @@
-import type { Workbook, Worksheet } from 'exceljs';
-import {
-  type CellResult,
-  type OutputResult,
-  QUANTILE_LEVELS,
-  type SimulationResult,
-} from '#shared/result.ts';
+import type { Workbook } from 'exceljs';
+import type { CellResult, SimulationResult } from '#shared/result.ts';
 import { resultDimensions } from './result-dimensions.ts';
-import {
-  addSheet,
-  figureFormat,
-  HEAD,
-  HEAD_OF_FIGURES,
-  PERCENT_FORMAT,
-  putNumber,
-  putText,
-  QUIET,
-  setPrintArea,
-  setWidths,
-  TITLE,
-} from './sheet-style.ts';
+import { addStatisticSheet, percentiles, type Statistic } from './statistic-table.ts';
 import type { WorkbookContext } from './workbook-context.ts';
 
-const HEAD_ROW = 4;
-
-interface Statistic {
-  readonly title: string;
-  readonly of: (cell: CellResult) => number | null | undefined;
-  /** Shown as a percentage whatever the unit. */
-  readonly share?: boolean;
-}
-
 /** The columns of figures, in the order of a distribution from its centre out. */
-function statistics({ word }: WorkbookContext): Statistic[] {
-  const quantiles = QUANTILE_LEVELS.map((level) => ({
-    title: `P${Math.round(level * 100)}`,
-    of: (cell: CellResult) => cell.quantiles[String(level)],
-  }));
+function columnsOf({ word }: WorkbookContext): Statistic<CellResult>[] {
   return [
     { title: word('mean'), of: (cell) => cell.mean },
     { title: word('standardError'), of: (cell) => cell.standardError },
     { title: word('sd'), of: (cell) => cell.sd },
     { title: word('minimum'), of: (cell) => cell.min },
-    ...quantiles,
+    ...percentiles<CellResult>((cell) => cell.quantiles),
     { title: word('maximum'), of: (cell) => cell.max },
     { title: word('worstTail'), of: (cell) => cell.tailMean['0.05'] },
     { title: word('bestTail'), of: (cell) => cell.tailMean['0.95'] },
@@ -50,60 +20,17 @@ function statistics({ word }: WorkbookContext): Statistic[] {
   ];
 }
 
-/** `Seed 1 · 20000 …`: what makes the run repeatable, in one line. */
-export function runLine(context: WorkbookContext, result: SimulationResult): string {
-  const { word } = context;
+/** `Seed 1 · Trials 20000 …`: what makes a run repeatable, in one line. */
+export function runLine(
+  { word }: WorkbookContext,
+  { seed, trials, sampling, engine }: Pick<SimulationResult, 'seed' | 'trials' | 'sampling' | 'engine'>,
+): string {
   return [
-    `${word('seed')} ${result.seed}`,
-    `${word('trials')} ${result.trials}`,
-    `${word('sampling')} ${word(result.sampling)}`,
-    `${word('engine')} ${result.engine}`,
+    `${word('seed')} ${seed}`,
+    `${word('trials')} ${trials}`,
+    `${word('sampling')} ${word(sampling)}`,
+    `${word('engine')} ${engine}`,
   ].join(' · ');
-}
-
-function writeHead(
-  sheet: Worksheet,
-  context: WorkbookContext,
-  dimensions: readonly string[],
-  columns: readonly Statistic[],
-): void {
-  const texts = [context.word('output'), ...dimensions.map(context.dimensionLabel), context.word('unit')];
-  texts.forEach((text, position) => {
-    putText(sheet, HEAD_ROW, position + 1, text, HEAD);
-  });
-  columns.forEach(({ title }, position) => {
-    putText(sheet, HEAD_ROW, texts.length + position + 1, title, HEAD_OF_FIGURES);
-  });
-  putText(sheet, HEAD_ROW, texts.length + columns.length + 2, context.word('variable'), QUIET);
-}
-
-function writeCell(
-  sheet: Worksheet,
-  row: number,
-  context: WorkbookContext,
-  { unit, variable }: OutputResult,
-  cell: CellResult,
-  dimensions: readonly string[],
-  columns: readonly Statistic[],
-): void {
-  const texts = [
-    context.variableLabel(variable),
-    ...dimensions.map((dimension) => context.placeLabel(cell.at, dimension)),
-    unit,
-  ];
-  texts.forEach((text, position) => {
-    putText(sheet, row, position + 1, text);
-  });
-  const format = context.variable(variable)?.format;
-  const figures = figureFormat(format, unit, context.document.currency, context.decimals);
-  columns.forEach((statistic, position) => {
-    const value = statistic.of(cell);
-    const column = texts.length + position + 1;
-    if (value === undefined) return;
-    if (value === null) putText(sheet, row, column, context.word('notFinite'), QUIET);
-    else putNumber(sheet, row, column, value, statistic.share ? PERCENT_FORMAT : figures);
-  });
-  putText(sheet, row, texts.length + columns.length + 2, variable, QUIET);
 }
 
 /** One row for each cell of each output, with everything that is known of its distribution. */
@@ -112,20 +39,30 @@ export function addResultsSheet(
   context: WorkbookContext,
   result: SimulationResult,
 ): void {
+  const { word } = context;
   const dimensions = resultDimensions(result.outputs);
-  const columns = statistics(context);
-  const sheet = addSheet(workbook, context.word('sheetResults'), HEAD_ROW, 1 + dimensions.length);
-  putText(sheet, 1, 1, sheet.name, TITLE);
-  putText(sheet, 2, 1, runLine(context, result), QUIET);
-  writeHead(sheet, context, dimensions, columns);
-  let row = HEAD_ROW;
-  for (const output of result.outputs) {
-    for (const cell of output.cells) {
-      row += 1;
-      writeCell(sheet, row, context, output, cell, dimensions, columns);
-    }
-  }
-  const last = 2 + dimensions.length + columns.length;
-  setWidths(sheet, [32, ...dimensions.map(() => 16), 18, ...columns.map(() => 14), 3, 22]);
-  setPrintArea(sheet, row, last);
+  addStatisticSheet(workbook, context, {
+    name: word('sheetResults'),
+    title: word('sheetResults'),
+    provenance: runLine(context, result),
+    texts: [
+      { title: word('output'), width: 32 },
+      ...dimensions.map((id) => ({ title: context.dimensionLabel(id), width: 16 })),
+      { title: word('unit'), width: 18 },
+    ],
+    frozen: 1 + dimensions.length,
+    columns: columnsOf(context),
+    rows: result.outputs.flatMap(({ variable, unit, cells }) =>
+      cells.map((cell) => ({
+        texts: [
+          context.variableLabel(variable),
+          ...dimensions.map((dimension) => context.placeLabel(cell.at, dimension)),
+          unit,
+        ],
+        variable,
+        unit,
+        cell,
+      })),
+    ),
+  });
 }

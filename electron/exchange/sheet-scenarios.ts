@@ -1,7 +1,6 @@
 import type { Worksheet } from 'exceljs';
 import { labelText } from '#shared/locale.ts';
-import { formatTemplate } from '#shared/messages/message.ts';
-import { WORKBOOK_MESSAGES, type WorkbookWord } from '#shared/messages/workbook.ts';
+import type { WorkbookWord } from '#shared/messages/workbook.ts';
 import { categoriesOf } from '#shared/plan/categories.ts';
 import type { ScenarioDefinition } from '#shared/plan/document.ts';
 import { type AllocationLayout, amountWidth, HEAD_ROW, wholeColumn } from './allocation-sheet.ts';
@@ -13,6 +12,7 @@ import {
   allowEdits,
   type CellStyle,
   columnLetter,
+  fitRow,
   HEAD,
   HEAD_OF_FIGURES,
   INPUT,
@@ -32,8 +32,8 @@ import {
 import type { WorkbookContext } from './workbook-context.ts';
 
 const FIRST_COLUMN = 3;
-/** Notes wrap in a narrow column: as high as a few lines. */
-const NOTE_HEIGHT = 120;
+/** Of a scenario's column, in characters at least: names and notes wrap in it. */
+const LEAST_WIDTH = 22;
 
 /** Facts of a scenario that are read back, by their key. */
 export const FACTS = ['name', 'note', 'budget', 'rate'] as const;
@@ -109,6 +109,7 @@ class ScenarioSheet {
       const at = FIRST_COLUMN + n;
       if (typeof value !== 'number') {
         putText(this.#sheet, this.row, at, value ?? '', { ...INPUT, ...WRAPPED });
+        fitRow(this.#sheet, this.row, value ?? '', LEAST_WIDTH);
         return;
       }
       const format = fact === 'rate' ? PERCENT_FORMAT : this.#money;
@@ -118,7 +119,6 @@ class ScenarioSheet {
       if (parent >= 0) putFormula(this.#sheet, this.row, at, formula, value, format, INPUT);
       else putNumber(this.#sheet, this.row, at, value, format, INPUT);
     });
-    if (fact === 'note') this.#sheet.getRow(this.row).height = NOTE_HEIGHT;
   }
 
   /** One amount for each scenario, and how far the others are from the first. */
@@ -158,7 +158,7 @@ class ScenarioSheet {
 }
 
 function writeHead(sheet: Worksheet, context: WorkbookContext, columns: readonly ScenarioColumn[]): void {
-  const { word, locale } = context;
+  const { word } = context;
   putText(sheet, 1, 1, sheet.name, TITLE);
   putText(sheet, 2, 1, `${context.document.name} · ${context.document.currency}`, QUIET);
   putText(sheet, HEAD_ROW, 1, word('region'), HEAD);
@@ -168,13 +168,12 @@ function writeHead(sheet: Worksheet, context: WorkbookContext, columns: readonly
     putText(sheet, HEAD_ROW, FIRST_COLUMN + n, context.scenarioLabel(id), HEAD_OF_FIGURES);
     keys.set(FIRST_COLUMN + n, `s:${id}`);
     if (n === 0) return;
-    const name = context.scenarioLabel(columns[0]!.id);
-    const title = `${context.scenarioLabel(id)} · ${formatTemplate(WORKBOOK_MESSAGES.differenceTo[locale], { name })}`;
+    const title = `${context.scenarioLabel(id)} − ${context.scenarioLabel(columns[0]!.id)}`;
+    fitRow(sheet, HEAD_ROW, title, LEAST_WIDTH);
     putText(sheet, HEAD_ROW, FIRST_COLUMN + columns.length + n, title, HEAD_OF_FIGURES);
   });
   keys.set(FIRST_COLUMN + 2 * columns.length + 1, 'fact');
   writeKeys(sheet, 'scenarios', keys);
-  sheet.getRow(HEAD_ROW).height = 45;
 }
 
 interface Pair {
@@ -311,7 +310,7 @@ export function writeScenariosSheet(
     );
   }
   const largest = columns.map(({ totals }) => [...totals.values()].reduce((sum, each) => sum + each, 0));
-  const width = Math.max(18, amountWidth(Math.max(...largest), context.decimals));
+  const width = Math.max(LEAST_WIDTH, amountWidth(Math.max(...largest), context.decimals));
   const differences = columns.slice(1).map(() => width);
   setWidths(sheet, [24, 28, ...columns.map(() => width), 3, ...differences, 3, 10, 16, 16]);
   setPrintArea(sheet, table.row, FIRST_COLUMN + 2 * columns.length - 1);

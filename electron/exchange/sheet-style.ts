@@ -171,6 +171,8 @@ export function setPrintArea(sheet: Worksheet, row: number, column: number): voi
 }
 
 const HIGHEST_ROW = 409;
+/** Lines break between words, and other fonts are wider: text takes about this much more than its characters. */
+const LOOSENESS = 1.15;
 
 /** Width in characters of a text's longest line; East Asian characters count for two. */
 function textWidth(text: string): number {
@@ -180,9 +182,10 @@ function textWidth(text: string): number {
 
 /** Makes a row at least high enough for text that wraps in a column of `width` characters: not every program does so itself. */
 export function fitRow(sheet: Worksheet, row: number, text: string, width: number): void {
-  const lines = text
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / width)), 0);
+  const lines = text.split('\n').reduce((sum, line) => {
+    const own = textWidth(line);
+    return sum + (own <= width ? 1 : Math.ceil((own * LOOSENESS) / width));
+  }, 0);
   if (lines < 2) return;
   const own = sheet.getRow(row);
   own.height = Math.max(own.height ?? 0, Math.min(HIGHEST_ROW, lines * LINE_HEIGHT));

@@ -25,6 +25,8 @@ export const WORKBOOK_MESSAGES = {
   scenario: { en: 'Scenario', 'zh-CN': '情景' },
   buildsOn: { en: 'Builds on', 'zh-CN': '上级情景' },
   note: { en: 'Note', 'zh-CN': '备注' },
+  planNote: { en: 'Note on the plan', 'zh-CN': '方案说明' },
+  howToEdit: { en: 'To edit', 'zh-CN': '编辑说明' },
   currency: { en: 'Currency', 'zh-CN': '币种' },
   horizon: { en: 'Periods', 'zh-CN': '计划期' },
   discountRate: { en: 'Discount rate a year', 'zh-CN': '年折现率' },
