@@ -72,13 +72,13 @@ const HEADS = {
 
 const WIDTHS: Readonly<Record<string, number>> = {
   section: 24,
-  label: 36,
-  where: 28,
-  field: 16,
+  label: 40,
+  where: 34,
+  field: 18,
   kind: 21,
   scenario: 22,
   operation: 10,
-  parameters: 30,
+  parameters: 34,
   unit: 14,
   note: 40,
   source: 44,

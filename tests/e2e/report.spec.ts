@@ -2,18 +2,36 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { largePlan } from '../bench/large-plan.ts';
+import { samplePlan } from '../exchange/plans.ts';
 import { expect, test } from './support/app.ts';
+import { LONG_ALONE, SHORT } from './support/long.ts';
 import { applySettings, ask, goTo, openScreen, samplePlanId } from './window.ts';
 
 /** The one-page report: what it says, and the PDF that comes of it. */
 
 const SCENARIO = 'emerging_push';
+const NO_CHINESE = 'no font for Chinese on this machine: the Chinese report was not read back';
 
-async function openReport(page: Page, locale: 'en' | 'zh-CN'): Promise<void> {
+async function openReport(page: Page, locale: 'en' | 'zh-CN', path: string): Promise<void> {
   await applySettings(page, { theme: 'dark', locale });
-  await goTo(page, `/plan/${await samplePlanId(page)}/${SCENARIO}/report`);
-  await expect(page.getByRole('article').getByRole('img')).toHaveCount(4, { timeout: 60_000 });
+  await goTo(page, path);
+  await expect(page.getByRole('article').getByRole('img')).toHaveCount(4, { timeout: 120_000 });
   await page.evaluate(() => document.fonts.ready);
+}
+
+/** Whether the browser has a font for Chinese here: without one, all characters look like the same empty box. */
+function showsChinese(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const picture = (text: string) => {
+      const canvas = document.createElement('canvas');
+      const context = canvas.getContext('2d');
+      if (context) context.font = '40px sans-serif';
+      context?.fillText(text, 0, 50);
+      return canvas.toDataURL();
+    };
+    return picture('东') !== picture('南');
+  });
 }
 
 /** Poppler's reading of a file; null on a machine without it. */
@@ -52,7 +70,8 @@ test('a scenario on one page, in both languages and on both papers, with text to
   await expect(page.getByText('A report needs a run of this scenario.')).toBeVisible();
   await ask(page, 'runs.start', { planId, scenario: SCENARIO, trials: 1024, seed: 1, sampling: 'sobol' });
 
-  await openReport(page, 'en');
+  const path = `/plan/${planId}/${SCENARIO}/report`;
+  await openReport(page, 'en', path);
   const sheet = page.getByRole('article', { name: 'Report as it prints' });
   const latest = await ask(page, 'runs.latest', { planId, scenario: SCENARIO });
   const npv = latest?.result.outputs.find(({ variable }) => variable === 'npv')?.cells[0];
@@ -71,8 +90,10 @@ test('a scenario on one page, in both languages and on both papers, with text to
   await page.getByText('Letter', { exact: true }).click();
   await expect(sheet).toHaveAttribute('data-paper', 'letter');
   const letter = await printed(page, 'letter-en');
-  await openReport(page, 'zh-CN');
-  const chinese = await printed(page, 'letter-zh-CN');
+  await openReport(page, 'zh-CN', path);
+  const hasFont = await showsChinese(page);
+  if (!hasFont) process.stdout.write(`skipped: ${NO_CHINESE}\n`);
+  const chinese = hasFont ? await printed(page, 'letter-zh-CN') : null;
   // The browser prints by itself: the button only opens its dialog.
   await page.evaluate(() => {
     window.print = () => document.body.setAttribute('data-printed', 'yes');
@@ -81,16 +102,40 @@ test('a scenario on one page, in both languages and on both papers, with text to
   await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes');
 
   test.skip(a4 === null, 'no poppler on this machine to read a PDF with');
-  expect([a4?.pages, letter?.pages, chinese?.pages]).toEqual([1, 1, 1]);
+  expect([a4?.pages, letter?.pages]).toEqual([1, 1]);
   expect(a4?.size).toEqual([595, 842]);
   expect(letter?.size).toEqual([612, 792]);
   expect(a4?.text).toContain(`is met with a probability of ${share}`);
   expect(letter?.text).toContain('Southeast Asia');
-  expect(chinese?.text).toContain('东南亚');
-  expect(chinese?.text).toContain('的预期值为');
-  for (const read of [a4, letter, chinese]) {
+  for (const read of [a4, letter, ...(hasFont ? [chinese] : [])]) {
     expect(read?.embedded.length).toBeGreaterThan(0);
     expect(new Set(read?.embedded)).toEqual(new Set(['yes']));
     expect(read?.text).not.toContain('Back to export');
+  }
+  if (!hasFont) return;
+  expect(chinese?.pages).toBe(1);
+  expect(chinese?.text).toContain('东南亚');
+  expect(chinese?.text).toContain('的预期值为');
+});
+
+test('the report of a plan of 30 regions, 40 lines and 60 periods is one page on either paper', async ({
+  page,
+}) => {
+  test.skip(SHORT, LONG_ALONE);
+  test.setTimeout(300_000);
+  const text = JSON.stringify(largePlan(samplePlan()));
+  const { id: planId } = await ask(page, 'plans.import', { fileName: 'large.json', text });
+  await ask(page, 'runs.start', { planId, scenario: 'base', trials: 256, seed: 1, sampling: 'sobol' });
+  await expect
+    .poll(() => ask(page, 'runs.latest', { planId, scenario: 'base' }), { timeout: 120_000 })
+    .not.toBeNull();
+  for (const locale of ['en', 'zh-CN'] as const) {
+    await openReport(page, locale, `/plan/${planId}/base/report`);
+    for (const paper of ['A4', 'Letter']) {
+      await page.getByRole('radiogroup').getByText(paper).click();
+      const read = await printed(page, `large-${paper}-${locale}`);
+      test.skip(read === null, 'no poppler on this machine to read a PDF with');
+      expect(read?.pages, `${paper} ${locale}`).toBe(1);
+    }
   }
 });
