@@ -35,15 +35,13 @@ export interface SpendTable {
 export function spendTable(allocation: Allocation, calendar: PlanView['calendar']): SpendTable {
   const spans = spansOf(calendar);
   const totals = totalsBy(allocation, ({ region }) => region);
+  const groups = regionGroups(allocation, MOST_ROWS);
   const rowOf = (regions: readonly string[]): SpendRow => {
     const amounts = spans.map(({ from, to }) =>
       regions.reduce((sum, region) => sum + sumBetween(totals.get(region)?.periods ?? [], from, to), 0),
     );
     return { regions, amounts, total: amounts.reduce((sum, amount) => sum + amount, 0) };
   };
-  const totalOf = (region: string) => totals.get(region)?.total ?? 0;
-  const spending = allocation.regions.filter((region) => totalOf(region) !== 0);
-  const groups = rowGroups(spending, totalOf);
   return { spans, rows: groups.map(rowOf), sum: rowOf(allocation.regions) };
 }
 
@@ -51,9 +49,13 @@ function sumBetween(amounts: readonly number[], from: number, to: number): numbe
   return amounts.slice(from, to + 1).reduce((sum, amount) => sum + amount, 0);
 }
 
-function rowGroups(regions: readonly string[], totalOf: (region: string) => number): string[][] {
-  if (regions.length <= MOST_ROWS) return regions.map((region) => [region]);
-  const largest = new Set([...regions].sort((a, b) => totalOf(b) - totalOf(a)).slice(0, MOST_ROWS - 1));
+/** The regions that spend, each by itself; the smallest together, as the last, where there are more than `most`. */
+export function regionGroups(allocation: Allocation, most: number): string[][] {
+  const totals = totalsBy(allocation, ({ region }) => region);
+  const totalOf = (region: string) => totals.get(region)?.total ?? 0;
+  const regions = allocation.regions.filter((region) => totalOf(region) !== 0);
+  if (regions.length <= most) return regions.map((region) => [region]);
+  const largest = new Set([...regions].sort((a, b) => totalOf(b) - totalOf(a)).slice(0, most - 1));
   return [
     ...regions.filter((region) => largest.has(region)).map((region) => [region]),
     regions.filter((region) => !largest.has(region)),

@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import { clipName } from '#shared/report/names.ts';
+import { regionGroups } from '#shared/report/spend-table.ts';
 import type { PlanView } from '#shared/views.ts';
 import { ChartRenderingContext, ON_PAPER } from '../../charts/chart-rendering.ts';
 import { FanChart } from '../../charts/fan-chart.tsx';
@@ -17,6 +18,7 @@ import { membersOver, type OutputCells, outputsOf, outputText, sameCell } from '
 import { driversOf, driverText } from '../results/drivers.ts';
 import { shortFigure } from '../results/figures.ts';
 import { headlineOf } from './facts.ts';
+import { useGroupName } from './group-name.ts';
 import styles from './report-page.module.css';
 import type { ReportData } from './use-report-data.ts';
 
@@ -141,7 +143,7 @@ function Drivers({ plan, data }: Props) {
         .slice(0, MOST_BARS)
         .map(({ input, rankCorrelation }) => ({
           name: driverText(plan, input, locale),
-          axisName: driverText(plan, input, locale, true).split(' · '),
+          axisName: driverLines(driverText(plan, input, locale, true)),
           value: rankCorrelation ?? 0,
         })),
     [data.run.result, variable, plan, locale],
@@ -155,12 +157,20 @@ function Drivers({ plan, data }: Props) {
   );
 }
 
-const LONGEST_LINE = 12;
+const clipped = (text: string, most: number) => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
+
+/** A driver in the two lines that fit beside a bar: what it is, and where. */
+function driverLines(name: string): string[] {
+  const [what = '', ...where] = name.split(' · ');
+  return [what, where.join(' · ')].filter(Boolean).map((line) => clipped(line, 30));
+}
+
+/** Bars of the picture of spend: with more their names would run into each other. */
+const MOST_REGIONS = 7;
 
 /** A name in the lines that fit below a bar: broken between words, clipped where a word is too long. */
 function axisLines(name: string): string[] {
-  const lines = name.split(/\s+/).slice(0, 3);
-  return lines.map((line) => (line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE - 1)}…`));
+  return name.split(/\s+/, 3).map((line) => clipped(line, 12));
 }
 
 function Spend({ plan, data }: Props) {
@@ -168,25 +178,23 @@ function Spend({ plan, data }: Props) {
   const locale = useLocale();
   const unit = 10 ** plan.decimals;
   const sums = useMemo(() => {
-    const nameOf = (id: string) => {
-      const label = plan.regions.find((region) => region.id === id)?.label;
-      return clipName(labelText(label, locale, id));
-    };
     const categories = plan.categories.map(({ id, label, members }) => ({
       id,
       label: clipName(labelText(label, locale, id)),
       lines: members,
     }));
-    return pictureSums(data.allocation, nameOf, categories);
+    return pictureSums(data.allocation, (id) => id, categories);
   }, [plan, data.allocation, locale]);
-  const names = useMemo(() => sums.regions.map(({ name }) => axisLines(name)), [sums]);
+  const groupName = useGroupName(plan);
+  const groups = useMemo(() => regionGroups(data.allocation, MOST_REGIONS), [data.allocation]);
+  const names = useMemo(() => groups.map((group) => axisLines(groupName(group))), [groups, groupName]);
   const series = useMemo(
     () =>
       sums.categories.map(({ id, name }) => ({
         name,
-        values: sums.regions.map((region) => sums.amount(region.id, id) / unit),
+        values: groups.map((group) => group.reduce((sum, region) => sum + sums.amount(region, id), 0) / unit),
       })),
-    [sums, unit],
+    [sums, groups, unit],
   );
   const format = useCallback(
     (value: number) => formatHeadline(value, plan.currency, locale),

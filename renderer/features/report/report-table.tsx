@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Allocation } from '#shared/allocation/types.ts';
-import { labelText } from '#shared/locale.ts';
-import { clipName } from '#shared/report/names.ts';
 import { type SpendRow, type SpendSpan, spendTable } from '#shared/report/spend-table.ts';
 import type { PlanView } from '#shared/views.ts';
 import { formatMinor, formatPercent } from '../../i18n/format.ts';
 import { periodHeaders } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
+import { useGroupName } from './group-name.ts';
 import styles from './report-page.module.css';
 
 interface Props {
@@ -24,12 +23,7 @@ export function ReportTable({ plan, allocation }: Props) {
     if (year !== null) return locale === 'zh-CN' ? `${year}年` : String(year);
     return from === to ? periods[from] : `${periods[from]}–${periods[to]}`;
   };
-  const rowText = ({ regions }: SpendRow) => {
-    const [first = '', ...others] = regions;
-    if (others.length > 0) return t('boardReport.others', { count: regions.length });
-    const region = plan.regions.find(({ id }) => id === first);
-    return clipName(labelText(region?.label, locale, first));
-  };
+  const groupName = useGroupName(plan);
   const cells = (row: SpendRow) => (
     <>
       {spans.map((span, at) => (
@@ -57,7 +51,7 @@ export function ReportTable({ plan, allocation }: Props) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.regions[0]}>
-            <th scope="row">{rowText(row)}</th>
+            <th scope="row">{groupName(row.regions)}</th>
             {cells(row)}
           </tr>
         ))}
