@@ -4,6 +4,7 @@ import { type AppError, appError } from '#shared/errors.ts';
 import { LOCALES, type Locale } from '#shared/locale.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
+import { parsePlanText } from '#shared/plan/parse.ts';
 import { cellText, type Sheet } from '#shared/table/grid.ts';
 import { MACHINE_SHEET } from './sheet-keys.ts';
 import type { WorkbookContext } from './workbook-context.ts';
@@ -61,7 +62,10 @@ export function isOwnWorkbook(sheets: readonly Sheet[]): boolean {
   return sheets.some(({ name }) => name === MACHINE_SHEET);
 }
 
-/** Reads the plan as it was exported. The document is what this program once wrote; it is checked all the same later. */
+/**
+ * Reads the plan as it was exported. Whoever changed it may have made the digest fit, so that it is checked as any
+ * document is: what reads the other sheets rests on it.
+ */
 export function readMachineSheet(sheets: readonly Sheet[]): Outcome<Exported, AppError> {
   const sheet = sheets.find(({ name }) => name === MACHINE_SHEET);
   const pairs = (sheet?.rows ?? []).map(
@@ -76,7 +80,10 @@ export function readMachineSheet(sheets: readonly Sheet[]): Outcome<Exported, Ap
     .map(([, piece]) => piece.replace(/^\|/, '').replace(/\|$/, ''))
     .join('');
   const locale = LOCALES.find((each) => each === fact('locale'));
-  if (digest(text) !== fact('sha256') || locale === undefined)
-    return failure(appError('homeChanged', { sheet: MACHINE_SHEET }));
-  return success({ document: JSON.parse(text) as PlanDocument, scenario: fact('scenario'), locale });
+  const changed = failure(appError('homeChanged', { sheet: MACHINE_SHEET }));
+  if (digest(text) !== fact('sha256') || locale === undefined) return changed;
+  const plan = parsePlanText(text);
+  const scenario = fact('scenario');
+  if (!plan.ok || !plan.value.scenarios.some(({ id }) => id === scenario)) return changed;
+  return success({ document: plan.value, scenario, locale });
 }

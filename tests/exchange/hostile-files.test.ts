@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import { APP_MESSAGES } from '#shared/messages/app.ts';
 import { formatTemplate } from '#shared/messages/message.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
-import type { GridCell, Sheet } from '#shared/table/grid.ts';
+import type { GridCell, GridRow, Sheet } from '#shared/table/grid.ts';
 import { readHome } from '../../electron/exchange/home/read-home.ts';
 import { readTables } from '../../electron/exchange/read/tables.ts';
 import { buildWorkbook, composeWorkbook } from '../../electron/exchange/workbook.ts';
@@ -204,6 +205,25 @@ describe('our own workbook with a cell that cannot stand', () => {
     expect(readHome(sheets.filter(({ name }) => name !== '_headroom'))).toMatchObject({
       faults: [{ code: 'homeForeign' }],
     });
+  });
+
+  it.each([
+    ['a plan that is none', { plan: '{"scenarios":[{"id":"base","parent":"base"}]}' }],
+    ['text that is no document', { plan: 'a plan' }],
+    ['a scenario that the plan does not have', { scenario: 'no such' }],
+  ])('is refused where the hidden sheet agrees with itself and holds %s', (_, told) => {
+    const { plan, scenario } = { plan: null, scenario: null, ...told };
+    const forge = ({ cells, ...row }: GridRow): GridRow => {
+      const [key] = cells;
+      if (key === 'scenario' && scenario !== null) return { ...row, cells: [key, scenario] };
+      if (plan === null) return { ...row, cells };
+      if (key === 'sha256') return { ...row, cells: [key, createHash('sha256').update(plan).digest('hex')] };
+      return { ...row, cells: key === 'plan' ? [key, `|${plan}|`] : cells };
+    };
+    const forged = withCell(1).map((sheet) =>
+      sheet.name === '_headroom' ? { ...sheet, rows: sheet.rows.map(forge) } : sheet,
+    );
+    expect(readHome(forged)).toMatchObject({ faults: [{ code: 'homeChanged' }] });
   });
 
   it('names the cell where a plan would not hold', async () => {
