@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAllocation } from './figures/allocate.ts';
 import { type EngineFigures, expectResults } from './figures/results.ts';
 import { expect, test } from './support/app.ts';
 import { applySettings, ask, openScreen, samplePlanId } from './window.ts';
@@ -42,6 +43,33 @@ test('results are the figures of the engine, and one press copies any', async ({
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   await expectCopies(page, run);
   await expectNorthStar(page);
+});
+
+test('the allocation and what is exported have the amounts of the plan', async ({ page }) => {
+  test.setTimeout(240_000);
+  const planId = await samplePlanId(page);
+  const run = await ran(page, planId);
+  const plan = await ask(page, 'plans.get', { planId });
+  const own = await ask(page, 'allocation.get', { planId, scenario: SCENARIO });
+  const parent = await ask(page, 'allocation.get', { planId, scenario: 'base' });
+  await page.setViewportSize({ width: 2500, height: 1300 });
+  await page.evaluate(() => {
+    for (const shown of ['allocate.change', 'allocate.changeShare', 'balance-panel'])
+      localStorage.setItem(`headroom.${shown}`, 'true');
+  });
+  for (const locale of ['en', 'zh-CN'] as const) {
+    await applySettings(page, { theme: 'light', locale });
+    await openScreen(page, 'allocate', SCENARIO);
+    await expectAllocation(page, locale, { plan, own, parent });
+    await openScreen(page, 'export', SCENARIO);
+    const trials = run.trials.toFixed(0);
+    const scenarios = plan.scenarios.length.toFixed(0);
+    const texts =
+      locale === 'en'
+        ? [`(${trials} trials, seed 1).`, `${scenarios} scenarios with spend, locks and assumptions`]
+        : [`（${trials} 次试验，种子 1）。`, `${scenarios} 个情景，含支出、锁定与假设`];
+    for (const text of texts) await expect(page.getByRole('main')).toContainText(text);
+  }
 });
 
 /** What was copied last, pasted where text can be typed. */

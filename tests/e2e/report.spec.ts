@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { largePlan } from '../bench/large-plan.ts';
 import { samplePlan } from '../exchange/plans.ts';
+import { type EngineReport, expectReport } from './figures/report.ts';
 import { expect, test } from './support/app.ts';
 import { LONG_ALONE, SHORT } from './support/long.ts';
 import { applySettings, ask, goTo, openScreen, samplePlanId } from './window.ts';
@@ -61,6 +62,16 @@ async function printed(page: Page, name: string) {
   };
 }
 
+/** What the service answers while the window works a report out. */
+function toldToWindow(page: Page): Partial<Pick<EngineReport, 'comparison' | 'risks'>> {
+  const told: { comparison?: EngineReport['comparison']; risks?: EngineReport['risks'] } = {};
+  page.on('response', async (response) => {
+    if (response.url().endsWith('/api/compare.run')) told.comparison = (await response.json()).value;
+    if (response.url().endsWith('/api/risks.get')) told.risks = (await response.json()).value;
+  });
+  return told;
+}
+
 test('a scenario on one page, in both languages and on both papers, with text to select and fonts embedded', async ({
   page,
 }) => {
@@ -71,7 +82,18 @@ test('a scenario on one page, in both languages and on both papers, with text to
   await ask(page, 'runs.start', { planId, scenario: SCENARIO, trials: 1024, seed: 1, sampling: 'sobol' });
 
   const path = `/plan/${planId}/${SCENARIO}/report`;
+  const told = toldToWindow(page);
   await openReport(page, 'en', path);
+  const engine = async () => ({
+    ...told,
+    plan: await ask(page, 'plans.get', { planId }),
+    run: (await ask(page, 'runs.latest', { planId, scenario: SCENARIO }))!,
+    own: await ask(page, 'allocation.get', { planId, scenario: SCENARIO }),
+    parent: await ask(page, 'allocation.get', { planId, scenario: 'base' }),
+    comparison: told.comparison!,
+    risks: told.risks!,
+  });
+  await expectReport(page, 'en', await engine());
   const sheet = page.getByRole('article', { name: 'Report as it prints' });
   const latest = await ask(page, 'runs.latest', { planId, scenario: SCENARIO });
   const npv = latest?.result.outputs.find(({ variable }) => variable === 'npv')?.cells[0];
@@ -91,6 +113,7 @@ test('a scenario on one page, in both languages and on both papers, with text to
   await expect(sheet).toHaveAttribute('data-paper', 'letter');
   const letter = await printed(page, 'letter-en');
   await openReport(page, 'zh-CN', path);
+  await expectReport(page, 'zh-CN', await engine());
   const hasFont = await showsChinese(page);
   if (!hasFont) process.stdout.write(`skipped: ${NO_CHINESE}\n`);
   const chinese = hasFont ? await printed(page, 'letter-zh-CN') : null;

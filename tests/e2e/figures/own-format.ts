@@ -16,7 +16,7 @@ export interface Kind {
 const currencySign = ({ unit }: Kind): string => (/^USD($|\/)/.test(unit) ? '$' : '');
 
 /** Commas between every three digits before the point. */
-function grouped(digits: string): string {
+export function grouped(digits: string): string {
   const [whole = '', part] = digits.split('.');
   let text = '';
   for (let at = 0; at < whole.length; at += 1) {
