@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { Chart, type ChartSetup } from './chart.tsx';
 import { type ChartTheme, seriesColor } from './chart-theme.ts';
 import { nameAxis, tooltip, valueAxis } from './options.ts';
+import { Pickable } from './pickable.tsx';
 
 export interface Series {
   readonly name: string;
@@ -15,12 +16,20 @@ interface Props {
   readonly legend?: 'right' | 'bottom';
   readonly series: readonly Series[];
   format(value: number): string;
-  /** Called with the series and the place of what is clicked on. */
-  onPick?: ((series: number, place: number) => void) | undefined;
+  /** What can be done with its parts, by a click and by the keyboard. */
+  readonly picking?: Picking | undefined;
+}
+
+/** How the parts of a picture are gone to. */
+export interface Picking {
+  /** Names the picture for those who reach it by the keyboard. */
+  readonly label: string;
+  /** Called with the series and the place of a part. */
+  onPick(series: number, place: number): void;
 }
 
 /** What is clicked on is one bar's part, though the box beside the pointer tells of all of them. */
-function picking(onPick: (series: number, place: number) => void): NonNullable<ChartSetup['options']> {
+function pointing(onPick: Picking['onPick']): NonNullable<ChartSetup['options']> {
   return {
     onClick: ({ native }, _nearby, chart) => {
       const [hit] = native
@@ -41,7 +50,8 @@ function axisOf(theme: ChartTheme, names: Props['names']) {
 }
 
 /** Parts of a whole, period by period. */
-export function StackedChart({ label, names, series, legend = 'right', format, onPick }: Props) {
+export function StackedChart({ label, names, series, legend = 'right', format, picking }: Props) {
+  const onPick = picking?.onPick;
   const setup = useCallback(
     (theme: ChartTheme): ChartSetup => ({
       type: 'bar',
@@ -58,7 +68,7 @@ export function StackedChart({ label, names, series, legend = 'right', format, o
       },
       options: {
         interaction: { mode: 'index', intersect: false },
-        ...(onPick ? picking(onPick) : {}),
+        ...(onPick ? pointing(onPick) : {}),
         scales: {
           x: { ...axisOf(theme, names), stacked: true },
           y: { ...valueAxis(theme, format), stacked: true },
@@ -77,5 +87,11 @@ export function StackedChart({ label, names, series, legend = 'right', format, o
     }),
     [names, series, legend, format, onPick],
   );
-  return <Chart label={label} setup={setup} />;
+  const chart = <Chart label={label} setup={setup} />;
+  if (!picking) return chart;
+  return (
+    <Pickable label={picking.label} names={names} series={series} format={format} onPick={picking.onPick}>
+      {chart}
+    </Pickable>
+  );
 }

@@ -8,8 +8,8 @@ export const balanceTexts = {
     plan: 'Plan',
     policy: 'Policy',
     policyOf: 'Policy: {{share}}',
-    over: '{{points}} over',
-    under: '{{points}} under',
+    over: '{{points}} percentage points over',
+    under: '{{points}} percentage points under',
     history: 'policy share of “{{share}}” to {{amount}}',
     historyRemoved: 'removal of the policy share of “{{share}}”',
     measures: {
@@ -37,8 +37,8 @@ export const balanceTexts = {
     plan: '方案',
     policy: '政策',
     policyOf: '政策占比：{{share}}',
-    over: '超出 {{points}}',
-    under: '不足 {{points}}',
+    over: '高于政策 {{points}} 个百分点',
+    under: '低于政策 {{points}} 个百分点',
     history: '“{{share}}”政策占比设为 {{amount}}',
     historyRemoved: '取消“{{share}}”政策占比',
     measures: {

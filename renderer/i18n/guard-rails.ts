@@ -36,6 +36,9 @@ export const guardRailTexts = {
     smallest: 'Smallest change: {{change}}.',
     breaks: 'That would break: {{names}}.',
     mend: 'Mend',
+    mendAll: 'Mend all',
+    mendAllImpossible:
+      'No change was found that meets all of them at once: locks, or the limits themselves, stand against it. Nothing was changed; mend them one by one.',
     mendName: 'Mend {{name}}',
     impossible: 'Cannot be mended while this is locked: {{places}}. Unlock some of it or change the limit.',
     name: 'Name (optional)',
@@ -115,6 +118,9 @@ export const guardRailTexts = {
     smallest: '最小调整：{{change}}。',
     breaks: '此调整将突破：{{names}}。',
     mend: '修复',
+    mendAll: '全部修复',
+    mendAllImpossible:
+      '未找到可同时满足全部约束的调整：锁定内容或约束之间相互冲突。未作任何更改，请逐项修复。',
     mendName: '修复{{name}}',
     impossible: '以下内容锁定期间无法修复：{{places}}。请解锁其中一部分，或修改约束。',
     name: '名称（可选）',

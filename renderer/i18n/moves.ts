@@ -40,6 +40,8 @@ export const MOVES = {
     percent: 'Change in percent',
     badPercent: 'Enter a percentage, −100 % or more, such as +10 or −2.5.',
     scaleNote: 'Every unlocked cell changes in proportion; locked cells stay.',
+    keepTotal: 'Keep the total of every period',
+    keepTotalNote: 'All other unlocked rows give or take the difference in proportion.',
     applyScale: 'Scale',
     shape: 'Course over time',
     shapes: {
@@ -114,6 +116,8 @@ export const MOVES = {
     percent: '变动百分比',
     badPercent: '请输入不低于 −100% 的百分比，例如 +10 或 −2.5。',
     scaleNote: '所有未锁定单元格按比例变动；锁定单元格保持不变。',
+    keepTotal: '保持各期合计不变',
+    keepTotalNote: '差额由其他未锁定的行按比例增减。',
     applyScale: '调整',
     shape: '时间分布方式',
     shapes: {

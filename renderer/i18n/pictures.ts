@@ -10,6 +10,7 @@ export const pictureTexts = {
     pair: '{{region}}, {{category}}',
     period: 'Period',
     region: 'Region',
+    keys: '{{title}}: arrows go from part to part, Enter goes to its rows',
   },
   zhCN: {
     overTime: '各期支出',
@@ -21,5 +22,6 @@ export const pictureTexts = {
     pair: '{{region}}的{{category}}',
     period: '期间',
     region: '区域',
+    keys: '{{title}}：用方向键选择图中部分，按 Enter 定位到对应的行',
   },
 };

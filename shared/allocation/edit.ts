@@ -18,6 +18,7 @@ import {
   refuseTooLarge,
   refuseUnknown,
 } from './refusals.ts';
+import { scale } from './scale.ts';
 import { rowTotal } from './totals.ts';
 import type { Allocation, AllocationEdit, Block, Edited, EditRefusal, Step } from './types.ts';
 import type { EditWords } from './words.ts';
@@ -51,7 +52,7 @@ export function applyEdit(
         return success(null);
       });
     case 'scale':
-      return spend(allocation, (draft) => scale(draft, edit.block, edit.factor, words));
+      return spend(allocation, (draft) => scale(draft, edit, words));
     case 'move':
       return spend(allocation, (draft) => move(draft, edit, words));
     case 'profile':
@@ -117,20 +118,5 @@ function spread(draft: Draft, block: Block, amount: Minor, words: EditWords): St
     return refuseBelowLocked(holding.locked, amount, cells, allocation, words);
   }
   distribute(draft, holding, amount - holding.locked);
-  return success(null);
-}
-
-/** The unlocked cells' sum times `factor`, rounded to the minor unit, in the proportions that they have. */
-function scale(draft: Draft, block: Block, factor: number, words: EditWords): Step {
-  const { allocation } = draft.grid;
-  const unknown = unknownIn(draft.grid, block);
-  if (unknown) return refuseUnknown(unknown, allocation, words);
-  if (!(factor >= 0)) return refuseNegative();
-  const cells = cellsOf(draft.grid, block);
-  const holding = holdingOf(draft, cells);
-  const total = Math.round(holding.held * factor);
-  if (!Number.isSafeInteger(holding.held) || !Number.isSafeInteger(total)) return refuseTooLarge();
-  if (holding.free.length === 0) return refuseNothingToSpread(cells, allocation, words);
-  if (holding.held > 0) distribute(draft, holding, total);
   return success(null);
 }

@@ -73,7 +73,8 @@ export type AllocationEdit =
   | { type: 'spread'; block: Block; amount: Minor; as?: Gesture | undefined }
   /** Several blocks get totals, in order, as one change: pasting over total cells. */
   | { type: 'spreadMany'; spreads: { block: Block; amount: Minor }[]; as?: Gesture | undefined }
-  | { type: 'scale'; block: Block; factor: number }
+  /** With `keepTotal` the plan's other cells make up for it, so that no period's total changes. */
+  | { type: 'scale'; block: Block; factor: number; keepTotal?: boolean | undefined }
   /**
    * Takes `amount` from the unlocked cells of one block and gives it to those of another, the sum of all staying as it
    * is; each period's too where both blocks have the same periods. Cells of both blocks take no part.

@@ -27,7 +27,12 @@ export const allocationEdit = z.discriminatedUnion('type', [
     spreads: z.array(z.strictObject({ block, amount })).min(1).max(20_000),
     as: gesture,
   }),
-  z.strictObject({ type: z.literal('scale'), block, factor: z.number().min(0).max(1e9) }),
+  z.strictObject({
+    type: z.literal('scale'),
+    block,
+    factor: z.number().min(0).max(1e9),
+    keepTotal: z.boolean().optional(),
+  }),
   z.strictObject({ type: z.literal('move'), from: block, to: block, amount }),
   z.strictObject({
     type: z.literal('profile'),

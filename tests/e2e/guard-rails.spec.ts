@@ -45,6 +45,27 @@ test('a limit is added, broken, mended to the cent as one change, and removed', 
   await expect(panel.getByText('Brand cap')).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(panel.getByText('Brand cap')).toBeVisible();
+
+  // Two at once: all of them, by one change.
+  await typeInto(page, 'sea/brand', 'total', '900k');
+  await expect(panel.getByText('2 guard rails broken')).toBeVisible();
+  await panel.getByRole('button', { name: 'Mend all' }).press('Enter');
+  await expect(panel.getByText('All of them are met.')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(panel.getByText('2 guard rails broken')).toBeVisible();
+
+  // Shares and policy: a deviation is told in percentage points.
+  await page.getByRole('button', { name: 'Guard rails' }).first().click();
+  await page.getByRole('button', { name: 'Shares and policy' }).click();
+  const shares = page.getByTestId('balance');
+  await shares.getByRole('textbox', { name: 'Policy: Experiments' }).fill('10');
+  await page.keyboard.press('Enter');
+  await expect(shares.getByText(/^\d\.\d percentage points under$/)).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('[data-testid="balance"]').analyze();
+  expect(violations).toEqual([]);
+  await expect(
+    page.getByRole('button', { name: /^Undo: policy share of “Experiments” to 10/ }),
+  ).toBeVisible();
 });
 
 test('a note is written by the keyboard, marked, heard, inherited, and deleted', async ({ page }) => {

@@ -25,8 +25,15 @@ test('from a picture to its rows, by Enter and by a click; axe finds nothing', a
   // The foot of the first period's bar: the first region.
   await page.mouse.click(box.x + 70, box.y + box.height - 32);
   await expect(cell(page, 'group', 'p0')).toBeFocused();
+  // The same by the keyboard: from the first bar's foot to the second bar's next part.
+  const parts = overTime.getByRole('application', { name: /^Over time: arrows/ });
+  await parts.focus();
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowUp']) await page.keyboard.press(key);
+  await expect(parts.getByText('Southeast Asia, 2026-Q2, $')).toBeAttached();
+  await page.keyboard.press('Enter');
+  await expect(cell(page, 'sea', 'p1')).toBeFocused();
   await overTime.getByRole('img', { name: 'Table' }).click();
-  await expect(overTime.getByRole('cell', { name: '$422,400' }).first()).toBeVisible();
+  await expect(overTime.getByRole('gridcell', { name: '$422,400' }).first()).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)).toEqual(
     [],

@@ -57,6 +57,22 @@ export function mendOf(allocation: Allocation, limits: readonly Limit[], target:
   };
 }
 
+/**
+ * The smallest change after which every limit is met. Mending them one by one may take from one limit what another then
+ * lacks; this looks at all together. None where locks or the limits themselves stand against it.
+ */
+export function mendAllOf(allocation: Allocation, limits: readonly Limit[]): Mend {
+  const cells = cellArray(allocation);
+  const rules = rulesOf(allocation, limits);
+  const demands = rules.map((rule): Demand => ({ rule, allowed: 0 }));
+  const plain = simple(cells, rules, demands);
+  const least = programmed(cells, rules, demands);
+  const changes = [plain, least].flatMap((after) => (after ? [changesOf(cells, after)] : []));
+  // The plain one comes first and is taken where it moves no more.
+  const [best] = changes.toSorted((one, other) => one.moved - other.moved);
+  return best ? { possible: true, ...best, breaks: [] } : { possible: false };
+}
+
 /** By how much each broken rule is broken. */
 function brokenBy(
   { allocation }: CellArray,

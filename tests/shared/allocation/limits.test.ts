@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { applyEdit } from '#shared/allocation/edit.ts';
 import { breachesOf } from '#shared/allocation/limits/breaches.ts';
 import { budgetLimit, type Limit } from '#shared/allocation/limits/limit.ts';
-import { mendOf } from '#shared/allocation/limits/mend.ts';
+import { mendAllOf, mendOf } from '#shared/allocation/limits/mend.ts';
 import type { Allocation, Lock } from '#shared/allocation/types.ts';
 import { minorUnits } from '#shared/money.ts';
 import { allocationFrom, cells, locked, WORDS } from './support.ts';
@@ -212,3 +212,26 @@ function gap({ regions, lines, of, min, max }: Limit, amounts: readonly number[]
   if (max !== null) return inside - max * unit;
   return (min ?? 0) * unit - inside;
 }
+
+describe('mending all at once', () => {
+  const cap = limit('cap', { each: 'plan', max: 500 });
+  const floor = limit('floor', { regions: ['b'], lines: ['v'], each: 'plan', min: 120 });
+
+  it('meets all limits by the least that does, where one by one they would undo each other', () => {
+    const mend = mendAllOf(small, [cap, floor]);
+    // 20 more where the floor is, 120 less elsewhere.
+    expect(mend).toMatchObject({ possible: true, moved: 140, breaks: [] });
+    if (!mend.possible) return;
+    const outcome = applyEdit(small, { type: 'set', cells: [...mend.cells], as: 'mend' }, WORDS);
+    expect(outcome.ok && breachesOf(outcome.value.allocation, [cap, floor])).toEqual([]);
+  });
+
+  it('is not possible where limits or locks stand against each other', () => {
+    const low = limit('low', { regions: ['b'], each: 'plan', max: 150 });
+    const high = limit('high', { regions: ['b'], each: 'plan', min: 180 });
+    expect(mendAllOf(small, [low, high])).toEqual({ possible: false });
+    expect(mendAllOf({ ...small, locks: [lock(['a', 'b'], ['u', 'v'])] }, [cap])).toEqual({
+      possible: false,
+    });
+  });
+});

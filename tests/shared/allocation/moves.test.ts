@@ -229,3 +229,48 @@ function expectMoved(before: Allocation, after: Allocation, edit: AllocationEdit
   const taken = cells(before).reduce((sum, was, cell) => sum + Math.max(0, was - cells(after)[cell]!), 0);
   expect(taken).toBe(amount);
 }
+
+describe('scaling that keeps the totals', () => {
+  const scaled = (of: Block, factor: number): AllocationEdit => ({
+    type: 'scale',
+    block: of,
+    factor,
+    keepTotal: true,
+  });
+
+  it('is made up for by the others of the same period, in their proportions', () => {
+    const au = block(['a'], ['u'], [0, 1]);
+    expect(cells(edited(small, scaled(au, 1.3)).allocation)).toEqual([130, 390, 0, 0, 30, 14, 15, 21]);
+    expect(cells(edited(small, scaled(au, 0.25)).allocation)).toEqual([25, 75, 0, 0, 100, 140, 50, 210]);
+  });
+
+  it('is refused where the others do not have what it takes, or are locked', () => {
+    const au = block(['a'], ['u'], [1]);
+    expect(refusal(small, scaled(au, 2)).code).toBe('notEnoughToMove');
+    const rest = [lock(['a'], ['v'], 0, 1), lock(['b'], ['u', 'v'], 0, 1)];
+    expect(refusal({ ...small, locks: rest }, scaled(au, 1.1)).code).toBe('nothingToSpread');
+  });
+
+  it('changes no total of a period and no locked cell, whatever is scaled', () => {
+    fc.assert(
+      fc.property(
+        allocationAndBlock,
+        fc.double({ min: 0, max: 3, noNaN: true }),
+        ({ allocation, block: of }, factor) => {
+          const outcome = applyEdit(allocation, scaled(of, factor), WORDS);
+          if (!outcome.ok) return;
+          const after = outcome.value.allocation;
+          for (let period = 0; period < allocation.periods; period += 1) {
+            const within = { ...everything(allocation), periods: [period] };
+            expect(blockTotal(after, within)).toBe(blockTotal(allocation, within));
+          }
+          const held = locked(allocation);
+          cells(after).forEach((amount, cell) => {
+            expect(amount).toBeGreaterThanOrEqual(0);
+            if (held[cell]) expect(amount).toBe(cells(allocation)[cell]);
+          });
+        },
+      ),
+    );
+  });
+});

@@ -11,7 +11,7 @@ import {
 } from '#shared/allocation/policy.ts';
 import type { Allocation } from '#shared/allocation/types.ts';
 import type { PlanView } from '#shared/views.ts';
-import { formatPercent } from '../../../i18n/format.ts';
+import { formatPercent, numberFormat } from '../../../i18n/format.ts';
 import { useLocale } from '../../../i18n/setup.ts';
 import { useGuardRailCalls } from '../limits/use-guard-rail-calls.ts';
 import styles from './balance-panel.module.css';
@@ -34,6 +34,8 @@ export function BalancePanel({ plan, allocation, policy, onClose }: Props) {
     [allocation, regions, lines, calendar.monthsPerPeriod],
   );
   const percent = (value: number) => formatPercent(value, locale);
+  const oneDecimal = numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const points = (value: number) => oneDecimal.format(value * 100);
   return (
     <section className={styles.panel} aria-label={t('balance.title')} data-testid="balance">
       <header className={styles.head}>
@@ -59,6 +61,7 @@ export function BalancePanel({ plan, allocation, policy, onClose }: Props) {
               share={shares?.[measure] ?? null}
               wanted={policy[measure]}
               percent={percent}
+              points={points}
               onSet={(share) => send('policy.set', { measure, share })}
             />
           ))}
@@ -73,10 +76,12 @@ interface RowProps {
   readonly share: number | null;
   readonly wanted: number | null;
   percent(value: number): string;
+  /** The same in points, without the sign of percent. */
+  points(value: number): string;
   onSet(share: number | null): void;
 }
 
-function Row({ measure, share, wanted, percent, onSet }: RowProps) {
+function Row({ measure, share, wanted, percent, points, onSet }: RowProps) {
   const { t } = useTranslation();
   const name = t(`balance.measures.${measure}`);
   const off = share === null || wanted === null ? 0 : share - wanted;
@@ -95,7 +100,7 @@ function Row({ measure, share, wanted, percent, onSet }: RowProps) {
         {share === null ? '—' : percent(share)}
         {deviates ? (
           <span className={styles.off}>
-            {t(off > 0 ? 'balance.over' : 'balance.under', { points: percent(Math.abs(off)) })}
+            {t(off > 0 ? 'balance.over' : 'balance.under', { points: points(Math.abs(off)) })}
           </span>
         ) : null}
       </td>

@@ -3,10 +3,12 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlacedLimit } from '#shared/allocation/limits/from-plan.ts';
+import { mendAllOf } from '#shared/allocation/limits/mend.ts';
 import type { AllocationEdit } from '#shared/allocation/types.ts';
 import type { EditWords } from '#shared/allocation/words.ts';
 import { labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
+import { useReport } from '../../../components/use-report.ts';
 import styles from './guard-rails.module.css';
 import { LimitDialog } from './limit-dialog.tsx';
 import { LimitItem } from './limit-item.tsx';
@@ -27,10 +29,16 @@ interface Props {
 export function GuardRailsPanel({ plan, scenario, words, rails, edit, onClose }: Props) {
   const { t } = useTranslation();
   const send = useGuardRailCalls();
+  const report = useReport();
   const [asked, setAsked] = useState<PlacedLimit | 'new' | null>(null);
   const speech = { plan, words, t };
   const broken = new Set(rails.breaches.map(({ limit }) => limit.id));
   const ordered = [...rails.limits].sort((a, b) => Number(broken.has(b.id)) - Number(broken.has(a.id)));
+  const mendAll = () => {
+    const mend = mendAllOf(rails.allocation, rails.budget ? [rails.budget, ...rails.limits] : rails.limits);
+    if (mend.possible) edit({ type: 'set', cells: [...mend.cells], as: 'mend' });
+    else report.warning(t('guardRails.mendAllImpossible'));
+  };
   const originOf = ({ owner }: PlacedLimit) => {
     if (owner === null) return t('guardRails.wholePlan');
     if (owner === scenario) return null;
@@ -57,9 +65,16 @@ export function GuardRailsPanel({ plan, scenario, words, rails, edit, onClose }:
           <IconX size={15} stroke={1.8} />
         </ActionIcon>
       </header>
-      <output className={styles.count} aria-live="polite">
-        {broken.size > 0 ? t('guardRails.broken', { count: broken.size }) : t('guardRails.allMet')}
-      </output>
+      <div className={styles.count}>
+        <output aria-live="polite">
+          {broken.size > 0 ? t('guardRails.broken', { count: broken.size }) : t('guardRails.allMet')}
+        </output>
+        {broken.size > 1 ? (
+          <Button size="compact-xs" variant="light" onClick={mendAll}>
+            {t('guardRails.mendAll')}
+          </Button>
+        ) : null}
+      </div>
       <ul className={styles.list} aria-label={t('guardRails.title')}>
         {rails.budget ? (
           <LimitItem

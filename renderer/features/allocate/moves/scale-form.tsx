@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AllocationEdit } from '#shared/allocation/types.ts';
@@ -18,7 +18,10 @@ export function ScaleForm(props: FormProps) {
   const [text, setText] = useState('');
   const [range, setRange] = useState({ first: start.first, last: start.last });
 
+  const [keepTotal, setKeepTotal] = useState(false);
+
   const place = placeOf(groups, where);
+  const whole = placeOf(groups, 'total');
   const chosen = span(range.first, range.last);
   const factor = factorOf(text);
   const edit: AllocationEdit | null =
@@ -28,6 +31,7 @@ export function ScaleForm(props: FormProps) {
           type: 'scale',
           block: { regions: [...place.regions], lines: [...place.lines], periods: chosen },
           factor,
+          keepTotal,
         };
   return (
     <form
@@ -56,11 +60,20 @@ export function ScaleForm(props: FormProps) {
         {...range}
         onChange={(first, last) => setRange({ first, last })}
       />
+      <Checkbox
+        label={t('moves.keepTotal')}
+        description={t('moves.keepTotalNote')}
+        checked={keepTotal}
+        onChange={(event) => setKeepTotal(event.currentTarget.checked)}
+      />
       <p className={styles.note}>{t('moves.scaleNote')}</p>
       <Preview
         allocation={allocation}
         edit={edit}
-        watched={[{ label: place.label, place, periods: chosen }]}
+        watched={[
+          { label: place.label, place, periods: chosen },
+          ...(keepTotal ? [{ label: whole.label, place: whole, periods: chosen }] : []),
+        ]}
         words={words}
         decimals={plan.decimals}
       />

@@ -111,7 +111,13 @@ function OverTime({
         />
       }
       chart={
-        <StackedChart label={title} names={periods} series={series} format={figures.headline} onPick={pick} />
+        <StackedChart
+          label={title}
+          names={periods}
+          series={series}
+          format={figures.headline}
+          picking={{ label: t('pictures.keys', { title }), onPick: pick }}
+        />
       }
       figures={{
         label: title,
@@ -144,7 +150,13 @@ function ByRegion({ sums, figures, onPick }: PictureProps) {
     <ChartPanel
       title={title}
       chart={
-        <StackedChart label={title} names={names} series={series} format={figures.headline} onPick={pick} />
+        <StackedChart
+          label={title}
+          names={names}
+          series={series}
+          format={figures.headline}
+          picking={{ label: t('pictures.keys', { title }), onPick: pick }}
+        />
       }
       figures={{
         label: title,
