@@ -1,3 +1,6 @@
+import type { Patch } from '../store/changes.ts';
+import type { Store } from '../store/store.ts';
+
 const LONGEST_NAME = 200;
 
 /** A plan's name as it is kept: one line, well-formed, not empty, at most 200 characters; null where nothing is left. */
@@ -25,6 +28,19 @@ export function uniqueName(name: string, taken: ReadonlySet<string>): string {
     const candidate = shortened(name, LONGEST_NAME - suffix.length) + suffix;
     if (!taken.has(candidate)) return candidate;
   }
+}
+
+/** Names of the plans that are not in the bin, but for one. */
+export function takenNames({ plans }: Pick<Store, 'plans'>, except: string | null): Set<string> {
+  const others = plans.list().filter(({ id, deletedAt }) => deletedAt === null && id !== except);
+  return new Set(others.map(({ name }) => name));
+}
+
+/** The name that a patch gives its plan; null where it gives none. */
+export function nameGiven(patch: Patch): string | null {
+  if (patch.type === 'name') return patch.after;
+  if (patch.type !== 'several') return null;
+  return patch.patches.map(nameGiven).findLast((name) => name !== null) ?? null;
 }
 
 /** What no file system likes is replaced; never empty, and never a name that starts or ends with a dot. */

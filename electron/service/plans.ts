@@ -1,14 +1,14 @@
-import { appError } from '#shared/errors.ts';
-import { failure, success } from '#shared/outcome.ts';
+import { type AppError, appError } from '#shared/errors.ts';
+import { failure, type Outcome, success } from '#shared/outcome.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
 import { translated, translatedLabel } from '#shared/plan/texts.ts';
 import type { Headline, PlanSummary } from '#shared/views.ts';
 import type { PlanRecord } from '../store/plans.ts';
-import { type Context, defaultScenario } from './context.ts';
+import { type Context, defaultScenario, type OpenPlan } from './context.ts';
 import { emptyPlan } from './empty-plan.ts';
 import type { Handler, Handlers } from './handlers.ts';
 import type { RunHeadline } from './headline.ts';
-import { cleanName, uniqueName } from './names.ts';
+import { cleanName, takenNames, uniqueName } from './names.ts';
 import { asInvalidPlan, readPlanText } from './read-plan.ts';
 import { planView } from './views.ts';
 
@@ -45,12 +45,7 @@ export function planHandlers(context: Context): Handlers<PlanCall> {
       context.emit({ type: 'plansChanged' });
       return success(null);
     },
-    'plans.restore': ({ planId }) => {
-      if (context.store.plans.get(planId) === null) return failure(appError('planNotFound'));
-      context.store.plans.setDeleted(planId, null);
-      context.emit({ type: 'plansChanged' });
-      return success(summaryById(context, planId));
-    },
+    'plans.restore': restoreHandler(context),
     'plans.get': ({ planId }) => {
       const plan = context.openPlan(planId);
       if (!plan.ok) return plan;
@@ -74,33 +69,40 @@ function createHandler(context: Context): Handler<'plans.create'> {
   };
 }
 
+/** Out of the bin; under another name where a plan has been given its name meanwhile. */
+function restoreHandler(context: Context): Handler<'plans.restore'> {
+  return ({ planId }) => {
+    if (context.store.plans.get(planId) === null) return failure(appError('planNotFound'));
+    context.store.plans.setDeleted(planId, null);
+    const plan = context.openPlan(planId);
+    if (!plan.ok) return plan;
+    const renamed = rename(context, plan.value, plan.value.record.name);
+    if (!renamed.ok) return renamed;
+    context.emit({ type: 'plansChanged' });
+    return success(summaryById(context, planId));
+  };
+}
+
 function renameHandler(context: Context): Handler<'plans.rename'> {
   return ({ planId, name }) => {
     const plan = context.openPlan(planId);
     if (!plan.ok) return plan;
-    const { record } = plan.value;
     const wanted = cleanName(name);
     if (wanted === null) return failure(appError('badRequest', { detail: 'plans.rename: name' }));
-    if (wanted === record.name) return success(summaryOf(context, record));
-    const after = uniqueName(wanted, takenNames(context, planId));
-    const renamed = context.commit(plan.value, {
-      scenario: null,
-      action: 'rename',
-      args: { before: record.name, after },
-      patch: { type: 'name', before: record.name, after },
-    });
+    const renamed = rename(context, plan.value, wanted);
     if (!renamed.ok) return renamed;
     context.emit({ type: 'plansChanged' });
     return success(summaryOf(context, renamed.value.record));
   };
 }
 
-/** Names of the plans that are not in the bin, but for one. */
-function takenNames(context: Context, except: string | null): Set<string> {
-  const others = context.store.plans
-    .list()
-    .filter(({ id, deletedAt }) => deletedAt === null && id !== except);
-  return new Set(others.map(({ name }) => name));
+/** Gives a plan that name, or one like it that no other plan has; no change where it has that already. */
+function rename(context: Context, plan: OpenPlan, wanted: string): Outcome<OpenPlan, AppError> {
+  const before = plan.record.name;
+  const after = uniqueName(wanted, takenNames(context.store, plan.record.id));
+  if (after === before) return success(plan);
+  const patch = { type: 'name' as const, before, after };
+  return context.commit(plan, { scenario: null, action: 'rename', args: { before, after }, patch });
 }
 
 /** Adds a valid document under a name that no other plan has. */
@@ -111,7 +113,7 @@ export function addPlan(
   args: Record<string, string>,
 ): PlanSummary {
   const clean = cleanName(document.name) ?? 'Headroom';
-  const name = uniqueName(clean, takenNames(context, null));
+  const name = uniqueName(clean, takenNames(context.store, null));
   const planId = context.newId();
   const { actor } = context;
   const origin = { at: context.timestamp(), actor, scenario: null, action, args: { name, ...args } };

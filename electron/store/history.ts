@@ -19,6 +19,8 @@ export interface History {
   undo(planId: string, at: string, revision?: number): StepTaken | 'stale' | null;
   /** Makes the first change again that is undone; the same. */
   redo(planId: string, at: string, revision?: number): StepTaken | 'stale' | null;
+  /** What the next undo or redo would change; null where there is none. */
+  next(planId: string, direction: 'undo' | 'redo'): Patch | null;
   /** What undo and redo would do. */
   state(planId: string): HistoryState;
   /** What leads to the state after a change; null where that cannot be found. */
@@ -77,7 +79,7 @@ function recorder(db: Database): Pick<History, 'record'> {
   return { record: (planId, revision, change) => record.immediate(planId, revision, change) };
 }
 
-function stepper(db: Database): Pick<History, 'undo' | 'redo'> {
+function stepper(db: Database): Pick<History, 'undo' | 'redo' | 'next'> {
   const lastDone = db.prepare<[string], Step>(`SELECT id, patch FROM changes WHERE ${LAST_DONE}`);
   const firstUndone = db.prepare<[string], Step>(`SELECT id, patch FROM changes WHERE ${FIRST_UNDONE}`);
   const present = db.prepare<[string], number>('SELECT revision FROM plans WHERE id = ?').pluck();
@@ -88,14 +90,19 @@ function stepper(db: Database): Pick<History, 'undo' | 'redo'> {
     )
     .pluck();
   const writePatch = patchWriter(db);
+  const changeFor = (planId: string, direction: 'undo' | 'redo') =>
+    (direction === 'undo' ? lastDone : firstUndone).get(planId);
+  const patchOf = ({ patch }: Step, direction: 'undo' | 'redo') => {
+    const made = JSON.parse(patch) as Patch;
+    return direction === 'undo' ? reversed(made) : made;
+  };
   type Taken = StepTaken | 'stale' | null;
   const step = db.transaction(
     (planId: string, at: string, direction: 'undo' | 'redo', seen?: number): Taken => {
       if (seen !== undefined && present.get(planId) !== seen) return 'stale';
-      const change = (direction === 'undo' ? lastDone : firstUndone).get(planId);
+      const change = changeFor(planId, direction);
       if (change === undefined) return null;
-      const made = JSON.parse(change.patch) as Patch;
-      const patch = direction === 'undo' ? reversed(made) : made;
+      const patch = patchOf(change, direction);
       writePatch(planId, patch);
       setState.run(direction === 'undo' ? 'undone' : 'done', change.id);
       const revision = advance.get(at, planId);
@@ -103,6 +110,10 @@ function stepper(db: Database): Pick<History, 'undo' | 'redo'> {
     },
   );
   return {
+    next: (planId, direction) => {
+      const change = changeFor(planId, direction);
+      return change === undefined ? null : patchOf(change, direction);
+    },
     undo: (planId, at, revision) => step.immediate(planId, at, 'undo', revision),
     redo: (planId, at, revision) => step.immediate(planId, at, 'redo', revision),
   };

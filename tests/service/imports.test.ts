@@ -142,11 +142,10 @@ describe('a file of plans', () => {
   });
 });
 
-/** The beginning of one: what says that it is encrypted. */
 function encryptedStore(): Buffer {
-  const bytes = Buffer.alloc(8192, 7);
-  bytes.set([32, 64, 32, 32], 20);
-  return bytes;
+  const path = temporaryPath();
+  openAt(path, { hex: 'ab'.repeat(48) }).close();
+  return readFileSync(path);
 }
 
 function emptyStore(): string {

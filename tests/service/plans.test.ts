@@ -134,6 +134,28 @@ describe('plans', () => {
     expect(await fixture.fault('history.undo', { planId })).toMatchObject({ code: 'nothingToUndo' });
   });
 
+  it('never come to have one name between two, neither by steps through the history nor out of the bin', async () => {
+    const fixture = newFixture();
+    const planId = await firstPlan(fixture);
+    await fixture.value('plans.rename', { planId, name: 'renamed' });
+    const other = await fixture.value('plans.duplicate', { planId, name: 'small' });
+    expect(other.name).toBe('small');
+    const [, began] = (await fixture.value('history.list', { planId, limit: 10 })).changes;
+    for (const refused of [
+      await fixture.fault('history.undo', { planId }),
+      await fixture.fault('history.restore', { planId, changeId: began!.id }),
+    ]) {
+      expect(refused).toEqual({ code: 'nameTaken', args: { name: 'small' } });
+    }
+    expect(fixture.store.plans.get(planId)).toMatchObject({ name: 'renamed', revision: 1 });
+    await fixture.value('plans.delete', { planId: other.id });
+    await fixture.value('history.undo', { planId });
+    const back = await fixture.value('plans.restore', { planId: other.id });
+    expect(back.name).toBe('small (2)');
+    await fixture.value('history.redo', { planId });
+    expect(await fixture.value('history.undo', { planId: other.id })).toMatchObject({ revision: 2 });
+  });
+
   it('go to the bin, where nothing can be done to them, and come back', async () => {
     const fixture = newFixture();
     const planId = await firstPlan(fixture);
