@@ -37,7 +37,8 @@ export const APP_MESSAGES = {
   editRefused: { en: '{reason}', 'zh-CN': '{reason}' },
   nameTaken: {
     en: 'This would give the plan the name "{name}" again, which another plan has now. Nothing was changed; rename that plan first.',
-    'zh-CN': '此操作会将方案名称恢复为“{name}”，但该名称现已被其他方案使用。未作任何更改；请先重命名那个方案。',
+    'zh-CN':
+      '此操作会将方案名称恢复为“{name}”，但该名称现已被其他方案使用。未作任何更改；请先重命名那个方案。',
   },
   nothingToUndo: { en: 'There is nothing to undo.', 'zh-CN': '没有可撤销的操作。' },
   nothingToRedo: { en: 'There is nothing to redo.', 'zh-CN': '没有可重做的操作。' },
