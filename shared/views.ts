@@ -256,6 +256,8 @@ export interface DistributionView {
 
 /** Trials of a preview: a power of two, so that the Sobol points of each randomisation are a whole net. */
 export const PREVIEW_TRIALS = 4096;
+/** Of a plan so large that more would take longer than one waits while typing. */
+export const LARGE_PREVIEW_TRIALS = 2048;
 
 /** Outputs that a preview shows at most. */
 export const MOST_PREVIEWED = 4;

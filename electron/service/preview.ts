@@ -1,7 +1,15 @@
 import { type AppError, appError } from '#shared/errors.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
+import type { PlanIndex } from '#shared/plan/index.ts';
 import { Recent } from '#shared/recent.ts';
-import { PREVIEW_TRIALS, type PreviewOutput, type PreviewReply, type PreviewRequest } from '#shared/views.ts';
+import {
+  LARGE_PREVIEW_TRIALS,
+  PREVIEW_TRIALS,
+  type PreviewOutput,
+  type PreviewReply,
+  type PreviewRequest,
+} from '#shared/views.ts';
+import { cellCount } from '../engine/compile/size.ts';
 import { cellChange } from '../workers/preview.ts';
 import type { Preview } from '../workers/types.ts';
 import { type Context, type OpenPlan, scenarioFault } from './context.ts';
@@ -11,6 +19,14 @@ import { triedPlan } from './tried-plan.ts';
 
 /** Baselines kept: the states of plans that open windows compare with, and their figures. */
 const BASELINES_KEPT = 16;
+
+/** Values that a preview computes at most, all trials together: half a second's work. */
+const MOST_VALUES = 2 ** 28;
+
+/** By the plan's model alone: an edit and its baseline have the same trials. */
+export function previewTrials(index: PlanIndex): number {
+  return cellCount(index) * PREVIEW_TRIALS <= MOST_VALUES ? PREVIEW_TRIALS : LARGE_PREVIEW_TRIALS;
+}
 
 /** Quick looks at a scenario while one edits it. */
 export interface Previews {
@@ -73,7 +89,7 @@ function previewRunner(context: Context) {
   ): Promise<Outcome<Preview, AppError>> => {
     const checked = models.checked(plan);
     if (!checked.ok) return checked;
-    const task = { checked: checked.value, scenario, outputs, seed, trials: PREVIEW_TRIALS };
+    const task = { checked: checked.value, scenario, outputs, seed, trials: previewTrials(plan.index) };
     return context.simulator.preview(task, { signal });
   };
 
@@ -132,7 +148,7 @@ function previewRunner(context: Context) {
         scenario: request.scenario,
         revision,
         baselineRevision: baseline ? baselineRevision : null,
-        trials: PREVIEW_TRIALS,
+        trials: previewTrials(plan.index),
         seed: request.seed,
         outputs: previewOutputs(now.value, baseline?.value ?? null),
       },

@@ -164,13 +164,18 @@ export function column(columns: SharedColumns, position: number): Float64Array {
 }
 
 /** The interpreter of the last program: building its quantile tables is worth doing once. */
-let current: { readonly id: string; readonly interpreter: Interpreter } | null = null;
+let current: { id: string; readonly source: SourceOptions; readonly interpreter: Interpreter } | null = null;
+
+function isSameSource(a: SourceOptions, b: SourceOptions): boolean {
+  return a.sampling === b.sampling && a.seed === b.seed && a.trials === b.trials;
+}
 
 function interpreterOf(task: Pick<StreamTask, 'programId' | 'program' | 'source'>): Interpreter {
-  if (current?.id === task.programId) return current.interpreter;
-  const interpreter = new Interpreter(task.program, task.source, kernelModule());
-  current = { id: task.programId, interpreter };
-  return interpreter;
+  const { programId: id, program, source } = task;
+  if (current?.id === id) return current.interpreter;
+  if (current && isSameSource(current.source, source) && current.interpreter.rebind(program)) current.id = id;
+  else current = { id, source, interpreter: new Interpreter(program, source, kernelModule()) };
+  return current.interpreter;
 }
 
 function simulate(task: Extract<Task, { type: 'simulate' }>): null {

@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { RequestOf } from '#shared/contract.ts';
 import { appError } from '#shared/errors.ts';
 import { minorUnits } from '#shared/money.ts';
-import type { PlanDocument } from '#shared/plan/document.ts';
-import { PREVIEW_TRIALS, type PreviewView } from '#shared/views.ts';
+import type { PlanDocument, PlanDocument } from '#shared/plan/document.ts';
+import { indexPlan } from '#shared/plan/index.ts';
+import { LARGE_PREVIEW_TRIALS, PREVIEW_TRIALS, type PreviewView } from '#shared/views.ts';
+import { previewTrials } from '../../electron/service/preview.ts';
 import { createSimulator } from '../../electron/workers/simulator.ts';
 import type { Preview, PreviewRequest } from '../../electron/workers/types.ts';
+import { largePlan } from '../bench/large-plan.ts';
 import { type Fixture, firstPlan, newFixture, settle, smallPlan } from './support.ts';
 
 type Request = RequestOf<'preview.run'>;
@@ -48,6 +52,14 @@ async function type(fixture: Fixture, planId: string, revision: number, amount: 
     edit: { type: 'set', cells },
   });
 }
+
+it('takes half of the trials where a plan is large, whatever its spend', () => {
+  const sample = JSON.parse(
+    readFileSync(new URL('../../resources/sample-plan.json', import.meta.url), 'utf8'),
+  ) as PlanDocument;
+  expect(previewTrials(indexPlan(sample))).toBe(PREVIEW_TRIALS);
+  expect(previewTrials(indexPlan(largePlan(sample)))).toBe(LARGE_PREVIEW_TRIALS);
+});
 
 describe('with a simulator that waits', () => {
   async function opened() {

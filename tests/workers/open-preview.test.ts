@@ -1,13 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minorUnits } from '#shared/money.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
 import { compilePreview, type PreviewProgram } from '../../electron/workers/compile-preview.ts';
+import { packTask, unpackTask } from '../../electron/workers/packed.ts';
 import { PreviewPrograms } from '../../electron/workers/preview-programs.ts';
 import { Run } from '../../electron/workers/run.ts';
 import { inlineRunner } from '../../electron/workers/runner.ts';
 import { sharedDirectionNumbers } from '../../electron/workers/simulator.ts';
-import type { Task } from '../../electron/workers/tasks.ts';
+import { runTask, sharedColumns, type Task } from '../../electron/workers/tasks.ts';
 import { readPlan } from '../engine/reference/engine.ts';
 import { event, formula, input, planOf } from '../engine/reference/plans.ts';
 import { randomPlan } from '../engine/reference/random-plan.ts';
@@ -141,5 +143,25 @@ describe('a preview whose spend changes', () => {
     await programs.programOf(source({ ...document, discountRate: 0.3 }));
     await programs.programOf(source({ ...document, outputs: document.outputs.slice(1) }));
     expect(compiled).toEqual(['compileOpen', 'compileOpen', 'compileOpen']);
+  });
+
+  it('is run by the interpreter of the one before, across threads as well', async () => {
+    const { programs } = counting();
+    const document = plan('x * outlay + hill(x, outlay, 1) + stop');
+    for (const amount of [100, 100, 300, 0]) {
+      const what = source(withSpend(document, 0, 0, 1, amount));
+      const { program, cells } = await programs.programOf(what);
+      const { source: draws } = new Run(
+        { runner: inlineRunner(), directionNumbers, memoryLimit: 2 ** 30 },
+        { trials: 64, seed: 5, sampling: 'sobol' },
+        {},
+      );
+      const columns = sharedColumns(program.columns, 64);
+      const stop = new Int32Array(new SharedArrayBuffer(4));
+      const task = { program, source: draws, columns, first: 0, count: 64, stop };
+      runTask(unpackTask(packTask({ type: 'simulate', programId: randomUUID(), ...task })));
+      const anew = await bytesOf({ cells, program: compilePreview(what).program });
+      expect(Buffer.from(new Uint8Array(columns.buffer)).equals(anew)).toBe(true);
+    }
   });
 });

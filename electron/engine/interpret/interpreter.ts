@@ -26,7 +26,7 @@ interface Block {
 
 /** Runs a program for ranges of trials. Not shared between threads; the columns it writes to may be. */
 export class Interpreter {
-  readonly #program: Program;
+  #program: Program;
   readonly #kernels: Kernels;
   readonly #memory: Float64Array;
   readonly #slots: number;
@@ -62,6 +62,19 @@ export class Interpreter {
       const start = (this.#slots + slot * STRIDE) / 8;
       this.#memory.fill(value, start, start + BLOCK);
     });
+  }
+
+  /**
+   * Takes a program that differs in its numbers alone, which is much less than to begin anew; false where it differs in
+   * more, or in what slots hold: events are planned by it.
+   */
+  rebind(program: Program): boolean {
+    const { instructions, constantSlots } = this.#program;
+    if (program.instructions !== instructions) return false;
+    if (!constantSlots.every((value, slot) => Object.is(value, program.constantSlots[slot]))) return false;
+    this.#program = program;
+    this.#trees.setScalars(program.trees.scalars);
+    return true;
   }
 
   /**

@@ -25,10 +25,14 @@ export class TreeKernels {
   /** By instruction. */
   readonly #records: Int32Array;
   readonly #shapes: Int32Array;
+  readonly #program: Program;
+  readonly #arena: Arena;
 
   /** `addressOf` gives the address of a slot. */
   constructor(program: Program, arena: Arena, addressOf: (slot: number) => number) {
     const { instructions, trees } = program;
+    this.#program = program;
+    this.#arena = arena;
     this.#records = new Int32Array(instructionCount(program));
     this.#shapes = new Int32Array(this.#records.length);
     const layouts = trees.shapes.map(recordLayout);
@@ -42,24 +46,36 @@ export class TreeKernels {
     });
     const start = arena.take(bytes);
     const words = new Int32Array(arena.memory.buffer);
-    const doubles = arena.doubles();
     this.#records.forEach((offset, position) => {
       const at = position * INSTRUCTION_LENGTH;
       if (instructions[at] !== TREE) return;
       const record = start + offset;
-      const { leaves, scalars, scalarsAt } = layouts[instructions[at + 2]!]!;
+      const { leaves } = layouts[instructions[at + 2]!]!;
       words[record / 4] = addressOf(instructions[at + 1]!);
       for (let i = 0; i < leaves; i++)
         words[record / 4 + 1 + i] = addressOf(trees.leaves[instructions[at + 3]! + i]!);
-      for (let i = 0; i < scalars; i++)
-        doubles[(record + scalarsAt) / 8 + i] = trees.scalars[instructions[at + 4]! + i]!;
       this.#records[position] = record;
     });
+    this.setScalars(trees.scalars);
     const instance =
       trees.shapes.length === 0
         ? null
         : new WebAssembly.Instance(compiled(trees.shapes), { env: { memory: arena.memory } });
     this.#loops = trees.shapes.map((_, i) => instance!.exports[String(i)] as TreeLoop);
+  }
+
+  /** Puts numbers into the records, in place of those that the program came with. */
+  setScalars(numbers: Float64Array): void {
+    const { instructions, trees } = this.#program;
+    const layouts = trees.shapes.map(recordLayout);
+    const doubles = this.#arena.doubles();
+    this.#records.forEach((record, position) => {
+      const at = position * INSTRUCTION_LENGTH;
+      if (instructions[at] !== TREE) return;
+      const { scalars, scalarsAt } = layouts[instructions[at + 2]!]!;
+      const first = instructions[at + 4]!;
+      for (let i = 0; i < scalars; i++) doubles[(record + scalarsAt) / 8 + i] = numbers[first + i]!;
+    });
   }
 
   run(position: number, count: number): void {
