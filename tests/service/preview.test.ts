@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { RequestOf } from '#shared/contract.ts';
 import { appError } from '#shared/errors.ts';
 import { minorUnits } from '#shared/money.ts';
-import type { PlanDocument, PlanDocument } from '#shared/plan/document.ts';
+import type { PlanDocument } from '#shared/plan/document.ts';
 import { indexPlan } from '#shared/plan/index.ts';
 import { LARGE_PREVIEW_TRIALS, PREVIEW_TRIALS, type PreviewView } from '#shared/views.ts';
 import { previewTrials } from '../../electron/service/preview.ts';
