@@ -4,7 +4,7 @@ import { type Outcome, success } from '#shared/outcome.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
 import type { ComparisonResult } from '#shared/result.ts';
 import { comparisonCsv, type SampleColumn, samplesCsv } from '../exchange/csv.ts';
-import { buildWorkbook } from '../exchange/workbook.ts';
+
 import type { ReadPlan } from '../service/read-plan.ts';
 import { comparisonResult } from '../service/results.ts';
 import { trialsOfScenarios } from '../service/sample-columns.ts';
@@ -15,6 +15,7 @@ import { withSimulator } from './simulator.ts';
 import { comparisonSummary } from './summary.ts';
 import { checkTargets } from './targets.ts';
 import { DONE, sayFaults, sayWarnings, type Terminal } from './terminal.ts';
+import { makeWorkbook } from './workbook.ts';
 import { writeFiles } from './write-files.ts';
 
 export interface CompareOptions extends RunOptions, FileOptions {
@@ -28,7 +29,7 @@ function workbook(
   { locale }: Terminal,
 ): Promise<Uint8Array> {
   const scenario = resolveScenario(document, comparison.baseline);
-  return buildWorkbook({ document, scenario, sha256, result: null, comparison, locale, createdAt: null });
+  return makeWorkbook({ document, scenario, sha256, result: null, comparison, locale, createdAt: null });
 }
 
 async function writeResults(

@@ -7,7 +7,7 @@ import { failure, type Outcome, success } from '#shared/outcome.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
 import { SHORTEST_PASSPHRASE } from '#shared/views-files.ts';
-import { buildWorkbook } from '../exchange/workbook.ts';
+
 import { defaultScenario } from '../service/context.ts';
 import { storeFromDocument } from '../service/convert.ts';
 import { COMPANIONS, removeStoreFile } from '../store/files.ts';
@@ -16,6 +16,7 @@ import { givenPassphrase, type PassphraseOption } from './passphrase.ts';
 import { type PlanSource, readSource } from './plan-source.ts';
 import { wouldChange, writeTarget } from './targets.ts';
 import { DONE, sayFaults, sayRemarks, type Terminal } from './terminal.ts';
+import { makeWorkbook } from './workbook.ts';
 
 /** Makes the store under another name in the same folder and puts it in its place when it is whole. */
 function writeStore(target: string, document: PlanDocument, key: StoreKey | null): Outcome<null, AppError> {
@@ -64,7 +65,7 @@ async function contentFor(
   const { document, sha256 } = plan;
   if (kind === 'document') return `${JSON.stringify(document, null, 2)}\n`;
   const scenario = resolveScenario(document, defaultScenario(document));
-  return buildWorkbook({ document, scenario, sha256, result: null, locale, createdAt: null });
+  return makeWorkbook({ document, scenario, sha256, result: null, locale, createdAt: null });
 }
 
 export interface ConvertOptions extends PassphraseOption {

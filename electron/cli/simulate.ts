@@ -4,7 +4,7 @@ import { type Outcome, success } from '#shared/outcome.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
 import type { SimulationResult } from '#shared/result.ts';
 import { resultsCsv, type SampleColumn, samplesCsv } from '../exchange/csv.ts';
-import { buildWorkbook } from '../exchange/workbook.ts';
+
 import { defaultScenario, outputFault } from '../service/context.ts';
 import { atOnce } from '../service/phases.ts';
 import type { ReadPlan } from '../service/read-plan.ts';
@@ -19,6 +19,7 @@ import { withSimulator } from './simulator.ts';
 import { resultSummary } from './summary.ts';
 import { checkTargets } from './targets.ts';
 import { DONE, sayFaults, sayWarnings, type Terminal } from './terminal.ts';
+import { makeWorkbook } from './workbook.ts';
 import { writeFiles } from './write-files.ts';
 
 export interface SimulateOptions extends RunOptions, FileOptions {
@@ -33,7 +34,7 @@ async function workbook(
   { distributions }: Simulation,
   { locale }: Terminal,
 ): Promise<Uint8Array> {
-  return buildWorkbook({
+  return makeWorkbook({
     document: plan.document,
     scenario: resolveScenario(plan.document, result.scenario),
     sha256: plan.sha256,

@@ -16,15 +16,23 @@ import { readPlanBytes } from '../../electron/service/read-file.ts';
 import { headroom } from '../cli/support.ts';
 import { smallPlan } from '../store/support.ts';
 import { book, lyingSizes, manyEntries, manyRows } from './hostile-files.ts';
+import { samplePlan } from './plans.ts';
 import { sheetsOf } from './sheets.ts';
 
 const text = (content: string) => new TextEncoder().encode(content);
 
+/** Does work and holds it to a second of this thread's processor time: others may be busy on the machine. */
+async function withinASecond<Value>(work: () => Promise<Value>): Promise<Value> {
+  const before = process.threadCpuUsage();
+  const value = await work();
+  const { user, system } = process.threadCpuUsage(before);
+  expect((user + system) / 1000).toBeLessThan(1000);
+  return value;
+}
+
 /** Refused by a value within a second, in words that say that nothing was changed. Returns the codes. */
 async function refused(read: () => Promise<Outcome<unknown, AppError>>): Promise<string[]> {
-  const start = performance.now();
-  const outcome = await read();
-  expect(performance.now() - start).toBeLessThan(1000);
+  const outcome = await withinASecond(read);
   if (outcome.ok) throw new Error('it was taken');
   for (const { code, args } of outcome.faults) {
     const words = formatTemplate(APP_MESSAGES[code].en, args);
@@ -103,6 +111,14 @@ describe('a workbook that means harm is refused within a second', () => {
     }
   });
 
+  it('which is a document that breaks off, wherever it does', async () => {
+    const document = text(JSON.stringify(samplePlan()));
+    expect(document.length).toBeGreaterThan(50_000);
+    for (let length = 1024; length < document.length; length += 1024) {
+      expect(await refused(() => readPlanBytes(document.subarray(0, length)))).toEqual(['invalidPlan']);
+    }
+  });
+
   it('which has 500 MB, or a document of depth 100 000, or numbers that are none', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'headroom-hostile-'));
     try {
@@ -110,9 +126,7 @@ describe('a workbook that means harm is refused within a second', () => {
       const file = openSync(large, 'w');
       ftruncateSync(file, 500_000_000);
       closeSync(file);
-      const start = performance.now();
-      const ended = await headroom(['check', large]);
-      expect(performance.now() - start).toBeLessThan(1000);
+      const ended = await withinASecond(() => headroom(['check', large]));
       expect([ended.code, ended.err]).toEqual([1, expect.stringContaining('476.8 MiB')]);
       const document = join(folder, 'numbers.json');
       writeFileSync(document, JSON.stringify(smallPlan()).replace('0.1', 'NaN'));
