@@ -1,4 +1,4 @@
-import type { Plugin } from 'chart.js';
+import type { ChartEvent, Chart as ChartJs, Plugin } from 'chart.js';
 import { useCallback } from 'react';
 import { Chart, type ChartSetup } from './chart.tsx';
 import type { ChartTheme } from './chart-theme.ts';
@@ -12,7 +12,7 @@ interface Props {
   readonly target: number | null;
   /** The line shows the share at or above each value in place of the share below. */
   readonly exceedance?: boolean;
-  /** A click on the picture sets the target there. */
+  /** A click on the picture sets the target there, and it follows a pointer that is held down. */
   onTarget?(value: number): void;
   readonly texts: { readonly share: string; readonly cumulative: string; readonly target: string };
   format(value: number): string;
@@ -39,6 +39,21 @@ function targetLine(theme: ChartTheme, target: number, name: string): Plugin {
       ctx.textAlign = right ? 'left' : 'right';
       ctx.fillText(name, x + (right ? 6 : -6), chartArea.top + 12);
       ctx.restore();
+    },
+  };
+}
+
+/** The target goes where one clicks, or drags it to. */
+function targeting(onTarget: (value: number) => void): NonNullable<ChartSetup['options']> {
+  const put = (event: ChartEvent, { scales }: ChartJs) => {
+    const value = scales.x?.getValueForPixel(event.x ?? Number.NaN);
+    if (value !== undefined && Number.isFinite(value)) onTarget(value);
+  };
+  return {
+    onClick: (event, _nearby, chart) => put(event, chart),
+    onHover: (event, _nearby, chart) => {
+      chart.canvas.style.cursor = 'ew-resize';
+      if (event.native instanceof MouseEvent && event.native.buttons === 1) put(event, chart);
     },
   };
 }
@@ -95,10 +110,7 @@ export function HistogramChart({
           ],
         },
         options: {
-          onClick: (event, _elements, chart) => {
-            const value = chart.scales.x?.getValueForPixel(event.x ?? Number.NaN);
-            if (onTarget && value !== undefined && Number.isFinite(value)) onTarget(value);
-          },
+          ...(onTarget ? targeting(onTarget) : {}),
           scales: {
             x: { ...valueAxis(theme, format, false), min: start, max: end, offset: false },
             y: { ...valueAxis(theme, percent), beginAtZero: true },

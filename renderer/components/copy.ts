@@ -25,8 +25,9 @@ const SOURCE = 24;
  */
 export function pngOf(canvas: HTMLCanvasElement, title: string, source: string): string {
   const copy = document.createElement('canvas');
-  const scale = canvas.width / (canvas.clientWidth || canvas.width);
-  const [above, below] = [TITLE * scale, source === '' ? 0 : SOURCE * scale];
+  const scale = window.devicePixelRatio;
+  const above = Math.round(TITLE * scale);
+  const below = source === '' ? 0 : Math.round(SOURCE * scale);
   copy.width = canvas.width;
   copy.height = canvas.height + above + below;
   const context = copy.getContext('2d');

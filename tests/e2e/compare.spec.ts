@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import type { Locale } from '#shared/locale.ts';
 import type { CellResult } from '#shared/result.ts';
@@ -171,6 +172,37 @@ function contrastText(view: ComparisonView, output: OutputView, locale: Locale):
     : `在 ${share} 的试验中更优；平均而言差 ${sizes}。`;
 }
 
+/** The picture as a PNG with its title and source around it, and its figures for a spreadsheet. */
+async function expectTakenAway(page: Page, panel: Locator): Promise<void> {
+  const choose = async (item: string) => {
+    await panel.getByRole('button', { name: /^Take away/ }).press('Enter');
+    await page.getByRole('menuitem', { name: item }).press('Enter');
+  };
+  const download = page.waitForEvent('download');
+  await choose('Save the picture (PNG)');
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('Revenue.png');
+  const bytes = readFileSync(await file.path());
+  expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
+  const canvas = await panel.locator('canvas').evaluate(
+    (element) =>
+      (element as HTMLCanvasElement) && {
+        width: (element as HTMLCanvasElement).width,
+        height: (element as HTMLCanvasElement).height,
+      },
+  );
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([canvas.width, canvas.height + 54]);
+  await page.context().grantPermissions(['clipboard-read']);
+  await choose('Copy the figures');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const rows = copied.split('\n').map((line) => line.split('\t'));
+  expect(rows[0]).toEqual(['Figure ± s.e.', 'Base plan', 'Emerging-market push', 'Tariff war']);
+  expect(rows.slice(1).map(([name]) => name)).toEqual([
+    'Mean',
+    ...LEVELS.map((level) => `P${Math.round(Number(level) * 100)}`),
+  ]);
+}
+
 test('sets scenarios side by side with the figures of the engine in both languages, and says who wins and why', async ({
   page,
 }) => {
@@ -210,6 +242,8 @@ test('sets scenarios side by side with the figures of the engine in both languag
   await revenue.getByRole('radiogroup').last().getByRole('radio').last().focus();
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByRole('img', { name: 'Revenue of each scenario: Density' })).toBeVisible();
+
+  await expectTakenAway(page, revenue);
 
   // A note is kept also when one leaves at once.
   const note = page.getByRole('textbox', { name: 'Note on this comparison' });

@@ -30,6 +30,24 @@ const WAY = [
   ['Average order value (AOV, net of VAT) · Europe', 'Average order value (AOV, net of VAT)'],
 ] as const;
 
+/** The target follows the pointer over the picture, and the share of trials that reach it falls. */
+async function dragTarget(page: Page): Promise<void> {
+  const share = page.getByTestId('target-share');
+  const shareAt = async () => Number(/([\d.]+)%/.exec((await share.textContent()) ?? '')?.[1]);
+  const box = await page.getByRole('img', { name: /^Distribution of Net present value/ }).boundingBox();
+  if (!box) throw new Error('no picture');
+  const to = (part: number) => [box.x + part * box.width, box.y + box.height / 2] as const;
+  const before = await shareAt();
+  await page.mouse.move(...to(0.5));
+  await page.mouse.down();
+  await page.mouse.move(...to(0.8), { steps: 3 });
+  await expect(share).toContainText('≈');
+  await expect.poll(shareAt).toBeLessThan(before);
+  await page.mouse.move(...to(0.2), { steps: 3 });
+  await expect.poll(shareAt).toBeGreaterThan(before);
+  await page.mouse.up();
+}
+
 /** The figure in the trial is the product of the values in the formula, as they are shown. */
 async function expectProduct(page: Page): Promise<void> {
   const number = (text: string | null) => Number((text ?? '').replaceAll(/[$,]/g, ''));
@@ -100,6 +118,7 @@ test('leads from npv to an input with its source, by keyboard alone, with the fi
   await expect(share).toContainText('≈');
   await page.getByRole('button', { name: 'Plan’s target' }).press('Enter');
   await expect(share).not.toContainText('≈');
+  await dragTarget(page);
   await page.getByRole('link', { name: 'Results' }).focus();
   for (const [link, heading] of WAY) {
     await tabTo(page, link);

@@ -7,6 +7,7 @@ import { Panel } from '../../components/panel.tsx';
 import { ScenarioName } from '../../components/scenario-name.tsx';
 import { formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
+import { ExplainLink } from '../explain/explain-link.tsx';
 import { outputText } from '../results/cells.ts';
 import { meanWithError, shortFigure, unitText } from '../results/figures.ts';
 import { type ComparedRow, signedWithError } from './figures.ts';
@@ -46,6 +47,7 @@ export function SummaryTable({ plan, view, rows, row, periods, onChoose }: Props
               <Row
                 key={each.output.variable}
                 plan={plan}
+                scenarios={view.scenarios}
                 row={each}
                 periods={periods}
                 chosen={each === row}
@@ -61,13 +63,14 @@ export function SummaryTable({ plan, view, rows, row, periods, onChoose }: Props
 
 interface RowProps {
   readonly plan: PlanView;
+  readonly scenarios: readonly string[];
   readonly row: ComparedRow;
   readonly periods: readonly string[];
   readonly chosen: boolean;
   onChoose(variable: string): void;
 }
 
-function Row({ plan, row, periods, chosen, onChoose }: RowProps) {
+function Row({ plan, scenarios, row, periods, chosen, onChoose }: RowProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { output, cell } = row;
@@ -94,15 +97,22 @@ function Row({ plan, row, periods, chosen, onChoose }: RowProps) {
           onChange={() => onChoose(output.variable)}
         />
       </Table.Th>
-      {cell.of.map((_, at) => (
-        <Figures key={plan.scenarios[at]?.id ?? at} row={row} at={at} />
+      {scenarios.map((scenario, at) => (
+        <Figures key={scenario} row={row} at={at} scenario={scenario} />
       ))}
     </Table.Tr>
   );
 }
 
+interface FiguresProps {
+  readonly row: ComparedRow;
+  /** Position among the scenarios, and which it is. */
+  readonly at: number;
+  readonly scenario: string;
+}
+
 /** One scenario's figures of an output: mean, range, P(target), and how it stands to the baseline. */
-function Figures({ row: { output, cell }, at }: { row: ComparedRow; at: number }) {
+function Figures({ row: { output, cell }, at, scenario }: FiguresProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const own = cell.of[at]!;
@@ -133,7 +143,9 @@ function Figures({ row: { output, cell }, at }: { row: ComparedRow; at: number }
   return (
     <Table.Td data-testid={`compared-${output.variable}-${at}`}>
       <div className={styles.mean} title={t('results.meanError')}>
-        {meanWithError(own, figure)}
+        <ExplainLink variable={output.variable} at={own.at} scenario={scenario}>
+          {meanWithError(own, figure)}
+        </ExplainLink>
       </div>
       <dl className={styles.facts}>
         {facts.map(([name, value]) => (

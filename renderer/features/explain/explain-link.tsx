@@ -13,17 +13,19 @@ export const TrailProvider = TrailContext.Provider;
 interface Props {
   readonly variable: string;
   readonly at: At;
+  /** The open one where it is left out. */
+  readonly scenario?: string;
   readonly children: ReactNode;
 }
 
 /** From a figure to where it comes from. */
-export function ExplainLink({ variable, at, children }: Props) {
+export function ExplainLink({ variable, at, scenario, children }: Props) {
   const { t } = useTranslation();
-  const { plan, scenario } = usePlanContext();
+  const { plan, scenario: open } = usePlanContext();
   const trail = useContext(TrailContext);
   return (
     <Link
-      href={explainPath(plan.id, scenario.id, trailTo(trail, { variable, at }))}
+      href={explainPath(plan.id, scenario ?? open.id, trailTo(trail, { variable, at }))}
       className={styles.link}
       title={t('explain.open')}
     >

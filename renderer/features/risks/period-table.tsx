@@ -5,6 +5,7 @@ import type { RiskView } from '#shared/views-risks.ts';
 import { formatPercent } from '../../i18n/format.ts';
 import { periodHeaders } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
+import { ExplainLink } from '../explain/explain-link.tsx';
 import styles from './risks.module.css';
 import { cellText, probabilityText } from './words.ts';
 
@@ -53,7 +54,11 @@ export function PeriodTable({ risk, plan }: { risk: RiskView; plan: PlanView }) 
               <tr key={place}>
                 <th scope="row">{place}</th>
                 {probability.map((value, period) => (
-                  <td key={headers[period]}>{value === null ? '—' : probabilityText(value, locale)}</td>
+                  <td key={headers[period]}>
+                    <ExplainLink variable={risk.variable} at={{ ...at, period }}>
+                      {value === null ? '—' : probabilityText(value, locale)}
+                    </ExplainLink>
+                  </td>
                 ))}
                 <td>{everActive === null ? '—' : formatPercent(everActive, locale)}</td>
               </tr>

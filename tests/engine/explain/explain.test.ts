@@ -180,8 +180,25 @@ describe('which trials', () => {
       }),
     );
     if (!reply.ok) throw new Error(JSON.stringify(reply.faults));
-    const { inputs, trials } = reply.value!;
+    const { inputs, trials, extreme, middle, edge } = reply.value!;
     expect(trials).toBe(410);
+    const f = async (trial: number | null) => {
+      const at = await simulator.study({ trials: 8192, seed: 5, sampling: 'random' }, {}, (study) =>
+        explainCell(study, { checked: readPlan(document), scenario: 'base', variable: 'f', at: {}, trial }),
+      );
+      return at.ok ? at.value!.cell : null;
+    };
+    const [farthest, inMiddle] = [(await f(extreme))!, (await f(middle))!];
+    expect(farthest.inTrial!).toBeLessThan(inMiddle.inTrial!);
+    expect(inMiddle.inTrial!).toBeLessThan(edge!);
+    // What is drawn of the distribution has the area 1 and its mean.
+    const { picture, mean } = farthest;
+    if (picture?.type !== 'density') throw new Error('a figure that varies has a density');
+    const step = picture.x[2]! - picture.x[1]!;
+    const inside = picture.y.slice(1, -1);
+    expect(inside.reduce((area, y) => area + y * step, 0)).toBeCloseTo(1, 9);
+    const drawn = inside.reduce((sum, y, bin) => sum + y * step * picture.x[bin + 1]!, 0);
+    expect(Math.abs(drawn - mean!)).toBeLessThan(step);
     expect(inputs.map((one) => one.input)).toEqual(['big', 'small', 'idle']);
     expect(Math.abs(inputs[2]!.shift)).toBeLessThan(4 * inputs[2]!.error);
     // E[Z | Z < z₀.₀₅] = −φ(z)/0.05 = −2.0627; against the rest, −2.0627/0.95; times the correlation with f.
