@@ -1,6 +1,6 @@
-import { NumberInput, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { SAMPLINGS } from '#shared/result.ts';
+import { SamplingFields } from '../../components/sampling-fields.tsx';
 import { formatCount } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { STUDY_TRIALS, type StudySettings } from './study.ts';
@@ -26,29 +26,7 @@ export function StudyControls({ settings, onChange }: Props) {
         data={STUDY_TRIALS.map((trials) => ({ value: String(trials), label: formatCount(trials, locale) }))}
         onChange={(value) => value !== null && onChange({ ...settings, trials: Number(value) })}
       />
-      <NumberInput
-        size="xs"
-        w={84}
-        label={t('results.seed')}
-        value={settings.seed}
-        min={0}
-        max={Number.MAX_SAFE_INTEGER}
-        allowDecimal={false}
-        allowNegative={false}
-        onChange={(seed) => typeof seed === 'number' && onChange({ ...settings, seed })}
-      />
-      <Select
-        size="xs"
-        w={140}
-        label={t('results.sampling')}
-        allowDeselect={false}
-        value={settings.sampling}
-        data={SAMPLINGS.map((value) => ({ value, label: t(`samplings.${value}`) }))}
-        onChange={(value) => {
-          const sampling = SAMPLINGS.find((each) => each === value);
-          if (sampling) onChange({ ...settings, sampling });
-        }}
-      />
+      <SamplingFields settings={settings} onChange={(part) => onChange({ ...settings, ...part })} />
     </div>
   );
 }

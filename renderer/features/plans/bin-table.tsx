@@ -1,4 +1,4 @@
-import { Button, Table, VisuallyHidden } from '@mantine/core';
+import { Button, Table } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
@@ -6,7 +6,7 @@ import type { PlanSummary } from '#shared/views.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { formatMoment } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
-import styles from './plan-table.module.css';
+import { PlansFrame } from './plans-frame.tsx';
 
 interface Props {
   readonly plans: readonly PlanSummary[];
@@ -21,31 +21,18 @@ export function BinTable({ plans, onRestore }: Props) {
     return <EmptyState icon={IconTrash} title={t('plans.binEmptyTitle')} text={t('plans.binEmptyText')} />;
   }
   return (
-    <div className={styles.panel}>
-      <Table verticalSpacing="sm" horizontalSpacing="lg">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('plans.name')}</Table.Th>
-            <Table.Th>{t('plans.deleted')}</Table.Th>
-            <Table.Th>
-              <VisuallyHidden>{t('plans.actions')}</VisuallyHidden>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {plans.map((plan) => (
-            <Table.Tr key={plan.id}>
-              <Table.Td>{labelText(plan.label, locale, plan.name)}</Table.Td>
-              <Table.Td c="dimmed">{plan.deletedAt ? formatMoment(plan.deletedAt, locale) : null}</Table.Td>
-              <Table.Td ta="right">
-                <Button size="xs" variant="default" onClick={() => onRestore(plan)}>
-                  {t('plans.restore')}
-                </Button>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <PlansFrame columns={[t('plans.deleted')]}>
+      {plans.map((plan) => (
+        <Table.Tr key={plan.id}>
+          <Table.Td>{labelText(plan.label, locale, plan.name)}</Table.Td>
+          <Table.Td c="dimmed">{plan.deletedAt ? formatMoment(plan.deletedAt, locale) : null}</Table.Td>
+          <Table.Td ta="right">
+            <Button size="xs" variant="default" onClick={() => onRestore(plan)}>
+              {t('plans.restore')}
+            </Button>
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </PlansFrame>
   );
 }

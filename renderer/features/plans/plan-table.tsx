@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Table, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Menu, Table } from '@mantine/core';
 import { IconCopy, IconDots, IconFileExport, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -8,6 +8,7 @@ import { formatHeadline, formatMoment, formatPercent } from '../../i18n/format.t
 import { useLocale } from '../../i18n/setup.ts';
 import { planPath } from '../shell/routes.ts';
 import styles from './plan-table.module.css';
+import { PlansFrame } from './plans-frame.tsx';
 import type { PlanActions } from './use-plan-actions.tsx';
 
 interface Props {
@@ -20,49 +21,34 @@ export function PlanTable({ plans, actions }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   return (
-    <div className={styles.panel}>
-      <Table verticalSpacing="sm" horizontalSpacing="lg">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('plans.name')}</Table.Th>
-            <Table.Th>{t('plans.headline')}</Table.Th>
-            <Table.Th>{t('plans.probability')}</Table.Th>
-            <Table.Th>{t('plans.changed')}</Table.Th>
-            <Table.Th>
-              <VisuallyHidden>{t('plans.actions')}</VisuallyHidden>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {plans.map((plan) => (
-            <Table.Tr key={plan.id} data-testid="plan-row">
-              <Table.Td>
-                <Link href={planPath(plan.id, null, 'allocate')} className={styles.open}>
-                  {labelText(plan.label, locale, plan.name)}
-                </Link>
-                <div className={styles.meta}>
-                  {t('plans.scenarios', { count: plan.scenarioCount })} · {plan.currency}
-                </div>
-              </Table.Td>
-              <Table.Td>
-                <HeadlineCell headline={plan.headline} />
-              </Table.Td>
-              <Table.Td className="figure">
-                {plan.headline?.probabilityAtLeastTarget != null
-                  ? formatPercent(plan.headline.probabilityAtLeastTarget, locale)
-                  : '–'}
-              </Table.Td>
-              <Table.Td c="dimmed" className={styles.moment}>
-                {formatMoment(plan.changedAt, locale)}
-              </Table.Td>
-              <Table.Td ta="right">
-                <PlanMenu plan={plan} actions={actions} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <PlansFrame columns={[t('plans.headline'), t('plans.probability'), t('plans.changed')]}>
+      {plans.map((plan) => (
+        <Table.Tr key={plan.id} data-testid="plan-row">
+          <Table.Td>
+            <Link href={planPath(plan.id, null, 'allocate')} className={styles.open}>
+              {labelText(plan.label, locale, plan.name)}
+            </Link>
+            <div className={styles.meta}>
+              {t('plans.scenarios', { count: plan.scenarioCount })} · {plan.currency}
+            </div>
+          </Table.Td>
+          <Table.Td>
+            <HeadlineCell headline={plan.headline} />
+          </Table.Td>
+          <Table.Td className="figure">
+            {plan.headline?.probabilityAtLeastTarget != null
+              ? formatPercent(plan.headline.probabilityAtLeastTarget, locale)
+              : '–'}
+          </Table.Td>
+          <Table.Td c="dimmed" className={styles.moment}>
+            {formatMoment(plan.changedAt, locale)}
+          </Table.Td>
+          <Table.Td ta="right">
+            <PlanMenu plan={plan} actions={actions} />
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </PlansFrame>
   );
 }
 

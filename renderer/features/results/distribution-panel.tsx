@@ -12,6 +12,7 @@ import { useLocale } from '../../i18n/setup.ts';
 import { useDistribution } from '../../service/queries.ts';
 import { type OutputCells, outputText, placeText, sameCell } from './cells.ts';
 import { type FigureWords, figureMaker, roundedError, shortFigure, useFigureWords } from './figures.ts';
+import { OutputSelect } from './output-select.tsx';
 import styles from './picture.module.css';
 import { TargetControl } from './target-control.tsx';
 
@@ -55,18 +56,12 @@ export function DistributionPanel({ plan, run, outputs, periods }: Props) {
               label: t(`resultDetails.${value}`),
             }))}
           />
-          <Select
-            size="xs"
-            w={170}
-            aria-label={t('results.output')}
-            allowDeselect={false}
+          <OutputSelect
+            outputs={outputs}
             value={output.variable}
-            data={outputs.map((entry) => ({
-              value: entry.output.variable,
-              label: outputText(entry.output, locale),
-            }))}
-            onChange={(name) => {
-              setVariable(name ?? '');
+            width={170}
+            onChoose={(name) => {
+              setVariable(name);
               setPosition(null);
             }}
           />

@@ -6,6 +6,7 @@ import type { Locale } from '#shared/locale.ts';
 import type { DriverInput } from '#shared/result.ts';
 import type { PlanView, RunView } from '#shared/views.ts';
 import { type TornadoBar, TornadoChart } from '../../charts/tornado-chart.tsx';
+import type { Figure } from '../../components/figure.ts';
 import { ChartPanel } from '../../components/panel.tsx';
 import { formatCorrelation, formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
@@ -89,19 +90,22 @@ function measuresOf(
   measures: boolean,
   t: TFunction,
   locale: Locale,
-): string[] {
-  const withError = (value: string, error: number | null | undefined, format: (value: number) => string) =>
-    error == null ? value : t('resultDetails.valueError', { value, error: format(error) });
-  const correlation = (value: number) => formatCorrelation(value, locale);
-  const percent = (value: number) => formatPercent(value, locale);
-  const share = firstOrder ? withError(percent(firstOrder.estimate), firstOrder.standardError, percent) : '—';
+): Figure[] {
+  type Write = (value: number) => string;
+  const figure = (value: number | null, error: number | null | undefined, write: Write): Figure => {
+    if (value === null) return { text: '—', values: [] };
+    if (error == null) return { text: write(value), values: [value] };
+    const own = write(error).replace('+', '');
+    return {
+      text: t('resultDetails.valueError', { value: write(value), error: own }),
+      values: [value, error],
+    };
+  };
+  const percent: Write = (value) => formatPercent(value, locale);
+  const share = figure(firstOrder?.estimate ?? null, firstOrder?.standardError, percent);
   return [
-    rankCorrelation === null
-      ? '—'
-      : withError(correlation(rankCorrelation), rankCorrelationError, (error) =>
-          correlation(error).replace('+', ''),
-        ),
-    contribution === null ? '—' : percent(contribution),
+    figure(rankCorrelation, rankCorrelationError, (value) => formatCorrelation(value, locale)),
+    figure(contribution, null, percent),
     ...(measures ? [share] : []),
   ];
 }

@@ -7,6 +7,7 @@ import { ChartPanel } from '../../components/panel.tsx';
 import { useLocale } from '../../i18n/setup.ts';
 import { cellsByPlace, type OutputCells, outputText, placeText } from './cells.ts';
 import { figureMaker, shortFigure, useFigureWords } from './figures.ts';
+import { OutputSelect } from './output-select.tsx';
 
 interface Props {
   readonly plan: PlanView;
@@ -39,7 +40,7 @@ interface FanProps {
   readonly over: readonly OutputCells[];
   readonly chosen: OutputCells;
   readonly periods: readonly string[];
-  onChoose(variable: string | null): void;
+  onChoose(variable: string): void;
 }
 
 function Fan({ plan, over, chosen, periods, onChoose }: FanProps) {
@@ -69,18 +70,7 @@ function Fan({ plan, over, chosen, periods, onChoose }: FanProps) {
       title={t('results.overTime')}
       controls={
         <>
-          <Select
-            size="xs"
-            w={190}
-            aria-label={t('results.output')}
-            allowDeselect={false}
-            value={output.variable}
-            data={over.map((entry) => ({
-              value: entry.output.variable,
-              label: outputText(entry.output, locale),
-            }))}
-            onChange={onChoose}
-          />
+          <OutputSelect outputs={over} value={output.variable} width={190} onChoose={onChoose} />
           {places.size > 1 ? (
             <Select
               size="xs"

@@ -1,8 +1,8 @@
-import { Autocomplete, Button, NumberInput, Select } from '@mantine/core';
+import { Autocomplete, Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SAMPLINGS } from '#shared/result.ts';
+import { SamplingFields } from '../../components/sampling-fields.tsx';
 import { formatCount } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import styles from './run-controls.module.css';
@@ -40,29 +40,7 @@ export function RunControls({ run }: { run: RunForm }) {
         }}
         onBlur={() => setTrialsText(null)}
       />
-      <NumberInput
-        size="xs"
-        w={104}
-        label={t('results.seed')}
-        value={settings.seed}
-        min={0}
-        max={Number.MAX_SAFE_INTEGER}
-        allowDecimal={false}
-        allowNegative={false}
-        onChange={(value) => typeof value === 'number' && choose({ seed: value })}
-      />
-      <Select
-        size="xs"
-        w={150}
-        label={t('results.sampling')}
-        allowDeselect={false}
-        value={settings.sampling}
-        data={SAMPLINGS.map((value) => ({ value, label: t(`samplings.${value}`) }))}
-        onChange={(value) => {
-          const sampling = SAMPLINGS.find((each) => each === value);
-          if (sampling) choose({ sampling });
-        }}
-      />
+      <SamplingFields settings={settings} onChange={choose} />
       <Button
         type="submit"
         size="xs"
