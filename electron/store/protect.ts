@@ -35,7 +35,7 @@ export function changeKey(change: KeyChange): Outcome<KeyChanged, AppError> {
     if (!existsSync(folder)) mkdirSync(folder);
     const short = shortOfRoom(folder, 2 * storeBytes(storePath));
     if (short !== null) return failure(short);
-    const fault = takeLogIn(storePath, from) ?? replace(storePath, change);
+    const fault = takeLogIn(storePath, from) ?? reencipher(storePath, change);
     if (fault !== null) return failure(fault);
   } catch (error) {
     return failure(openFault(error, isEncrypted(storePath)));
@@ -55,8 +55,8 @@ function takeLogIn(storePath: string, key: StoreKey | null): AppError | null {
   return hasLog(storePath) ? appError('storeLocked', { reason: 'SQLITE_BUSY' }) : null;
 }
 
-/** Puts an enciphered copy in the place of a file that has no log. */
-function replace(path: string, { storePath, from, to }: KeyChange): AppError | null {
+/** Puts an enciphered copy in the place of a file that has no log. Throws where the disk stands in the way; the file is as it was then. */
+export function reencipher(path: string, { storePath, from, to }: KeyChange): AppError | null {
   // Where a copy that a dead process left behind is cleared away.
   const copy = join(backupFolder(storePath), `.${randomBytes(6).toString('hex')}.tmp`);
   try {
@@ -112,7 +112,7 @@ function changedBackup(path: string, change: KeyChange): boolean {
   if (isEncrypted(path) && change.from === null) return false;
   if (!isEncrypted(path) && change.to === null) return true;
   try {
-    return replace(path, change) === null;
+    return reencipher(path, change) === null;
   } catch {
     return false;
   }

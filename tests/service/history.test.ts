@@ -35,6 +35,21 @@ describe('an earlier state', () => {
     expect(await amountNow(fixture, planId)).toBe(1);
   });
 
+  it('comes back in the order in which things were done, also where the clock was set back by a day', async () => {
+    const fixture = newFixture();
+    const planId = await firstPlan(fixture);
+    await edit(fixture, planId, 1);
+    fixture.pass(-24 * 60);
+    await edit(fixture, planId, 2);
+    const changes = await changesOf(fixture, planId);
+    expect(changes.slice(0, 2).map(({ args }) => args.amount)).toEqual([2, 1]);
+    expect(changes[0]!.at < changes[1]!.at).toBe(true);
+    await fixture.value('history.undo', { planId });
+    expect(await amountNow(fixture, planId)).toBe(1);
+    await fixture.value('history.restore', { planId, changeId: changes[0]!.id });
+    expect(await amountNow(fixture, planId)).toBe(2);
+  });
+
   it('can be one that was undone and written over', async () => {
     const fixture = newFixture();
     const planId = await firstPlan(fixture);

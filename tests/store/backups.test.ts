@@ -64,6 +64,16 @@ describe('a backup', () => {
     expect(listBackups(path).map(({ time }) => time)).toEqual([NOON + 3 * DAY, NOON]);
   });
 
+  it('is made and kept, and takes none away, where the clock was set back by a day', () => {
+    const { path, store } = withPlan();
+    made(path);
+    store.settings.set('clock', 'right');
+    made(path, NOON + 1000);
+    store.settings.set('clock', 'a day slow');
+    expect(made(path, NOON - DAY)).toMatchObject({ made: true });
+    expect(listBackups(path).map(({ time }) => time)).toEqual([NOON + 1000, NOON, NOON - DAY]);
+  });
+
   it('is not made of a damaged file, and those that are there stay', () => {
     const { path, store } = withPlan();
     const { backup } = made(path);

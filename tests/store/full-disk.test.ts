@@ -1,12 +1,14 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { minorUnits } from '#shared/money.ts';
-import { makeBackup } from '../../electron/store/backups.ts';
+import { backupFolder, makeBackup } from '../../electron/store/backups.ts';
 import { checkFile } from '../../electron/store/check.ts';
 import { storeFault } from '../../electron/store/faults.ts';
 import { removeStoreFile } from '../../electron/store/files.ts';
+import { isEncrypted } from '../../electron/store/key.ts';
 import { openStore } from '../../electron/store/open.ts';
+import { reencipher } from '../../electron/store/protect.ts';
 import { digestOf } from '../torture/operations.ts';
 import { mountSmallDisk } from './small-disk.ts';
 import { AT, ORIGIN, openAt, smallPlan } from './support.ts';
@@ -87,6 +89,36 @@ describe.skipIf(disk === null)('a disk that is full', () => {
     expect(pages).toBeGreaterThan(4);
     disk?.leave(1024 * PAGE);
     expect(checkFile(path)).toBeNull();
+  });
+
+  it('leaves a file that is being encrypted as it was, wherever the copy ran out of room', () => {
+    const path = join(folder, 'sealed.headroom');
+    const key = { hex: 'ab'.repeat(48) };
+    disk?.leave(1024 * PAGE);
+    const store = openAt(path);
+    store.plans.insert('p', smallPlan(), ORIGIN);
+    const before = digestOf(store);
+    store.close();
+    mkdirSync(backupFolder(path));
+    let refused = 0;
+    for (let pages = 0; pages < 160; pages += 8) {
+      disk?.leave(pages * PAGE);
+      try {
+        expect(reencipher(path, { storePath: path, from: null, to: key })).toBeNull();
+        break;
+      } catch {
+        refused += 1;
+      }
+      expect(isEncrypted(path)).toBe(false);
+      disk?.leave(1024 * PAGE);
+      const found = openStore(path, { mode: 'read' });
+      if (!found.ok) throw new Error(JSON.stringify(found.faults));
+      expect(digestOf(found.value)).toBe(before);
+      found.value.close();
+    }
+    expect(refused).toBeGreaterThan(3);
+    expect(isEncrypted(path)).toBe(true);
+    expect(checkFile(path, key)).toBeNull();
   });
 
   it('takes no backup that would use up the room for edits, and says so', () => {

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { StoreKey } from '../../electron/store/key.ts';
+import { migrate, versionOf } from '../../electron/store/migrate.ts';
+import { MIGRATIONS, STORE_VERSION } from '../../electron/store/migrations/index.ts';
 import { openStore } from '../../electron/store/open.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { digestOf, operate } from '../torture/operations.ts';
@@ -119,6 +122,36 @@ describe('a power cut', () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  it('in the midst of a migration leaves the old version or the new one, with all that the file held', () => {
+    const path = temporaryPath();
+    const old = new Database(path);
+    old.pragma('journal_mode = WAL');
+    migrate(old, MIGRATIONS.slice(0, 1));
+    old.exec(`INSERT INTO plans VALUES ('p', 'n', 'USD', '{}', 0, 't', 't', NULL);
+      INSERT INTO changes (plan_id, at, actor, action, args, patch, state)
+      VALUES ('p', 't', 'a', 'create', '{}', NULL, 'done')`);
+    old.pragma('wal_checkpoint(TRUNCATE)');
+    const before = readFileSync(path);
+    migrate(old);
+    const log = readFileSync(`${path}-wal`);
+    old.close();
+    const found = new Set<number>();
+    const steps = Math.ceil(log.length / (2 * SECTOR));
+    for (let step = 0; step <= steps; step += 1) {
+      const length = Math.min(2 * SECTOR * step, log.length);
+      const cut = temporaryPath();
+      writeFileSync(cut, before);
+      writeFileSync(`${cut}-wal`, log.subarray(0, length));
+      const looked = new Database(cut);
+      found.add(versionOf(looked));
+      looked.close();
+      const store = openAt(cut);
+      expect(store.plans.list().map(({ id }) => id)).toEqual(['p']);
+      expect(store.history.list('p', 10)).toHaveLength(1);
+    }
+    expect([...found].sort()).toEqual([1, STORE_VERSION]);
   });
 
   it('is not survived by luck: without the log, what stood in it is missing', () => {
