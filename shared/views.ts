@@ -86,6 +86,8 @@ export interface OutputView {
   format: 'currency' | 'percent' | 'number' | 'days';
   /** Dimension ids, `period` among them. */
   over: string[];
+  /** The dimensions but `period`, with the members that the output has. */
+  axes: { dimension: string; members: string[] }[];
   target: number | null;
   better: 'higher' | 'lower' | null;
   headline: boolean;
@@ -271,7 +273,7 @@ export interface PreviewRequest {
   revision: number;
   /** The revision to compare with, one that this window has previewed; null makes this state the baseline. */
   baselineRevision: number | null;
-  /** Outputs over no dimension but `period`, of which the last one is shown. */
+  /** References to what is shown (`output-reference.ts`). */
   outputs: string[];
   seed: number;
   /** An edit that is tried: the preview is of the plan with it, and the plan stays as it is. */
@@ -294,6 +296,7 @@ export interface PreviewView {
 }
 
 export interface PreviewOutput {
+  /** The reference that was asked for. */
   variable: string;
   cell: CellResult;
   baseline: PreviewChange | null;

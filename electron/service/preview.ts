@@ -1,5 +1,6 @@
 import { type AppError, appError } from '#shared/errors.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
+import { outputReference } from '#shared/output-reference.ts';
 import type { PlanIndex } from '#shared/plan/index.ts';
 import { Recent } from '#shared/recent.ts';
 import {
@@ -68,10 +69,22 @@ export function createPreviews(context: Context): Previews {
   };
 }
 
-/** An error where one of the outputs cannot be previewed. */
+/** An error where one of the outputs, or the cell that is asked for, is not there. */
 function outputFault({ document, index }: OpenPlan, { outputs }: PreviewRequest): AppError | null {
   const known = new Set(document.outputs.map(({ variable }) => variable));
-  const wrong = outputs.find((name) => !known.has(name) || index.variables.get(name)?.axes.length !== 0);
+  const wrong = outputs.find((text) => {
+    const { variable = '', members = [] } = outputReference(text) ?? {};
+    if (!known.has(variable)) return true;
+    const axes = index.variables.get(variable)?.axes ?? [];
+    if (members.length === 0) return false;
+    const covered = axes.filter((axis) =>
+      members.some((id) => {
+        const place = index.memberOf.get(id);
+        return place?.dimension === axis.dimension && axis.members.includes(place.position);
+      }),
+    );
+    return covered.length !== axes.length || members.length !== axes.length;
+  });
   return wrong === undefined
     ? null
     : appError('badRequest', { detail: `preview.run: ${wrong.slice(0, 60)}` });

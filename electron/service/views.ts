@@ -72,6 +72,10 @@ export function outputView(index: PlanIndex, output: OutputDefinition): OutputVi
     unit: definition.unit,
     format: variableFormat(index, definition),
     over: [...axes.map(({ dimension }) => dimension), ...(overPeriod ? ['period'] : [])],
+    axes: axes.map(({ dimension, members }) => ({
+      dimension,
+      members: members.map((member) => index.dimensions.get(dimension)?.members[member]?.id ?? ''),
+    })),
     target: output.target ?? null,
     better: output.better ?? null,
     headline: output.headline ?? false,

@@ -1,3 +1,4 @@
+import { type OutputReference, outputReference } from '#shared/output-reference.ts';
 import type { At } from '#shared/result.ts';
 import {
   type CompiledPlan,
@@ -14,18 +15,20 @@ import type { Program } from '../engine/graph/program.ts';
 export interface PreviewSource {
   readonly checked: CheckedPlan;
   readonly scenario: string;
-  /** Outputs over no dimension but `period`, by variable. */
+  /** References (`shared/output-reference.ts`). */
   readonly outputs: readonly string[];
   readonly sobolDimensions: number;
 }
 
-/** Where the cell of an output stands. */
+/** What is shown of an output: where it stands, and the columns of the program that add up to it. */
 export interface PreviewCell {
   readonly at: At;
+  /** None for a sum of several cells: a target is of each. */
   readonly target: number | undefined;
+  readonly columns: readonly number[];
 }
 
-/** A program with one column for each output. */
+/** A program with one column for each cell that an output asked for needs. */
 export interface PreviewProgram {
   readonly cells: readonly PreviewCell[];
   readonly program: Program;
@@ -37,30 +40,39 @@ export interface OpenPreview {
   readonly open: OpenProgram | null;
 }
 
-function lastCell(compiled: CompiledPlan, variable: string): OutputCell {
-  const cell = compiled.outputs.find((output) => output.variable === variable)?.cells.at(-1);
-  if (!cell) throw new Error(`no output ${variable}`);
-  return cell;
+/** The cells of the last period that a reference stands for. */
+function lastCells(compiled: CompiledPlan, { variable, members }: OutputReference): OutputCell[] {
+  const all = compiled.outputs.find((output) => output.variable === variable)?.cells ?? [];
+  const last = all.at(-1)?.period ?? null;
+  const wanted = all.filter(
+    ({ at, period }) => period === last && members.every((id) => Object.values(at).includes(id)),
+  );
+  if (wanted.length === 0) throw new Error(`no output ${variable}`);
+  return wanted;
 }
 
 function unroll(
   { checked, scenario, outputs, sobolDimensions }: PreviewSource,
   options: Pick<CompileOptions, 'graph'> = {},
 ) {
+  const references = outputs.flatMap((text) => outputReference(text) ?? []);
   const compiled = compilePlan(checked, {
     scenario,
     sampling: 'sobol',
     sobolDimensions,
-    outputs,
+    outputs: [...new Set(references.map(({ variable }) => variable))],
     ...options,
   });
-  const cells = outputs.map((variable) => lastCell(compiled, variable));
   const last = compiled.model.periods;
-  const roots = cells.map(({ node, period }) => ({ node, period: period ?? last }));
-  return {
-    cells: cells.map(({ at, target }) => ({ at, target })),
-    program: () => compiled.program(roots),
-  };
+  const roots: { node: OutputCell['node']; period: number }[] = [];
+  const cells = references.map((reference): PreviewCell => {
+    const wanted = lastCells(compiled, reference);
+    const [only] = wanted.length === 1 ? wanted : [];
+    const columns = wanted.map(({ node, period }) => roots.push({ node, period: period ?? last }) - 1);
+    const period = wanted[0]?.period ?? null;
+    return { at: only?.at ?? (period === null ? {} : { period }), target: only?.target, columns };
+  });
+  return { cells, program: () => compiled.program(roots) };
 }
 
 /** Compiles what a preview shows and nothing else. A large plan takes seconds, so this is work for a worker. */

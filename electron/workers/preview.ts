@@ -28,17 +28,24 @@ export async function previewScenario(
     sobolDimensions: sobolDimensions(surroundings.directionNumbers),
   });
   run.checkCancelled();
-  const columns = run.columns(cells.length);
+  const columns = run.columns(cells.reduce((count, cell) => count + cell.columns.length, 0));
   await run.simulate(program, columns);
   const { randomisations } = run.facts;
   return {
     randomisations,
-    cells: cells.map(({ at, target }, position) => {
-      const values = column(columns, position);
+    cells: cells.map(({ at, target, columns: parts }, position) => {
+      const values = sumOf(parts.map((part) => column(columns, part)));
       const { cell } = placed(at, summarize(values, run.facts, target, columnReader()));
       return { variable: outputs[position]!, cell, trials: values };
     }),
   };
+}
+
+/** Trial by trial; one column is taken as it is. */
+function sumOf(columns: readonly Float64Array[]): Float64Array {
+  const [first = new Float64Array(), ...rest] = columns;
+  if (rest.length === 0) return first;
+  return first.map((value, trial) => rest.reduce((sum, each) => sum + (each[trial] ?? 0), value));
 }
 
 const reached = (trials: Float64Array, target: number) => trials.map((value) => (value >= target ? 1 : 0));

@@ -76,11 +76,11 @@ export interface ComparisonRequest
 
 /** A quick look at few outputs, by Sobol points. */
 export interface PreviewRequest extends Pick<SimulationRequest, 'checked' | 'scenario' | 'trials' | 'seed'> {
-  /** Outputs over no dimension but `period`, by variable. */
+  /** References (`shared/output-reference.ts`). */
   readonly outputs: readonly string[];
 }
 
-/** One cell for each output that was asked for, in that order: of an output over `period` its last one. */
+/** One figure for each output that was asked for, in that order: a cell of the last period, or their sum. */
 export interface Preview {
   readonly cells: readonly PreviewedCell[];
   readonly randomisations: number;

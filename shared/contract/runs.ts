@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OUTPUT_REFERENCE } from '../output-reference.ts';
 import { MOST_TRIALS, SAMPLINGS } from '../result.ts';
 import {
   type DistributionView,
@@ -47,7 +48,7 @@ export const RUN_CALLS = {
       scenario: memberId,
       revision,
       baselineRevision: z.int().min(0).nullable(),
-      outputs: z.array(memberId).min(1).max(MOST_PREVIEWED),
+      outputs: z.array(z.string().max(400).regex(OUTPUT_REFERENCE)).min(1).max(MOST_PREVIEWED),
       seed,
       trying: allocationEdit.nullable().default(null),
     }),

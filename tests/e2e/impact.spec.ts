@@ -96,7 +96,12 @@ test('outputs are chosen by keyboard and kept; the strip folds; axe finds nothin
   const revenue = page.getByRole('checkbox', { name: /^Revenue/ });
   await revenue.focus();
   await page.keyboard.press('Space');
-  await expect(page.getByRole('checkbox', { name: /Active customers/ })).toBeDisabled();
+  await expect(page.getByRole('checkbox', { name: 'Active customers', exact: true })).toBeDisabled();
+  await revenue.press('Space');
+  await page.getByRole('checkbox', { name: 'Active customers by market · Southeast Asia' }).press('Space');
+  await expect(page.getByTestId('impact-customers[sea]')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Active customers by market · Southeast Asia' }).press('Space');
+  await revenue.press('Space');
   expect((await new AxeBuilder({ page }).exclude('.hr-grid').analyze()).violations).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('impact-revenue')).toContainText('2028-Q4');

@@ -31,6 +31,7 @@ function output(variable: string, more: Partial<OutputView> = {}): OutputView {
     unit: 'USD',
     format: 'currency',
     over: [],
+    axes: [],
     target: null,
     better: 'higher',
     headline: false,
@@ -58,7 +59,12 @@ describe('which outputs', () => {
   const course = output('revenue', { over: ['period'] });
   const plan = planOf(
     course,
-    output('customers', { over: ['region', 'period'] }),
+    output('customers', {
+      format: 'number',
+      over: ['region', 'period'],
+      axes: [{ dimension: 'region', members: ['sea', 'eu'] }],
+    }),
+    output('days', { format: 'days', over: ['line'], axes: [{ dimension: 'line', members: ['ads'] }] }),
     output('lowest_cash'),
     output('npv', { headline: true }),
     output('cac'),
@@ -66,8 +72,12 @@ describe('which outputs', () => {
 
   it('are single figures first, the headline before all, courses over time on request', () => {
     expect(firstChoice(plan)).toEqual(['npv', 'lowest_cash', 'cac']);
-    expect(choosable(plan.outputs).map(({ variable }) => variable)).toEqual([
+    expect(choosable(plan.outputs).map(({ reference }) => reference)).toEqual([
       'revenue',
+      'customers',
+      'customers[sea]',
+      'customers[eu]',
+      'days[ads]',
       'lowest_cash',
       'npv',
       'cac',
@@ -78,7 +88,8 @@ describe('which outputs', () => {
 
   it('are read back as far as the plan still has them, whatever stands in the store', () => {
     expect(readChoice('["revenue","npv","gone",7]', plan)).toEqual(['revenue', 'npv']);
-    for (const stored of [null, '', '{', '{}', '"npv"', '["gone"]', '["customers"]', '[]'])
+    expect(readChoice('["customers[eu]","customers[mars]"]', plan)).toEqual(['customers[eu]']);
+    for (const stored of [null, '', '{', '{}', '"npv"', '["gone"]', '["days"]', '[]'])
       expect(readChoice(stored, plan)).toEqual(['npv', 'lowest_cash', 'cac']);
     fc.assert(
       fc.property(fc.option(fc.string()), (stored) => {

@@ -236,6 +236,23 @@ describe('with the real simulator', () => {
     expect(outputOf(second, 'customers').baseline!.mean).toEqual({ mean: 0, standardError: 0 });
   });
 
+  it('shows one member of an output, or the sum of all, trial by trial', async () => {
+    const sample: PlanDocument = { ...smallPlan(), outputs: [{ variable: 'cac', target: 1 }] };
+    const fixture = newFixture({ simulator, sample });
+    const planId = await firstPlan(fixture);
+    const outputs = ['cac', 'cac[sea]', 'cac[eu]'];
+    const [sum, sea, eu] = (await preview(fixture, { planId, outputs })).outputs.map(({ cell }) => cell);
+    expect(sea!.at).toEqual({ region: 'sea' });
+    expect(sum!.at).toEqual({});
+    expect(sum!.mean!).toBeCloseTo(sea!.mean! + eu!.mean!, 9);
+    // A target is of each member.
+    expect([sum!.target, sea!.target]).toEqual([undefined, 1]);
+    for (const wrong of ['cac[mars]', 'cac[sea,eu]', 'cac[brand]']) {
+      const fault = await fixture.fault('preview.run', { ...REQUEST, planId, outputs: [wrong] });
+      expect(fault.code).toBe('badRequest');
+    }
+  });
+
   it('tells of the change of P(target), and follows an undo back to no change', async () => {
     const sample: PlanDocument = { ...smallPlan(), outputs: [{ variable: 'reach', target: 400 }] };
     const fixture = newFixture({ simulator, sample });

@@ -1,6 +1,5 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { labelText } from '#shared/locale.ts';
 import type { OutputView, PreviewOutput } from '#shared/views.ts';
 import { formatPercent } from '../../../i18n/format.ts';
 import { useLocale } from '../../../i18n/setup.ts';
@@ -10,6 +9,8 @@ import styles from './impact-card.module.css';
 import { type ChangeWords, estimateChange, probabilityChange } from './wording.ts';
 
 interface Props {
+  /** The output, and which part of it. */
+  readonly name: string;
   readonly output: OutputView;
   readonly shown: PreviewOutput;
   /** Names of the plan's periods. */
@@ -17,16 +18,15 @@ interface Props {
 }
 
 /** One output of the preview: median, range, mean with its standard error, P(target), and what changed. */
-export const ImpactCard = memo(function ImpactCard({ output, shown, periods }: Props) {
+export const ImpactCard = memo(function ImpactCard({ name, output, shown, periods }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { cell, baseline } = shown;
   const figure = (value: number | null | undefined) => shortFigure(value, output, locale);
-  const name = labelText(output.label, locale, output.variable);
   const period = typeof cell.at.period === 'number' ? periods[cell.at.period] : undefined;
   const change = baseline ? estimateChange(baseline.mean, output, locale, t) : null;
   return (
-    <section className={styles.card} aria-label={name} data-testid={`impact-${output.variable}`}>
+    <section className={styles.card} aria-label={name} data-testid={`impact-${shown.variable}`}>
       <h3 className={styles.name}>
         <span className={styles.label} title={name}>
           {name}

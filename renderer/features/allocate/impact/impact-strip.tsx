@@ -12,7 +12,7 @@ import { useLocale } from '../../../i18n/setup.ts';
 import { useAllocationView } from '../../../service/queries.ts';
 import { ImpactCard } from './impact-card.tsx';
 import styles from './impact-strip.module.css';
-import { choosable } from './outputs.ts';
+import { choiceName, choosable } from './outputs.ts';
 import { OutputsMenu } from './outputs-menu.tsx';
 import { useAnnouncement } from './use-announcement.ts';
 import { useImpact } from './use-impact.ts';
@@ -81,7 +81,7 @@ function StripOf({ plan, view, trying }: StripProps) {
               {trying ? <strong className={styles.tried}> · {t('trial.tried')}</strong> : null}
             </p>
             <div className={styles.tools}>
-              <OutputsMenu outputs={all} chosen={impact.outputs} onChoose={impact.choose} />
+              <OutputsMenu plan={plan} choices={all} chosen={impact.outputs} onChoose={impact.choose} />
               <Tooltip label={t('impact.baselineHint')}>
                 <Button variant="default" size="compact-xs" onClick={impact.rebase}>
                   {t('impact.setBaseline')}
@@ -102,9 +102,15 @@ function StripOf({ plan, view, trying }: StripProps) {
       {open && preview && !error ? (
         <div className={styles.cards} aria-busy={updating} data-revision={preview.revision}>
           {preview.outputs.map((shown) => {
-            const output = plan.outputs.find(({ variable }) => variable === shown.variable);
-            return output ? (
-              <ImpactCard key={shown.variable} output={output} shown={shown} periods={periods} />
+            const choice = all.find(({ reference }) => reference === shown.variable);
+            return choice ? (
+              <ImpactCard
+                key={shown.variable}
+                name={choiceName(choice, plan, t, locale)}
+                output={choice.output}
+                shown={shown}
+                periods={periods}
+              />
             ) : null;
           })}
         </div>

@@ -1,24 +1,25 @@
-import { Button, Checkbox, Popover, Stack } from '@mantine/core';
+import { Button, Checkbox, Popover, ScrollArea, Stack } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { labelText } from '#shared/locale.ts';
-import { MOST_PREVIEWED, type OutputView } from '#shared/views.ts';
+import { MOST_PREVIEWED, type PlanView } from '#shared/views.ts';
 import { useLocale } from '../../../i18n/setup.ts';
+import { type Choice, choiceName } from './outputs.ts';
 
 interface Props {
-  readonly outputs: readonly OutputView[];
+  readonly plan: PlanView;
+  readonly choices: readonly Choice[];
   readonly chosen: readonly string[];
   onChoose(chosen: string[]): void;
 }
 
 /** Chooses which outputs the strip shows: at least one, at most four. */
-export const OutputsMenu = memo(function OutputsMenu({ outputs, chosen, onChoose }: Props) {
+export const OutputsMenu = memo(function OutputsMenu({ plan, choices, chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const order = (names: readonly string[]) =>
-    outputs.map(({ variable }) => variable).filter((variable) => names.includes(variable));
-  const blocked = (variable: string) =>
-    chosen.includes(variable) ? chosen.length === 1 : chosen.length >= MOST_PREVIEWED;
+    choices.map(({ reference }) => reference).filter((reference) => names.includes(reference));
+  const blocked = (reference: string) =>
+    chosen.includes(reference) ? chosen.length === 1 : chosen.length >= MOST_PREVIEWED;
   return (
     <Popover position="top-start" withArrow trapFocus returnFocus shadow="md">
       <Popover.Target>
@@ -33,18 +34,20 @@ export const OutputsMenu = memo(function OutputsMenu({ outputs, chosen, onChoose
           label={t('impact.outputsHint', { most: MOST_PREVIEWED })}
           size="xs"
         >
-          <Stack gap={8} mt={8}>
-            {outputs.map(({ variable, label, over }) => (
-              <Checkbox
-                key={variable}
-                value={variable}
-                size="xs"
-                label={labelText(label, locale, variable)}
-                description={over.length > 0 ? t('impact.lastPeriod') : undefined}
-                disabled={blocked(variable)}
-              />
-            ))}
-          </Stack>
+          <ScrollArea.Autosize mah={300} mt={8} offsetScrollbars>
+            <Stack gap={8}>
+              {choices.map((choice) => (
+                <Checkbox
+                  key={choice.reference}
+                  value={choice.reference}
+                  size="xs"
+                  label={choiceName(choice, plan, t, locale)}
+                  description={choice.output.over.includes('period') ? t('impact.lastPeriod') : undefined}
+                  disabled={blocked(choice.reference)}
+                />
+              ))}
+            </Stack>
+          </ScrollArea.Autosize>
         </Checkbox.Group>
       </Popover.Dropdown>
     </Popover>

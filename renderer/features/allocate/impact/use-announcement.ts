@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { labelText } from '#shared/locale.ts';
 import type { PlanView, PreviewView } from '#shared/views.ts';
 import { useLocale } from '../../../i18n/setup.ts';
+import { choiceName, choosable } from './outputs.ts';
 import { announcement } from './wording.ts';
 
 /** A pause in editing this long, and a screen reader is told what came of it. */
@@ -15,10 +15,13 @@ export function useAnnouncement(plan: PlanView, preview: PreviewView | null, upd
   const [said, setSaid] = useState('');
   useEffect(() => {
     const [shown] = preview?.outputs ?? [];
-    const output = plan.outputs.find(({ variable }) => variable === shown?.variable);
-    if (!shown || !output || updating || preview?.revision === preview?.baselineRevision) return;
-    const name = labelText(output.label, locale, output.variable);
-    const timer = setTimeout(() => setSaid(announcement(shown, output, name, locale, t)), QUIET_MILLISECONDS);
+    const choice = choosable(plan.outputs).find(({ reference }) => reference === shown?.variable);
+    if (!shown || !choice || updating || preview?.revision === preview?.baselineRevision) return;
+    const name = choiceName(choice, plan, t, locale);
+    const timer = setTimeout(
+      () => setSaid(announcement(shown, choice.output, name, locale, t)),
+      QUIET_MILLISECONDS,
+    );
     return () => clearTimeout(timer);
   }, [plan, preview, updating, locale, t]);
   return said;
