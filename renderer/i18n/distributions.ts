@@ -2,6 +2,9 @@ import type { SameTexts } from './same-texts.ts';
 
 /** The kinds of distributions and what their parameters mean, in plain words, in every language. */
 
+const EN_ENDS = { min: 'Lowest value', max: 'Highest value' };
+const EN_DECILES = { p10: 'One in ten lies below', p90: 'One in ten lies above' };
+
 const en = {
   kinds: {
     constant: { name: 'Number', text: 'One value, without doubt.' },
@@ -35,17 +38,12 @@ const en = {
   },
   params: {
     constant: { value: 'The value' },
-    uniform: { min: 'Lowest value', max: 'Highest value' },
-    triangular: { min: 'Lowest value', mode: 'Likeliest value', max: 'Highest value' },
-    pert: {
-      min: 'Lowest value',
-      mode: 'Likeliest value',
-      max: 'Highest value',
-      shape: 'Weight of the likeliest (4 unless given)',
-    },
+    uniform: EN_ENDS,
+    triangular: { ...EN_ENDS, mode: 'Likeliest value' },
+    pert: { ...EN_ENDS, mode: 'Likeliest value', shape: 'Weight of the likeliest (4 unless given)' },
     normal: { mean: 'Mean', sd: 'Standard deviation: two of three draws lie within one' },
     lognormalMoments: { mean: 'Mean of the value itself', sd: 'Standard deviation of the value itself' },
-    lognormal: { p10: 'One in ten lies below', p90: 'One in ten lies above' },
+    lognormal: EN_DECILES,
     beta: {
       alpha: 'α: the larger, the further to the right',
       beta: 'β: the larger, the further to the left',
@@ -56,9 +54,8 @@ const en = {
     exponential: { mean: 'Mean' },
     weibull: { shape: 'Shape: above 1 it grows more likely with age', scale: 'Scale: 63 % lie below' },
     percentiles: {
-      p10: 'One in ten lies below',
+      ...EN_DECILES,
       p50: 'Half lie below',
-      p90: 'One in ten lies above',
       min: 'Nothing lies below',
       max: 'Nothing lies above',
     },
@@ -68,6 +65,9 @@ const en = {
     samples: { values: 'Figures, separated by spaces' },
   },
 };
+
+const ZH_ENDS = { min: '最低值', max: '最高值' };
+const ZH_DECILES = { p10: '一成低于此值', p90: '一成高于此值' };
 
 const zhCN: SameTexts<typeof en> = {
   kinds: {
@@ -90,20 +90,19 @@ const zhCN: SameTexts<typeof en> = {
   },
   params: {
     constant: { value: '取值' },
-    uniform: { min: '最低值', max: '最高值' },
-    triangular: { min: '最低值', mode: '最可能值', max: '最高值' },
-    pert: { min: '最低值', mode: '最可能值', max: '最高值', shape: '最可能值的权重（默认 4）' },
+    uniform: ZH_ENDS,
+    triangular: { ...ZH_ENDS, mode: '最可能值' },
+    pert: { ...ZH_ENDS, mode: '最可能值', shape: '最可能值的权重（默认 4）' },
     normal: { mean: '均值', sd: '标准差：约三分之二的抽样落在一个标准差内' },
     lognormalMoments: { mean: '变量本身的均值', sd: '变量本身的标准差' },
-    lognormal: { p10: '一成低于此值', p90: '一成高于此值' },
+    lognormal: ZH_DECILES,
     beta: { alpha: 'α：越大越靠右', beta: 'β：越大越靠左', min: '下限（默认 0）', max: '上限（默认 1）' },
     gamma: { shape: '形状：越大越对称', scale: '尺度：均值除以形状' },
     exponential: { mean: '均值' },
     weibull: { shape: '形状：大于 1 表示随时间更易发生', scale: '尺度：63% 低于此值' },
     percentiles: {
-      p10: '一成低于此值',
+      ...ZH_DECILES,
       p50: '一半低于此值',
-      p90: '一成高于此值',
       min: '不低于此值',
       max: '不高于此值',
     },

@@ -16,15 +16,15 @@ interface Props {
   onDone(name: string | null): void;
 }
 
+const FIELDS = ['name', 'label', 'unit'] as const;
+
 /** A new formula: name, label, unit, what it varies by, and the formula with its check and dry run. */
 export function AddVariable({ view, onDone }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const make = useModelEdit(view.planId);
-  const [name, setName] = useState('');
-  const [label, setLabel] = useState('');
+  const [texts, setTexts] = useState({ name: '', label: '', unit: '' });
   const [section, setSection] = useState('');
-  const [unit, setUnit] = useState('');
   const [over, setOver] = useState<string[]>([]);
   const [error, setError] = useState<AppError | null>(null);
   const sections = [...new Set(view.variables.map((each) => labelText(each.section, locale, '')))];
@@ -37,25 +37,16 @@ export function AddVariable({ view, onDone }: Props) {
         </Alert>
       ) : null}
       <div className={styles.form}>
-        <TextInput
-          size="xs"
-          label={t('model.name')}
-          description={t('model.nameHint')}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <TextInput
-          size="xs"
-          label={t('model.label')}
-          value={label}
-          onChange={(event) => setLabel(event.currentTarget.value)}
-        />
-        <TextInput
-          size="xs"
-          label={t('model.unit')}
-          value={unit}
-          onChange={(event) => setUnit(event.currentTarget.value)}
-        />
+        {FIELDS.map((field) => (
+          <TextInput
+            key={field}
+            size="xs"
+            label={t(`model.${field}`)}
+            description={field === 'name' ? t('model.nameHint') : null}
+            value={texts[field]}
+            onChange={(event) => setTexts({ ...texts, [field]: event.currentTarget.value })}
+          />
+        ))}
         <Autocomplete
           size="xs"
           label={t('model.section')}
@@ -75,11 +66,11 @@ export function AddVariable({ view, onDone }: Props) {
         planId={view.planId}
         saved=""
         editFor={(formula) =>
-          name === '' || unit === '' ? null : { type: 'add', name, label, section, unit, over, formula }
+          texts.name === '' || texts.unit === '' ? null : { type: 'add', ...texts, section, over, formula }
         }
         onTake={async (edit) => {
           const reply = await make('model.edit', { edit });
-          if (reply.ok) onDone(name);
+          if (reply.ok) onDone(texts.name);
           else setError(reply.error);
         }}
         onClose={() => onDone(null)}
