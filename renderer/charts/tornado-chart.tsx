@@ -68,6 +68,7 @@ export function TornadoChart({ label, bars, oneSided = false, limit = 1, title =
               barPercentage: 0.78,
               categoryPercentage: 0.9,
               borderRadius: 2,
+              maxBarThickness: 26,
             },
           ],
         },

@@ -61,7 +61,9 @@ interface ShownProps {
 function Shown({ explanation, settings, place, onTrial }: ShownProps) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const random = explanation.cell.certain === false;
+  const { certain, kind } = explanation.cell;
+  // An input is far out where it is far out itself.
+  const hasTail = !certain && (kind === 'formula' || kind === 'event');
   return (
     <>
       <FigureHead explanation={explanation} onTrial={onTrial} />
@@ -70,7 +72,7 @@ function Shown({ explanation, settings, place, onTrial }: ShownProps) {
           <FormulaPanel explanation={explanation} />
           {explanation.operands.length > 0 ? <OperandsPanel explanation={explanation} /> : null}
           <OriginPanel explanation={explanation} />
-          {random ? <TailPanel place={place} settings={settings} onTrial={onTrial} /> : null}
+          {hasTail ? <TailPanel place={place} settings={settings} onTrial={onTrial} /> : null}
         </div>
         <div className={styles.column}>
           <AlongPanel key={explanation.cell.name} explanation={explanation} />
