@@ -6,6 +6,7 @@ import { KPI_GROUPS } from '#shared/plan/kpis.ts';
 import type { PlanView, RunView } from '#shared/views.ts';
 import type { KpisView, KpiView } from '#shared/views-results.ts';
 import { type Figures, FigureTable } from '../../components/figure-table.tsx';
+import { JobStatus } from '../../components/job-status.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { periodLabels } from '../../i18n/periods.ts';
@@ -52,6 +53,7 @@ export function KpiPanel({ plan, run }: { plan: PlanView; run: RunView }) {
         </>
       }
     >
+      <JobStatus job={job} label={t('closerLook.working')} />
       <Loaded query={job} label={title}>
         {(view) => (
           <>
