@@ -47,6 +47,10 @@ function poppler(tool: 'pdfinfo' | 'pdftotext' | 'pdffonts', ...args: string[]):
 
 /** The page as Chromium prints it, read back: pages, text, and fonts with whether they are embedded. */
 async function printed(page: Page, name: string) {
+  // Charts follow a change of the paper in the frames after it, as the window's own printing knows.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  });
   const path = test.info().outputPath(`${name}.pdf`);
   writeFileSync(path, await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true }));
   const info = poppler('pdfinfo', path);

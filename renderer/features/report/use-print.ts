@@ -4,6 +4,11 @@ import { assertNever } from '#shared/assert-never.ts';
 import { useReport } from '../../components/use-report.ts';
 import { ask, useService } from '../../service/context.ts';
 
+/** Until charts have followed a change of the paper: their sizes are seen in one frame and drawn in the next. */
+async function drawn(): Promise<void> {
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+}
+
 /** Prints what the window shows: into a PDF in the desktop window, by the browser's own dialog elsewhere. */
 export function usePrint(name: string) {
   const { t } = useTranslation();
@@ -11,6 +16,7 @@ export function usePrint(name: string) {
   const report = useReport();
   return useMutation({
     mutationFn: async () => {
+      await drawn();
       const outcome = await ask(service, 'files.print', { name: Array.from(name).slice(0, 150).join('') });
       switch (outcome.type) {
         case 'printHere':
