@@ -27,7 +27,8 @@ interface Props {
   readonly data: ReportData;
 }
 
-const MOST_BARS = 8;
+/** Of drivers: two lines of text each have to fit on Letter, too, beside the longest table. */
+const MOST_BARS = 6;
 
 /** The four pictures of the report, drawn for paper. */
 export function ReportCharts({ plan, data }: Props) {
