@@ -4,6 +4,8 @@ import { defineConfig } from 'electron-vite';
 export default defineConfig({
   main: {
     build: {
+      // Bundled, since the app needs a small part of their many files; the rest is packed as it is (electron-builder.yml).
+      externalizeDeps: { exclude: ['mathjs', 'zod', 'hono', '@hono/node-server'] },
       rolldownOptions: {
         // Explicit entries give the worker and the command line stable names. Chunks lie beside them, so that a
         // module finds the worker and the resources by the same relative address as in the sources.

@@ -58,20 +58,27 @@ function packed(asar: string): Map<string, number> {
   return files;
 }
 
-/** Runs a plan to a workbook from the packed files alone. What the run wrote where it failed, else null. */
+/**
+ * Runs a plan to a workbook and puts it into an encrypted store, from the packed files alone. What failed said, else
+ * null.
+ */
 async function runPacked(folder: string, resources: string): Promise<string | null> {
   const app = join(folder, 'alone');
   extractAll(join(resources, 'app.asar'), app);
   cpSync(join(resources, 'app.asar.unpacked'), app, { recursive: true });
-  const run = [
-    join(app, 'out/main/cli.js'),
-    'simulate',
-    join(app, 'resources/sample-plan.json'),
-    '--trials',
-    '256',
+  const cli = join(app, 'out/main/cli.js');
+  const sample = join(app, 'resources/sample-plan.json');
+  const secret = join(folder, 'passphrase');
+  writeFileSync(secret, 'a passphrase to check with');
+  const runs = [
+    ['simulate', sample, '--trials', '256', '--xlsx', join(folder, 'result.xlsx')],
+    ['convert', sample, join(folder, 'plans.headroom'), '--encrypt', '--passphrase-file', secret],
   ];
-  const { code, output } = await runNode(run[0]!, [...run.slice(1), '--xlsx', join(folder, 'result.xlsx')]);
-  return code === 0 ? null : output;
+  for (const run of runs) {
+    const { code, output } = await runNode(cli, run);
+    if (code !== 0) return output;
+  }
+  return null;
 }
 
 async function check(

@@ -29,6 +29,7 @@ const NEEDLESS = [
   /^node_modules\/(electron|vite|vitest|typescript|@playwright|@biomejs|@types|node-linux|node-win|node-darwin|node-bin)/,
   /^node_modules\/(better-sqlite3\/(src|deps|binding\.gyp)|node-addon-api)(\/|$)/,
   /^node_modules\/exceljs\/dist\//,
+  /^node_modules\/(mathjs|zod|hono|@hono)\//,
 ];
 
 /** What is wrong with the list of packed files of a platform (64 bits, Intel): a sentence each. */
