@@ -115,9 +115,17 @@ function beginning(path: string, test: (header: Buffer) => boolean): boolean {
 
 const keyText = (key: StoreKey | null) => (key === null ? '' : `raw:${key.hex}`);
 
-/** Says by which cipher pages are read and written, whatever the library's own choice is or becomes. */
+const CIPHER = 'chacha20';
+
+/**
+ * Says by which cipher pages are read and written, whatever the library's own choice is or becomes. Throws where there
+ * is none: an SQLite without ciphers takes no notice of a key, and would write a plain file.
+ */
 function chooseCipher(connection: Connection): void {
-  connection.pragma("cipher = 'chacha20'");
+  if (connection.pragma(`cipher = '${CIPHER}'`, { simple: true }) !== CIPHER) {
+    connection.close();
+    throw new Error('this SQLite has no cipher: install the packages anew');
+  }
   connection.pragma('legacy = 0');
   // Sorting and undoing a statement would else write what is deciphered to a temporary file.
   connection.pragma('temp_store = MEMORY');

@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { backupFolder, listBackups, makeBackup } from '../../electron/store/backups.ts';
 import { checkFile } from '../../electron/store/check.ts';
 import { restoreBackup } from '../../electron/store/fresh-file.ts';
@@ -54,6 +55,20 @@ describe('an encrypted store file', () => {
     // However its letters are composed: a Mac types them in two parts.
     expect(sameKey(await keyFor(path, 'die Pru\u0308fung der Zahlen'), key)).toBe(true);
     expect(nameIn(path, key)).toBe('Nightingale');
+  });
+
+  it('is not made where the driver has no cipher, which would write a plain one without a word', () => {
+    const path = temporaryPath();
+    // What SQLite answers to a pragma that it does not know.
+    const pragma = vi.spyOn(Database.prototype, 'pragma').mockReturnValue(undefined);
+    try {
+      expect(openStore(path, { key })).toMatchObject({
+        faults: [{ args: { reason: expect.stringContaining('no cipher') } }],
+      });
+    } finally {
+      pragma.mockRestore();
+    }
+    expect(existsSync(path)).toBe(false);
   });
 
   it('shows nothing of its plans in the file, the write-ahead log or a backup', () => {
