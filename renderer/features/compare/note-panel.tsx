@@ -20,10 +20,15 @@ const keyOf = ({ planId, scenarios }: Props) => ['comparison-note', planId, [...
 export function NotePanel(props: Props) {
   const { t } = useTranslation();
   const service = useService();
+  const pending = usePendingEdits();
   const { planId, scenarios } = props;
   const query = useQuery({
     queryKey: keyOf(props),
-    queryFn: () => ask(service, 'compare.note', { planId, scenarios: [...scenarios] }),
+    // What was typed before one left may still be on its way.
+    queryFn: async () => {
+      await pending.idle();
+      return ask(service, 'compare.note', { planId, scenarios: [...scenarios] });
+    },
   });
   const title = t('compare.note');
   return (
@@ -50,10 +55,11 @@ function Note({ planId, scenarios, stored }: Props & { stored: string }) {
   const save = useRef(async (_: string) => {});
   save.current = async (next) => {
     const request = { planId, scenarios: [...scenarios], text: next };
+    // At once: who comes back before the answer finds it.
+    queries.setQueryData(keyOf({ planId, scenarios }), { text: next });
     const reply = await service.call('compare.setNote', request);
     if (!reply.ok) return report.failure(reply.error);
     setSaved(next);
-    queries.setQueryData(keyOf({ planId, scenarios }), { text: next });
   };
   useEffect(() => {
     if (text === saved) return;
