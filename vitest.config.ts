@@ -17,6 +17,8 @@ export default defineConfig({
     setupFiles: ['tests/setup.ts'],
     // Files share a process and what it has loaded: a third less time, and state left behind by one shows as a failure.
     isolate: false,
+    // One for each of two cores; Vitest would leave one of them idle.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
