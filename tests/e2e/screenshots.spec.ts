@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { impactTexts } from '../../renderer/i18n/impact.ts';
 import { expect, testAlone as test } from './support/app.ts';
 import { VIEWS } from './support/views.ts';
 import { applySettings, ask, goTo, openScreen, samplePlanId } from './window.ts';
@@ -10,6 +11,11 @@ import { applySettings, ask, goTo, openScreen, samplePlanId } from './window.ts'
  * `npm run screenshots` writes the README's own files and draws the whole matrix; `-- -g compare` draws one screen.
  */
 
+const UPDATING = new RegExp(
+  Object.values(impactTexts)
+    .map((texts) => texts.updating)
+    .join('|'),
+);
 const ROOT = join(import.meta.dirname, '..', '..');
 const SCREENS_FOLDER = join(ROOT, 'test-results', 'screens');
 const SIZES = [
@@ -25,8 +31,16 @@ async function runBase(page: Page, trials: number): Promise<void> {
     .not.toBeNull();
 }
 
+/** Nothing is being loaded or computed that the window shows: panels begin when one comes near them. */
 async function settled(page: Page): Promise<void> {
-  await expect(page.getByRole('main').locator('.mantine-Loader-root')).toHaveCount(0, { timeout: 60_000 });
+  const main = page.getByRole('main');
+  await expect(main.locator('.mantine-Loader-root, .mantine-Progress-section[data-animated]')).toHaveCount(
+    0,
+    {
+      timeout: 60_000,
+    },
+  );
+  await expect(main.getByText(UPDATING)).toHaveCount(0, { timeout: 60_000 });
   await page.evaluate(() => document.fonts.ready);
   // Charts draw in the frame after the data is there.
   await page.waitForTimeout(400);
@@ -45,7 +59,7 @@ async function draw(page: Page, name: string): Promise<void> {
       return element.scrollTop > before;
     });
     if (!more) return;
-    await page.waitForTimeout(100);
+    await settled(page);
   }
 }
 
