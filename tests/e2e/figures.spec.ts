@@ -7,7 +7,7 @@ import { applySettings, ask, openScreen, samplePlanId } from './window.ts';
 
 /**
  * Every figure of a screen, traced from the engine's numbers to the text in the browser, unit and rounding included, in
- * both languages. How it must read is worked out in `figures/own-format.ts`, without what the window uses.
+ * both languages. How it must read is worked out in `support/rounding.ts`, without what the window uses.
  */
 
 const SCENARIO = 'emerging_push';

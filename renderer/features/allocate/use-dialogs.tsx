@@ -1,25 +1,13 @@
 import { useCallbackRef } from '@mantine/hooks';
 import { type ReactNode, useCallback, useState } from 'react';
-import type { Allocation, AllocationEdit } from '#shared/allocation/types.ts';
-import type { EditWords } from '#shared/allocation/words.ts';
-import type { PlanView } from '#shared/views.ts';
 import type { CellMarks } from './cell-marks.ts';
 import { LimitDialog } from './limits/limit-dialog.tsx';
 import type { MoveKind } from './moves/moves-dialog.tsx';
-import { useMoves } from './moves/use-moves.tsx';
+import { type MoveParts, useMoves } from './moves/use-moves.tsx';
 import { useNotes } from './notes/use-notes.tsx';
-import type { SelectionStore } from './selection-store.ts';
-import type { Sheet } from './sheet.ts';
 
-interface Parts {
-  readonly plan: PlanView;
-  readonly scenario: string;
-  readonly allocation: Allocation;
-  readonly words: EditWords;
-  readonly sheet: Sheet;
-  readonly selection: SelectionStore;
+interface Parts extends MoveParts {
   readonly marks: CellMarks;
-  edit(edit: AllocationEdit): boolean;
 }
 
 /** Opens what asks for more before anything changes. The functions stay the same ones. */

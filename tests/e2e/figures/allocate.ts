@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Locale } from '#shared/locale.ts';
 import type { AllocationView, PlanView } from '#shared/views.ts';
 import { expect } from '../support/app.ts';
-import { grouped, percent } from './own-format.ts';
+import { amountText, percentText } from '../support/rounding.ts';
 
 /** The allocation of a scenario and of its parent, as the service has them. */
 export interface EngineAllocation {
@@ -43,7 +43,7 @@ function sumsOf({ rows }: AllocationView): Map<string, number[]> {
 const total = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
 
 /** Whole dollars, as the sample plan has nothing else. */
-const money = (cents: number): string => (cents === 0 ? '–' : grouped((cents / 100).toFixed(0)));
+const money = (cents: number): string => (cents === 0 ? '–' : amountText(cents));
 
 const signedText = (value: number, text: string): string =>
   value === 0 ? '–' : value < 0 ? `−${text}` : `+${text}`;
@@ -58,8 +58,8 @@ function expectedCells({ own, parent }: EngineAllocation): Map<string, string> {
     const then = total(before.get(row)!);
     for (const [period, amount] of amounts.entries()) cells.set(`${row} p${period}`, money(amount));
     cells.set(`${row} total`, money(now));
-    cells.set(`${row} share`, now === 0 ? '–' : percent(now / grand));
-    cells.set(`${row} change`, signedText(now - then, grouped(Math.abs((now - then) / 100).toFixed(0))));
+    cells.set(`${row} share`, now === 0 ? '–' : percentText(now / grand));
+    cells.set(`${row} change`, signedText(now - then, amountText(Math.abs(now - then))));
     const part = (100 * Math.abs(now - then)) / then;
     cells.set(`${row} changeShare`, then === 0 ? '' : signedText(now - then, `${part.toFixed(1)}%`));
   }
@@ -90,13 +90,13 @@ export async function expectAllocation(page: Page, locale: Locale, engine: Engin
     expect(drawn.map(([place]) => place)).toContain(`total ${column}`);
   const allocated = total(sumsOf(engine.own).get('total')!);
   const { budget } = engine.own;
-  const amount = (cents: number) => `${grouped((cents / 100).toFixed(0))} USD`;
+  const amount = (cents: number) => `${amountText(cents)} USD`;
   await expect(page.getByTestId('allocated')).toHaveText(amount(allocated));
   await expect(page.getByTestId('budget')).toHaveText(amount(budget!));
   await expect(page.getByTestId('left')).toHaveText(amount(Math.abs(budget! - allocated)));
   const shares = sharesOf(engine);
   const rows = page.getByTestId('balance').locator('tbody tr');
-  await expect(rows).toHaveText(WORDS[locale].balance.map((name, at) => `${name}${percent(shares[at])}`));
+  await expect(rows).toHaveText(WORDS[locale].balance.map((name, at) => `${name}${percentText(shares[at])}`));
 }
 
 /** Experiments; the first quarter, the rest of the first year, what comes later; emerging and mature markets. */

@@ -4,8 +4,8 @@ import type { AllocationView, PlanView, RunView } from '#shared/views.ts';
 import type { ComparisonView } from '#shared/views-compare.ts';
 import type { RisksView } from '#shared/views-risks.ts';
 import { expect } from '../support/app.ts';
-import { count, grouped, percent, quarter, short, twoDigits } from './own-format.ts';
-import { inputName } from './words.ts';
+import { amountText, countText, percentText, shortText, twoDigits } from '../support/rounding.ts';
+import { inputName, quarter } from './words.ts';
 
 /** What the service has told the window for the page. */
 export interface EngineReport {
@@ -20,8 +20,6 @@ export interface EngineReport {
 const totalOf = ({ rows }: AllocationView): number =>
   rows.reduce((all, { amounts }) => all + amounts.reduce<number>((sum, amount) => sum + amount, 0), 0);
 
-const dollars = (cents: number): string => grouped((cents / 100).toFixed(0));
-
 /** Holds every figure of the page's words, its table and its last line against what the service has told. */
 export async function expectReport(page: Page, locale: Locale, engine: EngineReport): Promise<void> {
   const sheet = page.getByRole('article');
@@ -33,8 +31,8 @@ export async function expectReport(page: Page, locale: Locale, engine: EngineRep
   const { trials, seed, result } = engine.run;
   const about =
     locale === 'en'
-      ? `${count(trials)} trials · seed ${seed} · Sobol · engine ${result.engine} · plan ${result.plan.sha256.slice(0, 12)}`
-      : `${count(trials)} 次模拟 · 随机种子 ${seed} · Sobol 序列 · 引擎 ${result.engine} · 方案 ${result.plan.sha256.slice(0, 12)}`;
+      ? `${countText(trials)} trials · seed ${seed} · Sobol · engine ${result.engine} · plan ${result.plan.sha256.slice(0, 12)}`
+      : `${countText(trials)} 次模拟 · 随机种子 ${seed} · Sobol 序列 · 引擎 ${result.engine} · 方案 ${result.plan.sha256.slice(0, 12)}`;
   await expect(sheet.locator('footer')).toContainText(about);
 }
 
@@ -46,7 +44,7 @@ function sentenceParts(
   const english = locale === 'en';
   const npv = plan.outputs.find(({ variable }) => variable === 'npv')!;
   const cell = run.result.outputs.find(({ variable }) => variable === 'npv')!.cells[0]!;
-  const write = (value: number | null | undefined) => short(value, npv, locale);
+  const write = (value: number | null | undefined) => shortText(value, npv, locale);
   const [low, middle, high] = ['0.05', '0.5', '0.95'].map((level) => write(cell.quantiles[level]));
   const spend = totalOf(own);
   const more = spend - totalOf(parent);
@@ -55,34 +53,34 @@ function sentenceParts(
   const costliest = [...risks.risks].sort((a, b) => b.loss!.mean! - a.loss!.mean!)[0]!;
   const event = labelText(costliest.label, locale, '');
   const error = write(twoDigits(cell.standardError!));
-  const share = percent(cell.probabilityAtLeastTarget, 0);
-  const beats = percent(against.beats.mean, 0);
+  const share = percentText(cell.probabilityAtLeastTarget, 0);
+  const beats = percentText(against.beats.mean, 0);
   const loss = write(costliest.loss!.mean);
   const size = write(Math.abs(difference));
   const drivers = run.result.drivers.find(({ output }) => output === 'npv')!.inputs.slice(0, 3);
   const names = drivers.map(({ input }) => inputName(plan, input, locale).slice(0, 59));
   if (english) {
     return [
-      `spends USD ${dollars(spend)} from ${quarter(0, locale)} to ${quarter(11, locale)}.`,
+      `spends USD ${amountText(spend)} from ${quarter(0, locale)} to ${quarter(11, locale)}.`,
       `is expected to come to ${write(cell.mean)} (standard error ${error}).`,
       `it lies between ${low} and ${high}; half of them are below ${middle}.`,
       `The target of ${write(cell.target)} is met with a probability of ${share}`,
       `come out ${size} ${difference < 0 ? 'below' : 'above'} “Base plan” and is the better one in ${beats} of the trials.`,
       more === 0
         ? 'Both spend the same.'
-        : `It spends USD ${dollars(Math.abs(more))} ${more > 0 ? 'more' : 'less'}.`,
+        : `It spends USD ${amountText(Math.abs(more))} ${more > 0 ? 'more' : 'less'}.`,
       `The event that costs most is ${event}: ${loss} on average.`,
       ...lowestGaps(plan, risks, locale),
       ...names,
     ];
   }
   return [
-    `自2026年第1季度至2028年第4季度共投入 USD ${dollars(spend)}。`,
+    `自2026年第1季度至2028年第4季度共投入 USD ${amountText(spend)}。`,
     `的预期值为 ${write(cell.mean)}（标准误 ${error}）。`,
     `介于 ${low} 与 ${high} 之间，中位数为 ${middle}。`,
     `达成目标 ${write(cell.target)} 的概率为 ${share}`,
     `${difference < 0 ? '低' : '高'} ${size}，在 ${beats} 的模拟中更优。`,
-    more === 0 ? '两者投入相同。' : `投入${more > 0 ? '多' : '少'} USD ${dollars(Math.abs(more))}。`,
+    more === 0 ? '两者投入相同。' : `投入${more > 0 ? '多' : '少'} USD ${amountText(Math.abs(more))}。`,
     `损失最大的风险事件为${event}，平均损失 ${loss}。`,
     ...lowestGaps(plan, risks, locale),
     ...names,
@@ -101,7 +99,7 @@ function lowestGaps(plan: PlanView, { coverage }: RisksView, locale: Locale): st
       const names = Object.values(at).map((id) =>
         labelText(members.find((each) => each.id === id)?.label, locale, ''),
       );
-      const share = percent(lowest, 0);
+      const share = percentText(lowest, 0);
       return `${names.join(' · ')}${locale === 'en' ? ` (at the lowest ${share})` : `（最低 ${share}）`}`;
     });
 }
@@ -119,7 +117,7 @@ function spendRows({ plan, own }: EngineReport, locale: Locale): string[][] {
       ),
     );
     const total = years.reduce((sum, amount) => sum + amount, 0);
-    return [name, ...years.map(dollars), dollars(total), percent(total / all)];
+    return [name, ...years.map(amountText), amountText(total), percentText(total / all)];
   };
   return [
     ...plan.regions.map(({ id, label }) => row(labelText(label, locale, id), (region) => region === id)),

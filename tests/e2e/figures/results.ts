@@ -5,17 +5,16 @@ import type { OutputView, PlanView, RunView } from '#shared/views.ts';
 import type { ConvergenceView, KpisView, MarketFigure, MarketsView } from '#shared/views-results.ts';
 import { expect } from '../support/app.ts';
 import {
-  correlation,
-  count,
-  full,
+  correlationText,
+  countText,
+  fullText,
   type Kind,
-  percent,
-  quarter,
-  short,
+  percentText,
+  shortText,
   twoDigits,
-  withError,
-} from './own-format.ts';
-import { inputName, RESULTS_WORDS, unitWords } from './words.ts';
+  withErrorText,
+} from '../support/rounding.ts';
+import { inputName, quarter, RESULTS_WORDS, unitWords } from './words.ts';
 
 /** What the engine has worked out for the screen of results. */
 export interface EngineFigures {
@@ -51,7 +50,7 @@ export function rowsIn(table: Locator): Promise<string[][]> {
 export async function expectResults(page: Page, locale: Locale, figures: EngineFigures): Promise<void> {
   const words = RESULTS_WORDS[locale];
   await expect(page.getByTestId('provenance')).toContainText(
-    `${words.provenance(count(figures.run.trials))}${figures.run.result.engine}`,
+    `${words.provenance(countText(figures.run.trials))}${figures.run.result.engine}`,
   );
   await expectCards(page, locale, figures);
   const panel = (title: string) => page.locator(`section[aria-label="${title}"]`);
@@ -71,10 +70,14 @@ export async function expectResults(page: Page, locale: Locale, figures: EngineF
   const npv = outputOf(figures.plan, 'npv');
   const last = points.at(-1)!;
   await expect(page.getByTestId('settled')).toContainText(
-    words.settled(count(last.trials), short(twoDigits(last.standardError!), npv, locale)),
+    words.settled(countText(last.trials), shortText(twoDigits(last.standardError!), npv, locale)),
   );
   expect(await tableOf(words.convergence)).toEqual(
-    points.map((point) => [count(point.trials), full(point.mean, npv), full(point.standardError, npv)]),
+    points.map((point) => [
+      countText(point.trials),
+      fullText(point.mean, npv),
+      fullText(point.standardError, npv),
+    ]),
   );
   await expect(panel(words.markets).getByRole('grid')).toBeVisible();
   expect(await tableOf(words.markets)).toEqual(markets(figures, locale, range));
@@ -105,7 +108,7 @@ async function expectCards(page: Page, locale: Locale, figures: EngineFigures): 
   const shown = figures.plan.outputs.filter(({ over }) => over.every((entry) => entry === 'period'));
   for (const output of shown) {
     const cell = cellsOf(figures, output.variable).at(-1)!;
-    const write = (value: number | null | undefined) => short(value, output, locale);
+    const write = (value: number | null | undefined) => shortText(value, output, locale);
     const card = page.getByTestId(`card-${output.variable}`);
     const where = [unitWords(output, locale), output.over.length > 0 ? quarter(11, locale) : ''];
     await expect(card.locator('h2')).toHaveText(
@@ -114,13 +117,13 @@ async function expectCards(page: Page, locale: Locale, figures: EngineFigures): 
     const { quantiles, target, probabilityAtLeastTarget: share, standardErrors } = cell;
     const facts = [
       [words.range, `${write(quantiles['0.05'])}${words.to}${write(quantiles['0.95'])}`],
-      [words.mean, withError(cell, write)],
+      [words.mean, withErrorText(cell.mean, cell.standardError, write)],
       ...(target === undefined
         ? []
         : [
             [
               words.target(write(target)),
-              `${percent(share)} ± ${percent(standardErrors!.probabilityAtLeastTarget)}`,
+              `${percentText(share)} ± ${percentText(standardErrors!.probabilityAtLeastTarget)}`,
             ],
           ]),
     ];
@@ -132,9 +135,9 @@ async function expectCards(page: Page, locale: Locale, figures: EngineFigures): 
 function targetShare(figures: EngineFigures, locale: Locale): string {
   const [cell] = cellsOf(figures, 'npv');
   const error = cell!.standardErrors!.probabilityAtLeastTarget;
-  const target = short(cell!.target, outputOf(figures.plan, 'npv'), locale);
+  const target = shortText(cell!.target, outputOf(figures.plan, 'npv'), locale);
   const name = locale === 'en' ? `P(≥ ${target})` : `达标概率（≥ ${target}）`;
-  return `${name}${percent(cell!.probabilityAtLeastTarget)} ± ${percent(error)}`;
+  return `${name}${percentText(cell!.probabilityAtLeastTarget)} ± ${percentText(error)}`;
 }
 
 /** The first output over time, by period. */
@@ -142,7 +145,7 @@ function overTime(figures: EngineFigures, locale: Locale): string[][] {
   const output = figures.plan.outputs.find(({ over }) => over.includes('period'))!;
   return cellsOf(figures, output.variable).map(({ at, quantiles }) => [
     quarter(Number(at.period), locale),
-    ...LEVELS.map((level) => full(quantiles[level], output)),
+    ...LEVELS.map((level) => fullText(quantiles[level], output)),
   ]);
 }
 
@@ -153,8 +156,8 @@ function statistics(figures: EngineFigures, locale: Locale): string[][] {
   const [meanName, sdName, worstName, minName, maxName, bestName] = RESULTS_WORDS[locale].statistics;
   const row = (name: string, value: number | null, own: number | null | undefined): string[] => [
     name,
-    full(value, npv),
-    own == null ? '' : full(twoDigits(own), npv),
+    fullText(value, npv),
+    own == null ? '' : fullText(twoDigits(own), npv),
   ];
   return [
     row(meanName, mean, standardError),
@@ -176,9 +179,11 @@ function drivers({ plan, run }: EngineFigures, locale: Locale): string[][] {
     .filter(({ rankCorrelation }) => rankCorrelation !== null)
     .map(({ input, rankCorrelation, rankCorrelationError, contribution, firstOrder }) => [
       inputName(plan, input, locale),
-      `${correlation(rankCorrelation!)} ± ${correlation(rankCorrelationError!).replace('+', '')}${errorNote}`,
-      percent(contribution),
-      firstOrder ? `${percent(firstOrder.estimate)} ± ${percent(firstOrder.standardError)}${errorNote}` : '—',
+      `${correlationText(rankCorrelation!)} ± ${correlationText(rankCorrelationError!).replace('+', '')}${errorNote}`,
+      percentText(contribution),
+      firstOrder
+        ? `${percentText(firstOrder.estimate)} ± ${percentText(firstOrder.standardError)}${errorNote}`
+        : '—',
     ]);
 }
 
@@ -200,7 +205,8 @@ const error: SecondLine = ({ standardErrors }, write) => {
 };
 
 function median(figure: MarketFigure, kind: Kind, locale: Locale, line: SecondLine, never = '—'): string {
-  const write = (value: number | null | undefined) => (value == null ? never : short(value, kind, locale));
+  const write = (value: number | null | undefined) =>
+    value == null ? never : shortText(value, kind, locale);
   return [write(figure.quantiles['0.5']), line(figure, write, locale)].filter(Boolean).join('|');
 }
 
@@ -208,7 +214,7 @@ function markets({ plan, markets: view }: EngineFigures, locale: Locale, line: S
   const words = RESULTS_WORDS[locale];
   const usd = { unit: plan.currency, format: 'currency' };
   const amounts = (of: (spend: readonly number[]) => number) =>
-    view.rows.map(({ spend }) => short(of(spend) / 100, usd, locale));
+    view.rows.map(({ spend }) => shortText(of(spend) / 100, usd, locale));
   return [
     [words.spend],
     ...plan.categories.map(({ id, label }, at) => [
@@ -258,8 +264,8 @@ function allOutputs(figures: EngineFigures, locale: Locale): string[][] {
         return [
           name.filter(Boolean).join(' · '),
           unitWords(output, locale),
-          withError(cell, (value) => full(value, output)),
-          ...LEVELS.map((level) => full(cell.quantiles[level], output)),
+          withErrorText(cell.mean, cell.standardError, (value) => fullText(value, output)),
+          ...LEVELS.map((level) => fullText(cell.quantiles[level], output)),
         ];
       }),
   );

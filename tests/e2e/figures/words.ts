@@ -115,3 +115,10 @@ export function inputName(plan: PlanView, input: string, locale: Locale): string
   ]);
   return [name, ...places].map((id) => labelText(labels.get(id), locale, id)).join(' · ');
 }
+
+/** A quarter of a plan that begins in the first one of 2026, as heads of columns and axes have it. */
+export function quarter(period: number, locale: Locale): string {
+  const year = 2026 + Math.floor(period / 4);
+  const number = (period % 4) + 1;
+  return locale === 'en' ? `${year}-Q${number}` : `${year % 100}年Q${number}`;
+}

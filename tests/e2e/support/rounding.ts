@@ -5,7 +5,8 @@ import type { Locale } from '#shared/locale.ts';
  * what the browser tests hold every figure on a screen to.
  */
 
-interface Kind {
+/** What decides how a figure is written. */
+export interface Kind {
   readonly unit: string;
   readonly format: string;
 }
@@ -73,7 +74,8 @@ const currencyOf = ({ unit }: Kind) => SIGNS[unit.split('/')[0] ?? ''] ?? '';
 const negative = (value: number, text: string) => (value < 0 && /[1-9]/.test(text) ? `−${text}` : text);
 
 /** `12.3%`; two digits where it would read as nothing. */
-export function percentText(value: number, digits = 1): string {
+export function percentText(value: number | null | undefined, digits = 1): string {
+  if (value == null) return MISSING;
   const size = Math.abs(value) * 100;
   const vanishes = value !== 0 && size < 0.5 * 10 ** -digits;
   const text = vanishes
@@ -111,13 +113,16 @@ export function exactText(value: number | null, kind: Kind): string {
   return negative(value, currencyOf(kind) + significantText(Math.abs(value), 9, true));
 }
 
-/** A mean and its standard error, of which two digits mean something; `write` is one of the above. */
+/** Of a standard error two digits mean something. */
+export const twoDigits = (error: number): number => Number(error.toPrecision(2));
+
+/** A mean and its standard error; `write` is one of the above. */
 export function withErrorText(
   mean: number | null | undefined,
   error: number | null | undefined,
   write: (value: number | null | undefined) => string,
 ): string {
-  return error == null ? write(mean) : `${write(mean)} ± ${write(Number(error.toPrecision(2)))}`;
+  return error == null ? write(mean) : `${write(mean)} ± ${write(twoDigits(error))}`;
 }
 
 /** A difference with its sign. */
@@ -129,6 +134,9 @@ export function correlationText(value: number): string {
   const text = decimal(Math.abs(value), 2, 2, false);
   return /[1-9]/.test(text) ? `${value < 0 ? '−' : '+'}${text}` : text;
 }
+
+/** A whole number, a count of trials say. */
+export const countText = (value: number): string => decimal(value, 0, 0, true);
 
 /** Whole money in the main unit, in groups of thousands. */
 export const amountText = (minor: number): string =>

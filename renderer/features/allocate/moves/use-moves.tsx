@@ -7,7 +7,8 @@ import type { Sheet } from '../sheet.ts';
 import { type MoveKind, MovesDialog } from './moves-dialog.tsx';
 import { type Start, startOf } from './start.ts';
 
-interface Parts {
+/** What the larger edits work on. */
+export interface MoveParts {
   readonly plan: PlanView;
   readonly scenario: string;
   readonly allocation: Allocation;
@@ -18,7 +19,7 @@ interface Parts {
 }
 
 /** The dialog of the larger edits, and how to open it on what is selected. */
-export function useMoves({ sheet, selection, ...work }: Parts): {
+export function useMoves({ sheet, selection, ...work }: MoveParts): {
   open(kind: MoveKind): void;
   dialog: ReactNode;
 } {
