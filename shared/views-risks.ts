@@ -1,9 +1,10 @@
 import type { Label } from './locale.ts';
 import type { Minor } from './money.ts';
 import type { VariableFormat } from './plan/document.ts';
-import type { At, CellResult, DifferenceCell, Sampling } from './result.ts';
+import type { At, CellResult, DifferenceCell } from './result.ts';
 import type { Estimate, OutputView } from './views.ts';
 import type { AssumptionRow } from './views-assumptions.ts';
+import type { StudyFacts } from './views-results.ts';
 
 /** What the register of risks shows. Values are in the unit of their variable. */
 
@@ -61,13 +62,7 @@ export interface CoverageView {
   readonly cells: readonly CoverageCell[];
 }
 
-export interface RisksView {
-  readonly planId: string;
-  readonly scenario: string;
-  readonly revision: number;
-  readonly trials: number;
-  readonly seed: number;
-  readonly sampling: Sampling;
+export interface RisksView extends StudyFacts {
   readonly headline: OutputView | null;
   readonly risks: readonly RiskView[];
   /** Null where the plan names no variable of this role, or one that is over no region and line. */

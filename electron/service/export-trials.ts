@@ -4,6 +4,7 @@ import { workbookText } from '#shared/messages/workbook.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
 import type { FileOffer } from '#shared/views.ts';
+import { outputCellCount } from '../engine/compile/size.ts';
 import { buildWorkbookApart } from '../exchange/build-apart.ts';
 import { comparisonCsv, type SampleColumn, samplePieces, samplesCsv } from '../exchange/csv.ts';
 import type { RunHooks } from '../workers/types.ts';
@@ -15,7 +16,7 @@ import { offerFile, scenarioWords } from './offer-file.ts';
 import { asExport, inTurns, phase } from './phases.ts';
 import type { ReadPlan } from './read-plan.ts';
 import { comparisonResult, type RunFacts, simulationResult } from './results.ts';
-import { countColumns, sampleColumns, trialsOfScenarios } from './sample-columns.ts';
+import { sampleColumns, trialsOfScenarios } from './sample-columns.ts';
 import { inputTrials, sipText } from './sip-library.ts';
 
 /** Figures of one file at most: some 200 MB of text. */
@@ -55,7 +56,7 @@ async function exported(
   if (!open.ok) return open;
   const plan = open.value.checked();
   if (!plan.ok) return plan;
-  const figures = everyTrial ? countColumns(open.value.index) * trials * scenarios.length : 0;
+  const figures = everyTrial ? outputCellCount(open.value.index) * trials * scenarios.length : 0;
   if (figures > MOST_FIGURES)
     return failure(appError('exportTooLarge', { values: figures, most: MOST_FIGURES }));
   return asExport(await jobs.run(job, (hooks) => make(plan.value, hooks)));

@@ -1,7 +1,6 @@
 import type { AppError } from '#shared/errors.ts';
 import { type Outcome, success } from '#shared/outcome.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
-import type { PlanIndex } from '#shared/plan/index.ts';
 import type { OutputResult } from '#shared/result.ts';
 import type { SampleColumn } from '../exchange/csv.ts';
 import type { RunHooks, Simulator, StudyRequest } from '../workers/types.ts';
@@ -25,15 +24,6 @@ export function sampleColumns(
     }));
   });
   return columns.map((column, index) => ({ ...column, values: samples[index]! }));
-}
-
-/** How many cells the outputs of a plan have: the columns of its trials under one scenario. */
-export function countColumns({ document, variables }: PlanIndex): number {
-  return document.outputs.reduce((sum, { variable }) => {
-    const { axes, overPeriod } = variables.get(variable)!;
-    const cells = axes.reduce((product, { members }) => product * members.length, 1);
-    return sum + cells * (overPeriod ? document.calendar.periods : 1);
-  }, 0);
 }
 
 /** Every trial of every scenario, one after the other: a comparison itself keeps differences alone. */

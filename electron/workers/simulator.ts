@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { type AppError, appError } from '#shared/errors.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
-import { outputCellCount } from '../engine/compile/size.ts';
+import { outputCellCount, refuseTooLarge } from '../engine/compile/size.ts';
 import { PlanTooLarge } from '../engine/graph/too-large.ts';
 import { parseDirectionNumbers } from '../engine/random/direction-numbers.ts';
 import { compareScenarios } from './compare.ts';
@@ -90,7 +90,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     compare: (request, hooks) => attempt(hooks, () => compareScenarios(surroundings, sheets, request, hooks)),
     estimate: (request) => {
       try {
-        return success(memoryOf(surroundings, request, outputCellCount(request.checked.index)));
+        const { index } = request.checked;
+        refuseTooLarge(index);
+        return success(memoryOf(surroundings, request, outputCellCount(index)));
       } catch (reason) {
         return failure(errorOf(reason));
       }
