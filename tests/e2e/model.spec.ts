@@ -37,16 +37,21 @@ test('walk the graph, mend a formula as it is typed, dry-run it, take it and und
   await openScreen(page, 'model');
   const detail = page.getByRole('region', { name: /Net present value/ });
   await expect(detail.getByText('operating_profit').first()).toBeVisible();
-  await detail
-    .getByRole('region', { name: 'Uses' })
-    .getByRole('button', { name: /Operating profit/ })
-    .focus();
+  const centre = page.locator('[data-place="this 0"]');
+  await centre.focus();
+  for (const key of ['ArrowLeft', 'ArrowUp', 'ArrowDown']) await page.keyboard.press(key);
+  await expect(page.locator('[data-place="uses 1"]')).toBeFocused();
   await page.keyboard.press('Enter');
-  await page
-    .getByRole('region', { name: 'Used by' })
-    .getByRole('button', { name: /Net present value/ })
-    .focus();
-  await page.keyboard.press('Enter');
+  await expect(centre).toBeFocused();
+  await expect(centre).toHaveText(/^Operating profit/);
+  const usedBy = page.getByRole('region', { name: 'Used by' });
+  await expect(usedBy.getByRole('button', { name: /Net present value/ })).toBeVisible();
+  await page.keyboard.press('Backspace');
+  await expect(centre).toBeFocused();
+  await expect(centre).toHaveText(/^Net present value/);
+  await page.getByRole('radio', { name: 'As lists' }).focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('region', { name: 'Uses' }).getByRole('listitem')).toHaveCount(3);
   await detail.getByRole('button', { name: 'Edit formula' }).focus();
   await page.keyboard.press('Enter');
   const field = detail.getByRole('textbox', { name: 'Formula' });

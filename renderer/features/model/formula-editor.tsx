@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DryRunView } from '#shared/views-model.ts';
 import { useReport } from '../../components/use-report.ts';
@@ -8,7 +8,7 @@ import { useLocale } from '../../i18n/setup.ts';
 import { useService } from '../../service/context.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import { DryRunTable } from './dry-run-table.tsx';
-import { differenceOf } from './formula.ts';
+import { differenceOf, markedAt } from './formula.ts';
 import styles from './model.module.css';
 import { ProblemLines } from './problem-lines.tsx';
 import { type ModelEditRequest, useCheck } from './use-model.ts';
@@ -17,6 +17,8 @@ interface Props {
   readonly planId: string;
   /** Empty for a new variable. */
   readonly saved: string;
+  /** A piece of the formula that it opens with selected; empty for none. */
+  readonly mark?: string;
   /** The edit that the typed formula makes; null while something else is missing. */
   editFor(formula: string): ModelEditRequest | null;
   onTake(edit: ModelEditRequest): Promise<void>;
@@ -26,7 +28,7 @@ interface Props {
 const DRY_TRIALS = 1024;
 
 /** A formula while it is typed: errors in place, the difference from the saved one, and a dry run before it is taken. */
-export function FormulaEditor({ planId, saved, editFor, onTake, onClose }: Props) {
+export function FormulaEditor({ planId, saved, mark = '', editFor, onTake, onClose }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const service = useService();
@@ -49,6 +51,13 @@ export function FormulaEditor({ planId, saved, editFor, onTake, onClose }: Props
     if (reply.ok) setTried({ text, result: reply.value });
     else report.failure(reply.error);
   };
+  const field = useRef<HTMLTextAreaElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it opens with, once.
+  useEffect(() => {
+    const at = markedAt(saved, mark);
+    if (saved !== '') field.current?.focus();
+    if (at >= 0) field.current?.setSelectionRange(at, at + mark.length);
+  }, []);
   return (
     <form
       className={styles.editor}
@@ -59,6 +68,7 @@ export function FormulaEditor({ planId, saved, editFor, onTake, onClose }: Props
       }}
     >
       <Textarea
+        ref={field}
         autosize
         minRows={2}
         maxRows={12}

@@ -40,6 +40,11 @@ export interface TextDifference {
 
 const TOKENS = /[A-Za-z0-9_.]+|\s+|[^\sA-Za-z0-9_.]/g;
 
+/** Where a whole word of a formula stands first; −1 where it does not. */
+export function markedAt(formula: string, word: string): number {
+  return word === '' ? -1 : ([...formula.matchAll(TOKENS)].find(([token]) => token === word)?.index ?? -1);
+}
+
 /** What was changed, in whole words: the longest common beginning and end are left out of it. */
 export function differenceOf(saved: string, typed: string): TextDifference {
   const [a, b] = [saved.match(TOKENS) ?? [], typed.match(TOKENS) ?? []];

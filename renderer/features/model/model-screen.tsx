@@ -1,15 +1,18 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconArrowLeft, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { labelText } from '#shared/locale.ts';
 import type { ModelView } from '#shared/views-model.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { ScreenHeader } from '../../components/screen-header.tsx';
+import { useLocale } from '../../i18n/setup.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import { AddVariable } from './add-variable.tsx';
 import { AuditList } from './audit-list.tsx';
 import styles from './model.module.css';
+import { type ModelPlace, variablePlace } from './place.ts';
 import { useModel } from './use-model.ts';
+import { useModelPlace } from './use-model-place.ts';
 import { VariableDetail } from './variable-detail.tsx';
 import { VariableList } from './variable-list.tsx';
 
@@ -25,35 +28,47 @@ export function ModelScreen({ focus }: { focus: string }) {
   );
 }
 
-const NEW = '';
-
 function Model({ view, focus }: { view: ModelView; focus: string }) {
   const { t } = useTranslation();
-  const [shows, setShows] = useState<'formulas' | 'audit'>('formulas');
-  const headline = view.variables.find(({ output }) => output?.headline)?.name ?? null;
-  const [chosen, setChosen] = useState<string | null>(focus === '' ? headline : focus);
+  const { place, from, walked, go, back } = useModelPlace(focus);
+  const locale = useLocale();
+  const headline = view.variables.find(({ output }) => output?.headline)?.name ?? '';
+  const chosen = place.shows === 'variable' ? place.name || headline : null;
   const variable = view.variables.find(({ name }) => name === chosen) ?? null;
-  const open = (name: string) => {
-    setShows('formulas');
-    setChosen(name);
+  const open = (name: string, walking = false) => go(variablePlace(name), { walking });
+  const wordsOf = (one: ModelPlace) => {
+    const { shows } = one;
+    if (shows !== 'variable') return t(`model.places.${shows}`);
+    const name = one.name || headline;
+    return labelText(view.variables.find((each) => each.name === name)?.label, locale, name);
   };
   return (
     <div className={styles.screen}>
       <ScreenHeader title={t('nav.model')}>
         <div className={styles.tools}>
+          {from ? (
+            <Button
+              size="xs"
+              variant="subtle"
+              leftSection={<IconArrowLeft size={14} stroke={2} />}
+              onClick={() => back()}
+            >
+              {t('model.graph.backTo', { place: wordsOf(from) })}
+            </Button>
+          ) : null}
           <Button
             size="xs"
             variant="default"
             leftSection={<IconPlus size={14} stroke={2} />}
-            onClick={() => open(NEW)}
+            onClick={() => go({ shows: 'new' })}
           >
             {t('model.add')}
           </Button>
           <SegmentedControl
             size="xs"
             aria-label={t('nav.model')}
-            value={shows}
-            onChange={(value) => setShows(value === 'audit' ? 'audit' : 'formulas')}
+            value={place.shows === 'audit' ? 'audit' : 'formulas'}
+            onChange={(value) => go(value === 'audit' ? { shows: 'audit' } : variablePlace(''))}
             data={[
               { value: 'formulas', label: t('model.formulas') },
               { value: 'audit', label: t('model.audit', { count: view.audit.length }) },
@@ -61,15 +76,25 @@ function Model({ view, focus }: { view: ModelView; focus: string }) {
           />
         </div>
       </ScreenHeader>
-      {shows === 'audit' ? (
+      {place.shows === 'audit' ? (
         <AuditList view={view} onOpen={open} />
       ) : (
         <div className={styles.columns}>
           <VariableList view={view} chosen={chosen} onOpen={open} />
-          {chosen === NEW ? (
-            <AddVariable view={view} onDone={(name) => setChosen(name ?? headline)} />
-          ) : variable ? (
-            <VariableDetail key={variable.name} view={view} variable={variable} onOpen={open} />
+          {place.shows === 'new' ? (
+            <AddVariable view={view} onDone={(name) => go(variablePlace(name ?? ''), { replace: true })} />
+          ) : place.shows === 'variable' && variable ? (
+            <VariableDetail
+              key={variable.name}
+              view={view}
+              variable={variable}
+              editing={place.editing}
+              mark={place.mark}
+              walked={walked.current}
+              onEdit={(editing) => go(variablePlace(variable.name, editing), { replace: true })}
+              onOpen={open}
+              onBack={(walking) => (from ? back(walking) : undefined)}
+            />
           ) : (
             <p className={styles.hint}>{t('model.choose')}</p>
           )}

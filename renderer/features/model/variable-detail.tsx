@@ -16,22 +16,31 @@ import { FormulaText } from './formula-text.tsx';
 import styles from './model.module.css';
 import { OutputFields } from './output-fields.tsx';
 import type { ModelEditRequest } from './use-model.ts';
+import { VariableRelations } from './variable-relations.tsx';
 
 interface Props {
   readonly view: ModelView;
   readonly variable: ModelVariable;
-  onOpen(name: string): void;
+  /** True where its formula is open to be edited. */
+  readonly editing: boolean;
+  /** A piece of the formula that the editor opens with selected. */
+  readonly mark: string;
+  /** True where one comes here by the picture. */
+  readonly walked: boolean;
+  onEdit(editing: boolean): void;
+  onOpen(name: string, walking?: boolean): void;
+  onBack(walking: boolean): void;
 }
 
 /** A text longer than this takes a line of its own. */
 const LONG = 60;
 
 /** One variable: its formula, unit and dimensions, and both ways through the graph. */
-export function VariableDetail({ view, variable, onOpen }: Props) {
+export function VariableDetail(props: Props) {
+  const { view, variable, editing, mark, walked, onEdit, onOpen, onBack } = props;
   const { t } = useTranslation();
   const locale = useLocale();
   const { plan, scenario } = usePlanContext();
-  const [editing, setEditing] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const make = useModelEdit(plan.id);
   const { name, kind, formula, over, output } = variable;
@@ -112,62 +121,25 @@ export function VariableDetail({ view, variable, onOpen }: Props) {
         <FormulaEditor
           planId={view.planId}
           saved={formula}
+          mark={mark}
           editFor={(typed) => ({ type: 'formula', name, formula: typed })}
           onTake={async (change) => {
-            if (await edit(change)) setEditing(false);
+            if (await edit(change)) onEdit(false);
           }}
-          onClose={() => setEditing(false)}
+          onClose={() => onEdit(false)}
         />
       ) : (
-        <>
-          <h3 className={styles.heading}>{t('model.formula')}</h3>
-          <FormulaText view={view} formula={formula} onOpen={onOpen} />
-          <div>
-            <Button size="xs" variant="light" onClick={() => setEditing(true)}>
+        <div>
+          <header className={styles.partHead}>
+            <h3 className={styles.heading}>{t('model.formula')}</h3>
+            <Button size="compact-xs" variant="light" onClick={() => onEdit(true)}>
               {t('model.edit')}
             </Button>
-          </div>
-        </>
+          </header>
+          <FormulaText view={view} formula={formula} onOpen={onOpen} />
+        </div>
       )}
-      <div className={styles.graph}>
-        <Links title={t('model.uses')} names={variable.uses} view={view} onOpen={onOpen} />
-        <Links title={t('model.usedBy')} names={variable.usedBy} view={view} onOpen={onOpen} />
-      </div>
-    </section>
-  );
-}
-
-interface LinksProps {
-  readonly title: string;
-  readonly names: readonly string[];
-  readonly view: ModelView;
-  onOpen(name: string): void;
-}
-
-function Links({ title, names, view, onOpen }: LinksProps) {
-  const { t } = useTranslation();
-  const locale = useLocale();
-  const { plan } = usePlanContext();
-  const linked = names.flatMap((name) => view.variables.find((each) => each.name === name) ?? []);
-  const detail = (each: ModelVariable) =>
-    [t(`model.kinds.${each.kind}`), unitText(each, t, plan.calendar.monthsPerPeriod)].filter(Boolean);
-  return (
-    <section aria-label={title}>
-      <h3 className={styles.heading}>{`${title} (${names.length})`}</h3>
-      {names.length === 0 ? <p className={styles.hint}>{t('model.none')}</p> : null}
-      <ul className={styles.links}>
-        {linked.map((each) => (
-          <li key={each.name}>
-            <button type="button" className={styles.link} onClick={() => onOpen(each.name)}>
-              <span>
-                {labelText(each.label, locale, each.name)}
-                <span className={styles.linkDetail}>{detail(each).join(' · ')}</span>
-              </span>
-              <code className={styles.name}>{each.name}</code>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <VariableRelations view={view} variable={variable} walked={walked} onOpen={onOpen} onBack={onBack} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Locale, labelText } from '#shared/locale.ts';
 import type { ModelVariable, ModelView } from '#shared/views-model.ts';
@@ -34,8 +34,13 @@ export function VariableList({ view, chosen, onOpen }: Props) {
   const locale = useLocale();
   const [text, setText] = useState('');
   const groups = useMemo(() => groupsOf(view, text, locale), [view, text, locale]);
+  const list = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is what is chosen that is scrolled to.
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   return (
-    <nav className={styles.list} aria-label={t('model.variables')}>
+    <nav ref={list} className={styles.list} aria-label={t('model.variables')}>
       <TextInput
         size="xs"
         aria-label={t('model.search')}

@@ -92,7 +92,7 @@ function Screen({ screen, focus }: { screen: PlanScreen; focus: string }) {
     case 'assumptions':
       return <AssumptionsScreen key={focus} focus={focus} />;
     case 'model':
-      return <ModelScreen key={focus} focus={focus} />;
+      return <ModelScreen focus={focus} />;
     case 'risks':
       return <RisksScreen />;
     case 'results':
