@@ -38,6 +38,8 @@ export function FigureTable({ label, columns, rows, height, most, wrap = false, 
   const { t } = useTranslation();
   const Area = most === undefined ? ScrollArea : ScrollArea.Autosize;
   const size = most === undefined ? { h: height ?? 'var(--chart-height, 268px)' } : { mah: most };
+  // Two scenarios may have one name: a column is known by its position.
+  const heads = columns.map((text, at) => ({ text, key: String(at) }));
   const keys = useCellKeys(rows, (row, column) => {
     const names = [textOf(rows[row]?.cells[0]), columns[column]];
     return names.filter(Boolean).join(' · ');
@@ -62,8 +64,8 @@ export function FigureTable({ label, columns, rows, height, most, wrap = false, 
       >
         <Table.Thead>
           <Table.Tr>
-            {columns.map((column) => (
-              <Table.Th key={column}>{column}</Table.Th>
+            {heads.map(({ key, text }) => (
+              <Table.Th key={key}>{text}</Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
@@ -71,7 +73,7 @@ export function FigureTable({ label, columns, rows, height, most, wrap = false, 
           {rows.map(({ key, cells, lead }, row) => (
             <Table.Tr key={key} data-heading={cells.length === 1 || undefined}>
               {cells.map((cell, index) => {
-                const column = columns[index] ?? String(index);
+                const column = heads[index]?.key;
                 if (index > 0) {
                   return (
                     <Table.Td key={column} {...keys.cell(row, index)} title={titleOf(cell)}>

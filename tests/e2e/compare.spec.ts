@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import type { Locale } from '#shared/locale.ts';
 import type { CellResult } from '#shared/result.ts';
-import type { OutputView } from '#shared/views.ts';
+import type { OutputView, PlanView } from '#shared/views.ts';
 import type { ComparedCell, ComparisonView } from '#shared/views-compare.ts';
 import { COMPARE } from '../../renderer/i18n/compare.ts';
 import { expect, test } from './support/app.ts';
@@ -58,27 +58,34 @@ function cellTexts(
   if (against) {
     const { mean, standardError } = against.difference;
     texts.push(signedText(mean, withErrorText(mean, standardError, short)));
-    texts.push(shareText(against.beats.mean, against.beats.standardError));
+    const { probabilityEqual, beats } = against;
+    texts.push(probabilityEqual === 1 ? COMPARE[locale].equal : shareText(beats.mean, beats.standardError));
   }
   return texts;
 }
 
+/** The last period of an output's first place. */
+const firstShown = (cells: readonly ComparedCell[]) =>
+  cells.findLast(({ at }) => at.region === cells[0]!.at.region)!;
+
 async function expectSideBySide(page: Page, { plan, view }: Study, locale: Locale): Promise<void> {
-  const single = view.outputs.filter(({ cells }) =>
-    cells.every(({ at }) => Object.keys(at).every((key) => key === 'period')),
-  );
-  expect(single.length).toBeGreaterThan(5);
-  for (const { variable, cells } of single) {
-    const output = plan.outputs.find((each) => each.variable === variable)!;
-    const { of, against } = cells.at(-1)!;
-    for (const [at, cell] of of.entries()) {
-      const shown = page.getByTestId(`compared-${variable}-${at}`);
-      const texts = [
-        await shown.locator('> div').innerText(),
-        ...(await shown.locator('dd').allInnerTexts()),
-      ];
-      expect(texts, `${variable} ${at} ${locale}`).toEqual(cellTexts(cell, against[at - 1], output, locale));
-    }
+  expect(view.outputs.length).toBeGreaterThan(7);
+  for (const { variable, cells } of view.outputs)
+    await expectCompared(page, plan, variable, firstShown(cells), locale);
+}
+
+async function expectCompared(
+  page: Page,
+  plan: PlanView,
+  variable: string,
+  { of, against }: ComparedCell,
+  locale: Locale,
+): Promise<void> {
+  const output = plan.outputs.find((each) => each.variable === variable)!;
+  for (const [at, cell] of of.entries()) {
+    const shown = page.getByTestId(`compared-${variable}-${at}`);
+    const texts = [await shown.locator('> div').innerText(), ...(await shown.locator('dd').allInnerTexts())];
+    expect(texts, `${variable} ${at} ${locale}`).toEqual(cellTexts(cell, against[at - 1], output, locale));
   }
 }
 
@@ -102,14 +109,12 @@ async function expectTables(
     overlaid[0]!.map((_, row) => overlaid.map((column) => column[row])),
   );
   const { difference, standardErrors } = against[0]!;
+  const effect = (mean: number | null | undefined, error: number | null | undefined) =>
+    signedText(mean ?? null, withErrorText(mean, error, full));
   expect(shown(await rowsOf(panels.difference)).flat()).toEqual([
-    withErrorText(difference.mean, difference.standardError, full),
-    ...LEVELS.map((level) =>
-      withErrorText(difference.quantiles[level], standardErrors?.quantiles[level], full),
-    ),
+    effect(difference.mean, difference.standardError),
+    ...LEVELS.map((level) => effect(difference.quantiles[level], standardErrors?.quantiles[level])),
   ]);
-  const effect = (mean: number | null, error: number | null) =>
-    signedText(mean, withErrorText(mean, error, full));
   expect(shown(await rowsOf(panels.bridge))).toEqual([
     ...bridge.parts.map(({ cause, mean, standardError, orderError }) => {
       if (cause.type !== 'spend') throw new Error('the push differs in its spend alone');
@@ -172,6 +177,47 @@ function contrastText(view: ComparisonView, output: OutputView, locale: Locale):
     : `在 ${share} 的试验中更优；平均而言差 ${sizes}。`;
 }
 
+async function choose(page: Page, list: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: list, exact: true }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** An output by region in a market and quarter of one's choice: the figures beside it and in the pictures are its. */
+async function expectMarket(page: Page, { plan, view }: Study): Promise<void> {
+  await choose(page, 'Which part of Active customers by market', 'Europe');
+  await choose(page, 'Period of what is over time', '2027-Q1');
+  const at = { region: 'eu', period: 4 };
+  const { cells } = view.outputs.find(({ variable }) => variable === 'customers')!;
+  const cell = cells.find((each) => each.at.region === at.region && each.at.period === at.period)!;
+  await expectCompared(page, plan, 'customers', cell, 'en');
+  const panel = page.getByRole('region', {
+    name: 'Active customers by market · Europe · 2027-Q1',
+    exact: true,
+  });
+  await expect(panel.locator('table')).toBeVisible();
+  const output = plan.outputs.find(({ variable }) => variable === 'customers')!;
+  const [[, ...means] = []] = await rowsOf(panel);
+  expect(means).toEqual(
+    cell.of.map(({ mean, standardError }) =>
+      withErrorText(mean, standardError, (value) => fullText(value, output)),
+    ),
+  );
+  // The other output by market follows, and a figure is copied to the last digit.
+  const days = view.outputs.find(({ variable }) => variable === 'delivery_days')!.cells;
+  const there = days.find((each) => each.at.region === at.region && each.at.period === at.period)!;
+  await expectCompared(page, plan, 'delivery_days', there, 'en');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const figures = page.getByTestId('compared-customers-0').getByRole('button');
+  await figures.first().focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const { quantiles } = cell.of[1]!;
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toBe(`${quantiles['0.05']}\t${quantiles['0.95']}`);
+}
+
 /** The picture as a PNG with its title and source around it, and its figures for a spreadsheet. */
 async function expectTakenAway(page: Page, panel: Locator): Promise<void> {
   const choose = async (item: string) => {
@@ -181,7 +227,7 @@ async function expectTakenAway(page: Page, panel: Locator): Promise<void> {
   const download = page.waitForEvent('download');
   await choose('Save the picture (PNG)');
   const file = await download;
-  expect(file.suggestedFilename()).toBe('Revenue.png');
+  expect(file.suggestedFilename()).toBe('Revenue · 2028-Q4.png');
   const bytes = readFileSync(await file.path());
   expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
   const canvas = await panel.locator('canvas').evaluate(
@@ -237,11 +283,15 @@ test('sets scenarios side by side with the figures of the engine in both languag
   // Another output by keyboard: the pictures follow.
   await page.getByRole('radio', { name: 'Show Revenue below' }).focus();
   await page.keyboard.press('Space');
-  const revenue = panel('Revenue');
+  const revenue = panel('Revenue · 2028-Q4');
   await expect(revenue.locator('table')).toBeVisible();
+  await expectMarket(page, found);
+  await page.getByRole('radio', { name: 'Show Revenue below' }).focus();
+  await page.keyboard.press('Space');
+  await choose(page, 'Period of what is over time', '2028-Q4');
   await revenue.getByRole('radiogroup').last().getByRole('radio').last().focus();
   await page.keyboard.press('ArrowLeft');
-  await expect(page.getByRole('img', { name: 'Revenue of each scenario: Density' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Revenue · 2028-Q4 of each scenario: Density' })).toBeVisible();
 
   await expectTakenAway(page, revenue);
 

@@ -11,13 +11,19 @@ import { Loaded } from '../../components/loaded.tsx';
 import { ChartPanel } from '../../components/panel.tsx';
 import { useLocale } from '../../i18n/setup.ts';
 import { useJob } from '../../service/jobs.ts';
-import { outputText } from '../results/cells.ts';
 import { shortName } from '../results/drivers.ts';
-import { fullFigure, roundedError, shortFigure } from '../results/figures.ts';
+import {
+  type FigureKind,
+  type FigureWords,
+  figureMaker,
+  roundedError,
+  shortFigure,
+  useFigureWords,
+} from '../results/figures.ts';
 import { AgainstSelect } from './against-select.tsx';
 import styles from './bridge-panel.module.css';
-import { useCauseWords } from './cause-words.ts';
-import { type ComparedRow, signedWithError } from './figures.ts';
+import { causeKey, useCauseWords } from './cause-words.ts';
+import { type ComparedRow, rowText, signedFigure, signedWithError } from './figures.ts';
 import { provenanceText } from './provenance.ts';
 import type { StudySettings } from './study.ts';
 
@@ -47,11 +53,11 @@ export function BridgePanel({ plan, view, row, other, onOther, settings }: Props
   const words = useCauseWords(plan);
   const nameOf = (id: string) => labelText(plan.scenarios.find((each) => each.id === id)?.label, locale, id);
   const texts = {
-    output: outputText(row.output, locale),
+    output: rowText(plan, row, locale),
     baseline: nameOf(baseline),
     scenario: nameOf(scenario),
   };
-  const figure = (value: number | null) => fullFigure(value, row.output, locale);
+  const figures = useFigureWords(plan);
   const title = t('compare.bridge');
   return (
     <ChartPanel
@@ -71,7 +77,7 @@ export function BridgePanel({ plan, view, row, other, onOther, settings }: Props
       figures={{
         label: t('compare.bridgeLabel', texts),
         columns: [t('compare.cause'), texts.baseline, texts.scenario, t('compare.effect')],
-        rows: job.data ? bridgeRows(job.data, words, t('compare.total'), figure) : [],
+        rows: job.data ? bridgeRows(job.data, words, row.output, figures) : [],
       }}
     />
   );
@@ -81,20 +87,22 @@ export function BridgePanel({ plan, view, row, other, onOther, settings }: Props
 function bridgeRows(
   { baseline, scenario, difference, parts }: BridgeView,
   words: ReturnType<typeof useCauseWords>,
-  total: string,
-  figure: (value: number | null) => string,
+  kind: FigureKind,
+  figures: FigureWords,
 ): FigureRow[] {
   const rows = parts.map((part) => ({
-    key: words.name(part.cause),
+    key: causeKey(part.cause),
     cells: [
       words.name(part.cause),
       words.side(part.cause, 'before'),
       words.side(part.cause, 'after'),
-      signedWithError(part.mean, partError(part), figure),
+      signedFigure({ mean: part.mean, standardError: partError(part) }, kind, figures),
     ],
   }));
-  const sum = signedWithError(difference.mean, difference.standardError, figure);
-  return [...rows, { key: 'total', cells: [total, figure(baseline.mean), figure(scenario.mean), sum] }];
+  const make = figureMaker(kind, figures);
+  const ends = [baseline, scenario].map(({ mean, standardError }) => make(mean, { error: standardError }));
+  const total = figures.t('compare.total');
+  return [...rows, { key: 'total', cells: [total, ...ends, signedFigure(difference, kind, figures)] }];
 }
 
 interface BridgeProps {

@@ -26,6 +26,23 @@ export function actionText(
   return (add ?? 0) < 0 ? `− ${plain(-(add ?? 0), locale)}` : `+ ${plain(add ?? 0, locale)}`;
 }
 
+/** What tells a cause from every other: labels may be alike. */
+export function causeKey(cause: CauseView): string {
+  switch (cause.type) {
+    case 'spend':
+      return `spend ${cause.category}`;
+    case 'discountRate':
+      return 'discountRate';
+    case 'override': {
+      const { at = {}, from, to, field } = cause.after[0] ?? cause.before[0] ?? {};
+      const place = Object.entries(at).sort();
+      return `override ${JSON.stringify([cause.variable, field, place, from, to])}`;
+    }
+    default:
+      return assertNever(cause);
+  }
+}
+
 /** Names and values of what differs between two scenarios. */
 export function useCauseWords(plan: PlanView) {
   const { t } = useTranslation();

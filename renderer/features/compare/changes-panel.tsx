@@ -13,7 +13,7 @@ import { periodHeaders } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { ask, useService } from '../../service/context.ts';
 import { AgainstSelect } from './against-select.tsx';
-import { useCauseWords } from './cause-words.ts';
+import { causeKey, useCauseWords } from './cause-words.ts';
 import styles from './changes-panel.module.css';
 
 interface Props {
@@ -221,16 +221,16 @@ function AssumptionTable({ plan, differences: all }: Omit<ChangesProps, 'baselin
   const words = useCauseWords(plan);
   const nameOf = (id: string) => labelText(plan.scenarios.find((each) => each.id === id)?.label, locale, id);
   const differences = all.filter(({ causes }) => causes.some(({ type }) => type !== 'spend'));
-  const entries = new Map<string, Map<string, string>>();
+  const entries = new Map<string, { name: string; texts: Map<string, string> }>();
   for (const { scenario, causes } of differences) {
     for (const cause of causes) {
       if (cause.type === 'spend') continue;
-      const name = words.name(cause);
-      const own = entries.get(name) ?? new Map<string, string>();
+      const key = causeKey(cause);
+      const entry = entries.get(key) ?? { name: words.name(cause), texts: new Map<string, string>() };
       const after = words.side(cause, 'after');
       const changed = cause.type === 'override' && cause.before.length === 0;
-      own.set(scenario, changed ? after : `${words.side(cause, 'before')} → ${after}`);
-      entries.set(name, own);
+      entry.texts.set(scenario, changed ? after : `${words.side(cause, 'before')} → ${after}`);
+      entries.set(key, entry);
     }
   }
   return (
@@ -239,9 +239,9 @@ function AssumptionTable({ plan, differences: all }: Omit<ChangesProps, 'baselin
       most={200}
       wrap
       columns={[t('compare.assumption'), ...differences.map(({ scenario }) => nameOf(scenario))]}
-      rows={[...entries].map(([name, own]) => ({
-        key: name,
-        cells: [name, ...differences.map(({ scenario }) => own.get(scenario) ?? '=')],
+      rows={[...entries].map(([key, { name, texts }]) => ({
+        key,
+        cells: [name, ...differences.map(({ scenario }) => texts.get(scenario) ?? '=')],
       }))}
     />
   );

@@ -8,7 +8,7 @@ import { Loaded } from '../../components/loaded.tsx';
 import { useJob } from '../../service/jobs.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import styles from './compare-screen.module.css';
-import { CompareView } from './compare-view.tsx';
+import { type ComparedLook, CompareView, FIRST_LOOK } from './compare-view.tsx';
 import { ScenarioPicker } from './scenario-picker.tsx';
 import { FIRST_STUDY, type StudySettings } from './study.ts';
 import { StudyControls } from './study-controls.tsx';
@@ -20,6 +20,7 @@ export function CompareScreen() {
   const { plan, scenario } = usePlanContext();
   const [chosen, choose] = useComparedScenarios(plan, scenario.id);
   const [settings, setSettings] = useState<StudySettings>(FIRST_STUDY);
+  const [look, setLook] = useState<ComparedLook>(FIRST_LOOK);
   const enough = chosen.length > 1;
   const job = useJob(
     'compare.run',
@@ -41,7 +42,7 @@ export function CompareScreen() {
         <EmptyState icon={IconArrowsDiff} title={t('compare.onlyOneTitle')} text={t('compare.onlyOneText')} />
       ) : enough ? (
         <Loaded query={job} label={t('nav.compare')}>
-          {(view) => <CompareView key={chosen.join()} plan={plan} view={view} settings={settings} />}
+          {(view) => <CompareView plan={plan} view={view} settings={settings} look={look} onLook={setLook} />}
         </Loaded>
       ) : (
         <EmptyState icon={IconArrowsDiff} title={t('compare.chooseTitle')} text={t('compare.chooseText')} />

@@ -2,17 +2,18 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
-import type { ComparedCellView, ComparisonView } from '#shared/views-compare.ts';
+import type { ComparedCellView, ComparisonView, Contrast } from '#shared/views-compare.ts';
 import { HistogramChart } from '../../charts/histogram-chart.tsx';
+import type { Figure } from '../../components/figure.ts';
+import type { FigureRow } from '../../components/figure-table.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { ChartPanel } from '../../components/panel.tsx';
 import { formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
-import { outputText } from '../results/cells.ts';
-import { fullFigure, meanWithError, shortFigure } from '../results/figures.ts';
+import { shortFigure, useFigureWords } from '../results/figures.ts';
 import { AgainstSelect } from './against-select.tsx';
 import styles from './difference-panel.module.css';
-import { type ComparedRow, percentileName } from './figures.ts';
+import { type ComparedRow, percentileName, rowText, signedFigure } from './figures.ts';
 import { provenanceText } from './provenance.ts';
 import { useContrastWords } from './use-contrast-words.ts';
 
@@ -39,44 +40,44 @@ export function DifferencePanel({ plan, view, row, cell, other, onOther }: Props
   const at = Math.max(0, others.indexOf(other));
   const title = t('compare.differenceTitle', { baseline: nameOf(baseline) });
   const contrast = row.cell.against[at];
-  const figure = (value: number | null | undefined) => fullFigure(value, row.output, locale);
-  const withError = (mean: number | null, standardError: number | null) =>
-    meanWithError({ mean, standardError }, figure);
+  const words = useFigureWords(plan);
+  const make = (mean: number | null, standardError: number | null) =>
+    signedFigure({ mean, standardError }, row.output, words);
   return (
     <ChartPanel
       title={title}
       controls={<AgainstSelect plan={plan} others={others} chosen={others[at] ?? ''} onChoose={onOther} />}
       chart={
         <Loaded query={cell} label={title}>
-          {(shapes) => <Difference row={row} shapes={shapes} at={at} view={view} nameOf={nameOf} />}
+          {(shapes) => (
+            <Difference plan={plan} row={row} shapes={shapes} at={at} view={view} nameOf={nameOf} />
+          )}
         </Loaded>
       }
       source={provenanceText(view, t, locale)}
       figures={{
-        label: title,
+        label: `${title} · ${rowText(plan, row, locale)}`,
         columns: [t('compare.statistic'), t('compare.differenceError')],
-        rows: contrast
-          ? [
-              {
-                key: 'mean',
-                cells: [
-                  t('results.mean'),
-                  withError(contrast.difference.mean, contrast.difference.standardError),
-                ],
-              },
-              ...Object.entries(contrast.difference.quantiles).map(([level, value]) => {
-                const name = percentileName(level);
-                const error = contrast.standardErrors?.quantiles[level] ?? null;
-                return { key: name, cells: [name, withError(value, error)] };
-              }),
-            ]
-          : [],
+        rows: contrast ? differenceRows(contrast, t('results.mean'), make) : [],
       }}
     />
   );
 }
 
+function differenceRows(
+  { difference, standardErrors }: Contrast,
+  mean: string,
+  make: (value: number | null, error: number | null) => Figure,
+): FigureRow[] {
+  const quantiles = Object.entries(difference.quantiles).map(([level, value]) => {
+    const name = percentileName(level);
+    return { key: name, cells: [name, make(value, standardErrors?.quantiles[level] ?? null)] };
+  });
+  return [{ key: 'mean', cells: [mean, make(difference.mean, difference.standardError)] }, ...quantiles];
+}
+
 interface DifferenceProps {
+  readonly plan: PlanView;
   readonly row: ComparedRow;
   readonly shapes: ComparedCellView;
   readonly view: ComparisonView;
@@ -84,7 +85,7 @@ interface DifferenceProps {
   nameOf(id: string): string;
 }
 
-function Difference({ row, shapes, at, view, nameOf }: DifferenceProps) {
+function Difference({ plan, row, shapes, at, view, nameOf }: DifferenceProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { output } = row;
@@ -111,7 +112,7 @@ function Difference({ row, shapes, at, view, nameOf }: DifferenceProps) {
       </div>
       <div className={styles.picture}>
         <HistogramChart
-          label={t('compare.differenceLabel', { output: outputText(output, locale) })}
+          label={t('compare.differenceLabel', { output: rowText(plan, row, locale) })}
           histogram={histogram}
           curve={curve}
           target={0}

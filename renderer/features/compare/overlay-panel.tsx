@@ -1,19 +1,28 @@
 import { SegmentedControl } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Locale, labelText } from '#shared/locale.ts';
+import { labelText } from '#shared/locale.ts';
 import type { CellResult } from '#shared/result.ts';
 import type { PlanView } from '#shared/views.ts';
 import type { ComparedCellView, ComparisonView } from '#shared/views-compare.ts';
 import { type Line, LinesChart } from '../../charts/lines-chart.tsx';
 import { scenarioColor } from '../../charts/scenario-colors.ts';
+import type { FigureRow } from '../../components/figure-table.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { ChartPanel } from '../../components/panel.tsx';
 import { formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
-import { outputText } from '../results/cells.ts';
-import { fullFigure, meanWithError, shortFigure, unitText } from '../results/figures.ts';
-import { type ComparedRow, percentileName } from './figures.ts';
+import { outputText, placeText } from '../results/cells.ts';
+import {
+  type FigureWords,
+  figureMaker,
+  meanFigure,
+  rangeFigure,
+  shortFigure,
+  unitText,
+  useFigureWords,
+} from '../results/figures.ts';
+import { type ComparedRow, percentileName, rowText } from './figures.ts';
 import { provenanceText } from './provenance.ts';
 
 const KINDS = ['density', 'cumulative', 'exceedance', 'overTime'] as const;
@@ -35,10 +44,17 @@ interface Props {
 export function OverlayPanel({ plan, view, row, periods, cell }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
+  const words = useFigureWords(plan);
   const [wanted, setKind] = useState<Kind>('density');
   const kinds = KINDS.filter((each) => each !== 'overTime' || row.course.length > 1);
   const kind = kinds.includes(wanted) ? wanted : 'density';
-  const title = outputText(row.output, locale);
+  const title =
+    kind === 'overTime'
+      ? [outputText(row.output, locale), placeText(plan, row.cell.at, locale)].filter(Boolean).join(' · ')
+      : rowText(plan, row, locale);
+  const names = view.scenarios.map((id) =>
+    labelText(plan.scenarios.find((each) => each.id === id)?.label, locale, id),
+  );
   return (
     <ChartPanel
       title={title}
@@ -54,68 +70,98 @@ export function OverlayPanel({ plan, view, row, periods, cell }: Props) {
       chart={
         <Loaded query={cell} label={title}>
           {(shapes) => (
-            <Overlay plan={plan} view={view} row={row} periods={periods} kind={kind} shapes={shapes} />
+            <Overlay
+              plan={plan}
+              view={view}
+              row={row}
+              periods={periods}
+              kind={kind}
+              shapes={shapes}
+              names={names}
+            />
           )}
         </Loaded>
       }
       source={provenanceText(view, t, locale)}
-      figures={quantileTable(plan, view, row, title, locale, {
-        statistic: t('compare.figureError'),
-        mean: t('results.mean'),
-      })}
+      figures={
+        kind === 'overTime'
+          ? {
+              label: title,
+              columns: [t('results.period'), ...names.map((name) => `${name} · P50`)],
+              rows: courseRows(row, periods, words),
+            }
+          : {
+              label: title,
+              columns: [t('compare.figureError'), ...names],
+              rows: quantileRows(row, words),
+            }
+      }
     />
   );
 }
 
 const LEVELS = ['0.01', '0.05', '0.1', '0.25', '0.5', '0.75', '0.9', '0.95', '0.99'] as const;
 
-function quantileTable(
-  plan: PlanView,
-  view: ComparisonView,
-  { output, cell }: ComparedRow,
-  label: string,
-  locale: Locale,
-  names: { statistic: string; mean: string },
-) {
-  const figure = (value: number | null | undefined) => fullFigure(value, output, locale);
-  const nameOf = (id: string) => labelText(plan.scenarios.find((each) => each.id === id)?.label, locale, id);
-  const row = (key: string, estimateOf: (of: CellResult) => Parameters<typeof meanWithError>[0]) => ({
-    key,
-    cells: [key, ...cell.of.map((of) => meanWithError(estimateOf(of), figure))],
+/** Mean and percentiles, one column a scenario. */
+function quantileRows({ output, cell }: ComparedRow, words: FigureWords): FigureRow[] {
+  const row = (name: string, estimateOf: (of: CellResult) => Parameters<typeof meanFigure>[0]) => ({
+    key: name,
+    cells: [name, ...cell.of.map((of) => meanFigure(estimateOf(of), output, words))],
   });
-  return {
-    label,
-    columns: [names.statistic, ...view.scenarios.map(nameOf)],
-    rows: [
-      row(names.mean, (of) => of),
-      ...LEVELS.map((level) =>
-        row(percentileName(level), ({ quantiles, standardErrors }) => ({
-          mean: quantiles[level] ?? null,
-          standardError: standardErrors?.quantiles[level] ?? null,
-        })),
+  return [
+    row(words.t('results.mean'), (of) => of),
+    ...LEVELS.map((level) =>
+      row(percentileName(level), ({ quantiles, standardErrors }) => ({
+        mean: quantiles[level] ?? null,
+        standardError: standardErrors?.quantiles[level] ?? null,
+      })),
+    ),
+  ];
+}
+
+/** The medians period by period, with the range of nine trials in ten below each. */
+function courseRows(
+  { output, course }: ComparedRow,
+  periods: readonly string[],
+  words: FigureWords,
+): FigureRow[] {
+  const make = figureMaker(output, words);
+  return course.map((cell, at) => ({
+    key: String(at),
+    cells: [
+      periods[at] ?? '',
+      ...cell.of.map((of) =>
+        make(of.quantiles['0.5'], {
+          error: of.standardErrors?.quantiles['0.5'],
+          small: rangeFigure(of, output, words).text,
+        }),
       ),
     ],
-  };
+  }));
 }
 
 interface OverlayProps extends Omit<Props, 'cell'> {
+  /** Of the scenarios. */
+  readonly names: readonly string[];
   readonly kind: Kind;
   readonly shapes: ComparedCellView;
 }
 
-function Overlay({ plan, view, row, periods, kind, shapes }: OverlayProps) {
+function Overlay({ plan, view, row, periods, kind, shapes, names }: OverlayProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { output } = row;
   const format = useCallback((value: number) => shortFigure(value, output, locale), [output, locale]);
   const percent = useCallback((value: number) => formatPercent(value, locale, 0), [locale]);
   const share = useCallback((value: number) => formatPercent(value, locale), [locale]);
+  // Drawn anew where a name has changed, not whenever they are listed.
+  const named = names.join('\n');
   const lines = useMemo(
-    () => linesOf(plan, view, row, shapes, kind, locale),
-    [plan, view, row, shapes, kind, locale],
+    () => linesOf(plan, view, row, shapes, kind, named.split('\n')),
+    [plan, view, row, shapes, kind, named],
   );
   const label = t('compare.overlayLabel', {
-    output: outputText(output, locale),
+    output: rowText(plan, row, locale),
     kind: t(`compare.${kind}`),
   });
   if (shapes.bins === null) return <p>{t('results.notFinite')}</p>;
@@ -150,11 +196,10 @@ function linesOf(
   row: ComparedRow,
   shapes: ComparedCellView,
   kind: Kind,
-  locale: Locale,
+  names: readonly string[],
 ): Line[] {
   return view.scenarios.flatMap((id, at): Line[] => {
-    const scenario = plan.scenarios.find((each) => each.id === id);
-    const name = labelText(scenario?.label, locale, id);
+    const name = names[at] ?? id;
     const color: Line['color'] = (theme) => scenarioColor(theme, plan, id);
     if (kind === 'overTime') {
       const course = (level: string) =>

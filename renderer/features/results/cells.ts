@@ -50,8 +50,8 @@ export function placeText(plan: PlanView, at: At, locale: Locale): string {
 }
 
 /** The places of an output in order of first appearance, each with its cells by period. */
-export function cellsByPlace(cells: readonly CellResult[]): Map<string, CellResult[]> {
-  const places = new Map<string, CellResult[]>();
+export function cellsByPlace<Cell extends { readonly at: At }>(cells: readonly Cell[]): Map<string, Cell[]> {
+  const places = new Map<string, Cell[]>();
   for (const cell of cells) {
     const key = placeKey(cell.at);
     const list = places.get(key);

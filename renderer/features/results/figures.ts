@@ -127,3 +127,29 @@ export function meanFigure(
     title: [full, unitText(kind, t, monthsPerPeriod)].filter(Boolean).join(' · '),
   };
 }
+
+/** P5 to P95 in short, each with its error in full behind it. */
+export function rangeFigure(cell: CellResult, kind: FigureKind, words: FigureWords): Figure {
+  const make = figureMaker(kind, words);
+  const [low, high] = ['0.05', '0.95'].map((level) =>
+    make(cell.quantiles[level], { error: cell.standardErrors?.quantiles[level], short: true }),
+  ) as [Figure, Figure];
+  return {
+    text: words.t('results.range', { low: low.text, high: high.text }),
+    values: [...low.values, ...high.values],
+    title: `P5 ${low.title}, P95 ${high.title}`,
+  };
+}
+
+/** A share of trials, with its standard error where there is one. */
+export function shareFigure(
+  share: number | null | undefined,
+  error: number | null | undefined,
+  locale: Locale,
+): Figure {
+  if (share == null) return { text: MISSING, values: [] };
+  const text = formatPercent(share, locale);
+  return error == null
+    ? { text, values: [share] }
+    : { text: `${text} ± ${formatPercent(error, locale)}`, values: [share, error] };
+}

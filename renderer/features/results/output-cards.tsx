@@ -1,17 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import type { Locale } from '#shared/locale.ts';
-import type { CellResult } from '#shared/result.ts';
-import type { OutputView, PlanView } from '#shared/views.ts';
+import type { PlanView } from '#shared/views.ts';
 import type { Figure } from '../../components/figure.ts';
 import { FigureButton } from '../../components/figure-button.tsx';
-import { formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { ExplainLink } from '../explain/explain-link.tsx';
 import { cardOutputs, type OutputCells, outputText } from './cells.ts';
 import {
-  type FigureWords,
   figureMaker,
   meanFigure,
+  rangeFigure,
+  shareFigure,
   shortFigure,
   unitText,
   useFigureWords,
@@ -100,7 +98,7 @@ function Card({ plan, entry, periods }: CardProps) {
             <Fact
               place={place}
               name={t('results.probability', { target: figure(cell.target) })}
-              figure={shareFigure(cell, locale)}
+              figure={shareFigure(cell.probabilityAtLeastTarget, errors?.probabilityAtLeastTarget, locale)}
             />
           )}
         </dl>
@@ -125,28 +123,4 @@ function Fact({ place, name, figure }: FactProps) {
       </dd>
     </div>
   );
-}
-
-/** P5 to P95, each with its error in full behind it. */
-function rangeFigure(cell: CellResult, output: OutputView, words: FigureWords): Figure {
-  const make = figureMaker(output, words);
-  const [low, high] = ['0.05', '0.95'].map((level) =>
-    make(cell.quantiles[level], { error: cell.standardErrors?.quantiles[level], short: true }),
-  ) as [Figure, Figure];
-  return {
-    text: words.t('results.range', { low: low.text, high: high.text }),
-    values: [...low.values, ...high.values],
-    title: `P5 ${low.title}, P95 ${high.title}`,
-  };
-}
-
-/** The share of trials that reach the target, with its standard error where the run has it. */
-function shareFigure(cell: CellResult, locale: Locale): Figure {
-  const share = cell.probabilityAtLeastTarget;
-  if (share == null) return { text: '—', values: [] };
-  const error = cell.standardErrors?.probabilityAtLeastTarget;
-  const text = formatPercent(share, locale);
-  return error == null
-    ? { text, values: [share] }
-    : { text: `${text} ± ${formatPercent(error, locale)}`, values: [share, error] };
 }

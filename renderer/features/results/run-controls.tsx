@@ -33,6 +33,8 @@ export function RunControls({ run }: { run: RunForm }) {
         data={TRIAL_CHOICES.map((trials) => formatCount(trials, locale))}
         filter={({ options }) => options}
         error={valid ? null : t('results.trialsInvalid')}
+        className={styles.trials ?? ''}
+        errorProps={{ className: styles.error ?? '' }}
         onChange={(text) => {
           setTrialsText(text);
           const trials = parseTrials(text);
