@@ -48,16 +48,20 @@ export function toMain(amount: Minor, decimals: number): number {
   return amount / 10 ** decimals;
 }
 
-/** An amount as people write it in `locale`, with all decimals of the currency: `$1,234.50`, `¥1,235`. */
+/**
+ * An amount as people write it in `locale`, with all decimals of the currency and its own sign, as figures of all
+ * screens have it: `$1,234.50` in every language, never `US$1,234.50`.
+ */
 export function formatMoney(amount: Minor, currency: string, locale: string): string {
   const decimals = currencyDecimals(currency);
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
+    currencyDisplay: 'narrowSymbol',
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
-  return format.format(decimalText(amount, decimals));
+  return format.format(decimalText(amount, decimals)).replace('-', '−');
 }
 
 /** The exact decimal of an amount, so that large ones are not rounded on the way to the formatter. */

@@ -1,5 +1,12 @@
 import type { Label } from './locale.ts';
-import type { OverrideDefinition, Quantity, VariableDefinition, VariableFormat } from './plan/document.ts';
+import type {
+  OverrideDefinition,
+  PathProcess,
+  Quantity,
+  VariableDefinition,
+  VariableFormat,
+} from './plan/document.ts';
+import type { FieldName } from './plan/field-kind.ts';
 import type { At, Sampling } from './result.ts';
 import type { QuantityPicture } from './views-assumptions.ts';
 
@@ -42,7 +49,7 @@ export interface ExplainedFormula {
 
 /** What a random input, a path or an event is made from where no formula says it. */
 export interface ExplainedParameter {
-  field: string;
+  field: FieldName;
   value: Quantity;
 }
 
@@ -59,6 +66,8 @@ export interface Explanation {
   source: Label | null;
   formulas: ExplainedFormula[];
   parameters: ExplainedParameter[];
+  /** Of a path, null for all else: says what its parameters are measured in. */
+  process: PathProcess | null;
   /** Overrides of the scenario that cover this cell, in the order in which they apply. */
   overrides: OverrideDefinition[];
   /** The value before overrides; null where none applies to it. */

@@ -1,6 +1,7 @@
 import { type AppError, appError } from '#shared/errors.ts';
 import { minorUnits } from '#shared/money.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
+import { fieldKind } from '#shared/plan/field-kind.ts';
 import type { PlanIndex } from '#shared/plan/index.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
 import { mixScenarios, type ScenarioCause } from '#shared/plan/scenario-mix.ts';
@@ -14,6 +15,7 @@ import { type Context, type OpenPlan, scenarioFault } from './context.ts';
 import type { Handler, Handlers } from './handlers.ts';
 import type { Jobs } from './jobs.ts';
 import type { ReadPlan } from './read-plan.ts';
+import { variableFormat } from './views.ts';
 
 type CompareCall = Extract<keyof Handlers, `compare.${string}`>;
 
@@ -111,13 +113,12 @@ function causeView(index: PlanIndex, cause: ScenarioCause): CauseView {
   if (cause.type === 'spend')
     return { ...cause, before: minorUnits(cause.before), after: minorUnits(cause.after) };
   if (cause.type === 'discountRate') return cause;
-  const definition = index.variables.get(cause.variable)?.definition;
-  return {
-    ...cause,
-    label: definition?.label ?? cause.variable,
-    unit: definition?.unit ?? '1',
-    format: definition?.format ?? 'number',
-  };
+  const definition = index.variables.get(cause.variable)!.definition;
+  const process = definition.kind === 'path' ? definition.process : null;
+  const own = { unit: definition.unit, format: variableFormat(index, definition) };
+  // All overrides of a cause are of one field.
+  const field = (cause.after[0] ?? cause.before[0])?.field ?? 'value';
+  return { ...cause, label: definition.label ?? cause.variable, ...fieldKind(own, process, field) };
 }
 
 /** In what each scenario differs from the first. */

@@ -82,6 +82,7 @@ export async function explainCell(study: Study, task: ExplainTask): Promise<Part
     ...annotationsOf(found, definition),
     formulas,
     parameters,
+    process: definition.kind === 'path' ? definition.process : null,
     overrides: overridesOf(checked, task.scenario, found),
     before: before === null ? null : at(before),
     operands: operands.map(at),

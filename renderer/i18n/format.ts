@@ -14,7 +14,7 @@ export function numberFormat(locale: Locale, options: Intl.NumberFormatOptions):
 }
 
 /** A proper minus sign: a hyphen is too short beside figures, and reads as a dash between two. */
-const withMinus = (text: string) => text.replaceAll('-', '−');
+export const withMinus = (text: string) => text.replaceAll('-', '−');
 
 /**
  * A share or probability as a percentage: `67.3%`. What is something but would read as nothing keeps two digits that
@@ -34,9 +34,12 @@ export function formatPercent(value: number, locale: Locale, digits = 1): string
 
 /** An amount of money in whole minor units, in the main unit, with `digits` decimals. */
 export function formatMinor(minor: number, decimals: number, locale: Locale, digits = decimals): string {
-  return numberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-    minor / 10 ** decimals,
-  );
+  const options: Intl.NumberFormatOptions = {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: 'negative',
+  };
+  return withMinus(numberFormat(locale, options).format(minor / 10 ** decimals));
 }
 
 /** A figure for headline cards: K/M/B in English, 万/亿 in Chinese; currencies with their sign. */

@@ -23,7 +23,8 @@ const en = {
   varianceHint:
     'By how much the variance of {{output}} shrinks without the event: 1 − Var(without) / Var(with). Negative where the event takes most from the best outcomes, so that the result varies more without it.',
   noHeadline: 'The plan has no headline output, so losses cannot be measured.',
-  several: 'various',
+  several: 'differs by place',
+  byPlace: '{{low}} – {{high}} (P5–P95, by place)',
   places: '{{count}} places',
   everywhere: 'everywhere at once',
   details: 'Probability of {{event}} by place and period',
@@ -78,7 +79,8 @@ const zhCN: SameTexts<typeof en> = {
   varianceHint:
     '去除该事件后{{output}}方差的减少比例：1 − 无事件方差 / 有事件方差。为负表示该事件主要削减最好的结果，去除后波动反而更大。',
   noHeadline: '该方案没有核心产出指标，无法计量损失。',
-  several: '各不相同',
+  several: '因范围而异',
+  byPlace: '{{low}} – {{high}}（各处 P5–P95）',
   places: '{{count}} 处',
   everywhere: '全局同时',
   details: '{{event}}：分范围、分期的发生概率',

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import type { Locale } from '#shared/locale.ts';
-import type { Quantity } from '#shared/plan/document.ts';
 import type { AssumptionRow } from '#shared/views-assumptions.ts';
 import { ASSUMPTION_TEXTS } from '../../renderer/i18n/assumptions.ts';
+import { figureText, quantityFigures } from './figures/quantities.ts';
 import { expect, test } from './support/app.ts';
-import { correlationText, fullText, percentText, shortText } from './support/rounding.ts';
+import { correlationText, fullText, percentText } from './support/rounding.ts';
 import { rowsOf, speak } from './support/tables.ts';
 import { ask, openScreen, samplePlanId } from './window.ts';
 
@@ -16,29 +16,6 @@ async function marginOf(page: Page, scenario: string) {
   const planId = await samplePlanId(page);
   const { rows } = await ask(page, 'assumptions.get', { planId, scenario });
   return rows.find(({ variable, at }) => variable === 'gross_margin' && at.region?.includes('na'));
-}
-
-type Kind = Pick<AssumptionRow, 'unit' | 'format'>;
-
-/** A figure of an assumption. */
-function figureText(value: number, kind: Kind, locale: Locale): string {
-  if (kind.format === 'percent') return percentText(value, Math.abs(value) < 0.1 ? 2 : 1);
-  return Math.abs(value) >= 1e7 ? shortText(value, kind, locale) : fullText(value, kind);
-}
-
-/** Kinds whose parameters are shares, counts and shapes. */
-const PLAIN = ['beta', 'gamma', 'weibull', 'bernoulli'];
-
-/** The figures of a quantity as its row shows them: a formula as it stands, parameters in their order. */
-function quantityText(quantity: Quantity | string | null, kind: Kind, locale: Locale): string {
-  if (typeof quantity === 'string') return quantity;
-  if (typeof quantity === 'number') return figureText(quantity, kind, locale);
-  if (quantity === null) return ASSUMPTION_TEXTS[locale].computed;
-  const { dist, truncate: _, meta: __, ...parameters } = quantity;
-  if ('values' in parameters && parameters.values.length > 6) return `${parameters.values.length} ×`;
-  const values = 'values' in parameters ? parameters.values : Object.values(parameters);
-  const of = PLAIN.includes(dist) ? { unit: '1', format: 'number' as const } : kind;
-  return values.map((value) => figureText(Number(value), of, locale)).join(' · ');
 }
 
 /** P5 · P50 · P95, or the only value; nothing where chance or other figures decide. */
@@ -100,7 +77,7 @@ test('values, ranges, weights and correlations reach the text in both languages'
     const expected = rows.map((row) => [
       row.id,
       [
-        quantityText(row.set ?? row.own, row, locale),
+        quantityFigures(row.set ?? row.own, row, locale),
         rangeText(row, locale),
         row.contribution === null ? '' : percentText(row.contribution),
       ],

@@ -1,12 +1,11 @@
-import { createInstance, type TFunction } from 'i18next';
-import { beforeAll, describe, expect, test } from 'vitest';
+import type { TFunction } from 'i18next';
+import { describe, expect, test } from 'vitest';
 import type { ChangeDescription, ChangeView, PlanView } from '#shared/views.ts';
 import { entriesOf, filtered } from '../../renderer/features/history/entries.ts';
 import { driverText } from '../../renderer/features/results/drivers.ts';
 import { meanWithError, unitText } from '../../renderer/features/results/figures.ts';
-import { en } from '../../renderer/i18n/en.ts';
 import { historyText } from '../../renderer/i18n/history.ts';
-import { zhCN } from '../../renderer/i18n/zh-CN.ts';
+import { bothLanguages } from './both-languages.ts';
 
 const plan = {
   currency: 'USD',
@@ -27,14 +26,7 @@ const plan = {
   ],
 } as unknown as PlanView;
 
-let english: TFunction;
-let chinese: TFunction;
-beforeAll(async () => {
-  const i18n = createInstance();
-  await i18n.init({ resources: { en: { translation: en }, 'zh-CN': { translation: zhCN } } });
-  english = i18n.getFixedT('en');
-  chinese = i18n.getFixedT('zh-CN');
-});
+const { en: english, 'zh-CN': chinese } = await bothLanguages();
 
 const cell = { regions: 1, region: 'eu', lines: 1, line: 'ads', from: 1, to: 1, cells: 1, amount: 3_000_000 };
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import i18next, { type TFunction } from 'i18next';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CellResult } from '#shared/result.ts';
 import type { OutputView, PlanView } from '#shared/views.ts';
 import { barScale } from '../../renderer/features/allocate/impact/bar-scale.ts';
@@ -11,17 +10,9 @@ import {
   probabilityChange,
   toneOf,
 } from '../../renderer/features/allocate/impact/wording.ts';
-import { en } from '../../renderer/i18n/en.ts';
-import { zhCN } from '../../renderer/i18n/zh-CN.ts';
+import { bothLanguages } from './both-languages.ts';
 
-const texts = {} as Record<'en' | 'zh-CN', TFunction>;
-beforeAll(async () => {
-  const resources = { en: { translation: en }, 'zh-CN': { translation: zhCN } };
-  const i18n = i18next.createInstance();
-  await i18n.init({ lng: 'en', resources, interpolation: { escapeValue: false } });
-  texts.en = i18n.getFixedT('en');
-  texts['zh-CN'] = i18n.getFixedT('zh-CN');
-});
+const texts = await bothLanguages();
 
 function output(variable: string, more: Partial<OutputView> = {}): OutputView {
   return {
@@ -106,12 +97,12 @@ describe('a change', () => {
     const npv = output('npv');
     const change = { mean: 421_234, standardError: 12_345 };
     expect(estimateChange(change, npv, 'en', texts.en)).toEqual({
-      text: '+$421K ± $12.3K',
+      text: '+$421K ± $12K',
       tone: 'good',
       withinError: false,
     });
     expect(estimateChange({ ...change, mean: -421_234 }, npv, 'zh-CN', texts['zh-CN']).text).toBe(
-      '−$42.1万 ± $1.23万',
+      '−$42.1万 ± $1.2万',
     );
     const margin = output('margin', { unit: '1', format: 'percent' });
     expect(estimateChange({ mean: 0.021, standardError: 0.004 }, margin, 'en', texts.en).text).toBe(

@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minorUnits } from '#shared/money.ts';
+import type { PlanView } from '#shared/views.ts';
+import type { AssumptionRow } from '#shared/views-assumptions.ts';
+import type { RiskView } from '#shared/views-risks.ts';
 import { gapOf, sumOf } from '../../renderer/features/risks/gaps.ts';
 import { MOST_RISK_TRIALS, riskTrials } from '../../renderer/features/risks/use-risks.ts';
-import { probabilityRange } from '../../renderer/features/risks/words.ts';
+import { effectParts, effectSummary, probabilityRange } from '../../renderer/features/risks/words.ts';
+import { bothLanguages } from './both-languages.ts';
+
+const texts = await bothLanguages();
 
 const at = { region: 'eu', line: 'tax' };
 
@@ -42,4 +48,64 @@ it('risks are measured in the trials of the last run, but in no more than a pers
   });
   expect(riskTrials({ trials: 1e6, seed: 7, sampling: 'sobol' }).trials).toBe(MOST_RISK_TRIALS);
   expect(riskTrials(null)).toMatchObject({ sampling: 'sobol', seed: 1 });
+});
+
+describe('what an event does', () => {
+  const row = (more: object) =>
+    ({
+      field: 'severity',
+      unit: '1',
+      format: 'percent',
+      own: { dist: 'uniform', min: 0.05, max: 0.2 },
+      set: null,
+      factor: 1,
+      summand: 0,
+      at: { region: ['sea', 'eu'] },
+      whole: [],
+      periods: null,
+      shape: { percentiles: [0.0575, 0.065, 0.0875, 0.125, 0.1625, 0.185, 0.1925] },
+      ...more,
+    }) as unknown as AssumptionRow;
+  const elsewhere = row({
+    own: { dist: 'uniform', min: 0.1, max: 0.4 },
+    at: { region: ['na'] },
+    shape: { percentiles: [0.115, 0.13, 0.175, 0.25, 0.325, 0.37, 0.385] },
+  });
+  const risk = (...assumptions: AssumptionRow[]) => ({ assumptions }) as unknown as RiskView;
+  const plan = {
+    regions: [
+      { id: 'sea', label: { en: 'Southeast Asia', 'zh-CN': '东南亚' } },
+      { id: 'eu', label: { en: 'Europe', 'zh-CN': '欧洲' } },
+      { id: 'na', label: { en: 'North America', 'zh-CN': '北美' } },
+    ],
+    lines: [],
+    calendar: { start: '2026-01', monthsPerPeriod: 3, periods: 12 },
+  } as unknown as PlanView;
+
+  it('is told with what overrides make of it, in its own unit', () => {
+    const changed = row({ factor: 1.2, summand: -0.015 });
+    expect(effectSummary(risk(changed), 'severity', texts.en, 'en')).toBe(
+      'Uniform 5.00% · 20.0% × 1.2 − 1.50 pp',
+    );
+    expect(effectSummary(risk(changed), 'severity', texts['zh-CN'], 'zh-CN')).toBe(
+      '均匀分布 5.00% · 20.0% × 1.2 − 1.50 个百分点',
+    );
+    expect(effectSummary(risk(changed), 'duration', texts.en, 'en')).toBe('to the end');
+  });
+
+  it('is a range over the places where it differs, and each place with its own', () => {
+    const both = risk(row({}), elsewhere);
+    expect(effectSummary(both, 'severity', texts.en, 'en')).toBe('5.75% – 38.5% (P5–P95, by place)');
+    expect(effectSummary(both, 'severity', texts['zh-CN'], 'zh-CN')).toBe('5.75% – 38.5%（各处 P5–P95）');
+    expect(effectSummary(risk(row({}), row({ own: 'x', shape: null })), 'severity', texts.en, 'en')).toBe(
+      'differs by place',
+    );
+    expect(effectParts(both, 'severity', plan, texts.en, 'en')).toEqual([
+      { text: 'Uniform 5.00% · 20.0%', where: 'Southeast Asia, Europe' },
+      { text: 'Uniform 10.0% · 40.0%', where: 'North America' },
+    ]);
+    expect(effectParts(risk(row({ periods: [2, 3] })), 'severity', plan, texts['zh-CN'], 'zh-CN')).toEqual([
+      { text: '均匀分布 5.00% · 20.0%', where: '东南亚、欧洲 · 2026年第3季度 – 2026年第4季度' },
+    ]);
+  });
 });

@@ -91,7 +91,8 @@ describe('amounts', () => {
 describe('formatting', () => {
   it.each<[number, string, string, string]>([
     [123_450, 'USD', 'en', '$1,234.50'],
-    [-5, 'USD', 'en', '-$0.05'],
+    [-5, 'USD', 'en', '−$0.05'],
+    [-1_488_000, 'USD', 'zh-CN', '−$14,880.00'],
     [0, 'USD', 'en', '$0.00'],
     [1235, 'JPY', 'en', '¥1,235'],
     [1_234_567, 'KWD', 'en', 'KWD 1,234.567'],

@@ -1,11 +1,12 @@
 import { assertNever } from '#shared/assert-never.ts';
 import { PATH_PARAMETERS, type Quantity } from '#shared/plan/document.ts';
+import type { FieldName } from '#shared/plan/field-kind.ts';
 import type { Cells } from '../compile/cells.ts';
 import { eventCells, inputValues, pathParameter } from '../compile/fields.ts';
 
 /** What the plan says of one cell: a formula (text), a number or a distribution, and where it stands in the document. */
 export interface OwnField {
-  readonly field: string;
+  readonly field: FieldName;
   readonly value: Quantity | string;
   /** Of formulas. */
   readonly path: string;
@@ -31,7 +32,7 @@ export function ownFields(cells: Cells, cell: number, period: number, periods: n
       return [
         { field: 'probability', ...probability },
         { field: 'severity', value: severity, path: '' },
-        ...(duration === null ? [] : [{ field: 'duration', value: duration, path: '' }]),
+        ...(duration === null ? [] : [{ field: 'duration' as const, value: duration, path: '' }]),
       ];
     }
     case 'formula':

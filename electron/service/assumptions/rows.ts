@@ -1,6 +1,7 @@
 import type { Label } from '#shared/locale.ts';
 import type { Annotated, Quantity, VariableDefinition } from '#shared/plan/document.ts';
 import { EVENT_FIELDS, PATH_PARAMETERS } from '#shared/plan/document.ts';
+import { fieldKind } from '#shared/plan/field-kind.ts';
 import type { PlanIndex, Variable } from '#shared/plan/index.ts';
 import { translatedLabel } from '#shared/plan/texts.ts';
 import { scaledShape } from '#shared/quantity-shape.ts';
@@ -108,15 +109,15 @@ function rowOf(
       ? null
       : scaledShape(keptShape(quantity), factor, summand);
   const at = membersOf(index, cells, segment.cells);
-  const unit = field === 'value' || field === 'severity' || field === 'start' ? definition.unit : '1';
+  const kind = { unit: definition.unit, format: variableFormat(index, definition) };
+  const process = definition.kind === 'path' ? definition.process : null;
   return {
     id: [definition.name, field, segment.cells.join(), segment.periods?.join('-') ?? ''].join('|'),
     variable: definition.name,
     field,
     label: definition.label ?? definition.name,
     section: sectionOf(index, definition),
-    unit,
-    format: formatOf(index, definition, field),
+    ...fieldKind(kind, process, field),
     at,
     whole: cells.variable.axes
       .filter(({ dimension, members }) => at[dimension]?.length === members.length)
@@ -187,12 +188,6 @@ function membersOf(index: PlanIndex, cells: Cells, list: readonly number[]): Rec
 
 function sectionOf({ document }: PlanIndex, { section }: VariableDefinition): Label {
   return typeof section === 'string' ? translatedLabel(document, section) : (section ?? '');
-}
-
-function formatOf(index: PlanIndex, definition: VariableDefinition, field: AssumptionField) {
-  if (field === 'value' || field === 'severity' || field === 'start')
-    return variableFormat(index, definition);
-  return field === 'probability' || field === 'volatility' || field === 'drift' ? 'percent' : 'number';
 }
 
 /** The words of the nearest that has some: the last override, the entry, the variable. */

@@ -2,9 +2,9 @@ import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import type { AssumptionRow, AssumptionsView } from '#shared/views-assumptions.ts';
-import { formatFull } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { isChangedHere } from './rows.ts';
+import { plusText, timesText } from './words.ts';
 
 /** Says that a scenario changes what the model says, by how much, and which scenario it is. */
 export function ChangedMark({ view, row }: { view: AssumptionsView; row: AssumptionRow }) {
@@ -17,8 +17,12 @@ export function ChangedMark({ view, row }: { view: AssumptionsView; row: Assumpt
   const title = here
     ? t('assumptions.overriddenHere')
     : t('assumptions.overriddenIn', { scenario: labelText(owner?.label, locale, last.scenario) });
-  const amount = last.amount === null ? '' : formatFull(last.amount, '1', locale);
-  const text = { set: '=', multiply: `× ${amount}`, add: `+ ${amount}` }[last.action].replace('+ −', '− ');
+  const amount = last.amount ?? 0;
+  const text = {
+    set: '=',
+    multiply: timesText(amount, locale),
+    add: plusText(amount, row, t, locale),
+  }[last.action];
   return (
     <Badge
       size="sm"

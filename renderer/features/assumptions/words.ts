@@ -3,7 +3,7 @@ import { type Locale, labelText } from '#shared/locale.ts';
 import type { Distribution, Quantity } from '#shared/plan/document.ts';
 import type { PlanView } from '#shared/views.ts';
 import type { AssumptionRow, AssumptionsView } from '#shared/views-assumptions.ts';
-import { formatFull, formatHeadline, formatPercent } from '../../i18n/format.ts';
+import { formatFull, formatHeadline, formatPercent, numberFormat, withMinus } from '../../i18n/format.ts';
 import { periodLabels } from '../../i18n/periods.ts';
 import { unitText } from '../results/figures.ts';
 import { placeText } from './rows.ts';
@@ -78,6 +78,18 @@ export function quantityText(
 ): string {
   const words = quantityWords(quantity, kind, t, locale);
   return typeof quantity === 'string' ? words.figures : `${words.kind} ${words.figures}`.trim();
+}
+
+/** What a factor does to a value: `× 1.15`. */
+export function timesText(factor: number, locale: Locale): string {
+  return withMinus(`× ${numberFormat(locale, { maximumSignificantDigits: 6 }).format(factor)}`);
+}
+
+/** What a summand does to a value, in the value's unit: `+ 15.0 pp` of a share, `− $5.00`. */
+export function plusText(summand: number, kind: RowKind, t: TFunction, locale: Locale): string {
+  const size = rowFigure(Math.abs(summand), kind, locale);
+  const text = kind.format === 'percent' ? t('impact.points', { points: size.replace('%', '') }) : size;
+  return `${summand < 0 ? '−' : '+'} ${text}`;
 }
 
 /** The name of what a row is about: label, field where it is one of a path or event. */

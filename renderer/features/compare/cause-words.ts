@@ -5,16 +5,13 @@ import { type Locale, labelText } from '#shared/locale.ts';
 import type { OverrideDefinition } from '#shared/plan/document.ts';
 import type { PlanView } from '#shared/views.ts';
 import type { CauseView } from '#shared/views-compare.ts';
-import { formatMinor, formatPercent, numberFormat } from '../../i18n/format.ts';
+import { formatMinor, formatPercent } from '../../i18n/format.ts';
 import { periodLabels } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
-import { quantityText } from '../assumptions/words.ts';
+import { plusText, quantityText, timesText } from '../assumptions/words.ts';
 import type { FigureKind } from '../results/figures.ts';
 
-const plain = (value: number, locale: Locale) =>
-  numberFormat(locale, { maximumSignificantDigits: 6 }).format(value).replaceAll('-', '−');
-
-/** What an override does: `× 1.15`, `+ 0.15`, `= PERT 40.0% · 48.0% · 56.0%`. */
+/** What an override does: `× 1.15`, `+ 15.0 pp`, `= PERT 40.0% · 48.0% · 56.0%`. */
 export function actionText(
   { set, multiply, add }: OverrideDefinition,
   kind: FigureKind,
@@ -22,8 +19,7 @@ export function actionText(
   locale: Locale,
 ): string {
   if (set !== undefined) return `= ${quantityText(set, kind, t, locale)}`;
-  if (multiply !== undefined) return `× ${plain(multiply, locale)}`;
-  return (add ?? 0) < 0 ? `− ${plain(-(add ?? 0), locale)}` : `+ ${plain(add ?? 0, locale)}`;
+  return multiply === undefined ? plusText(add ?? 0, kind, t, locale) : timesText(multiply, locale);
 }
 
 /** What tells a cause from every other: labels may be alike. */

@@ -185,7 +185,7 @@ function SpendTable({ plan, baseline, differences, rows }: ChangesProps & { rows
 }
 
 const changeText = (change: number, money: (amount: number) => string) =>
-  `${change > 0 ? '+' : ''}${money(change).replaceAll('-', '−')}`;
+  `${change > 0 ? '+' : ''}${money(change)}`;
 
 /** What one scenario spends more or less than the baseline, cell by cell. */
 function PeriodTable({ plan, difference }: { plan: PlanView; difference: DifferenceView | undefined }) {

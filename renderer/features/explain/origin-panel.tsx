@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { labelText } from '#shared/locale.ts';
+import { fieldKind } from '#shared/plan/field-kind.ts';
 import type { ExplainedCell, Explanation } from '#shared/views-explain.ts';
 import { Panel } from '../../components/panel.tsx';
 import { useLocale } from '../../i18n/setup.ts';
@@ -12,10 +13,6 @@ import { exactFigure } from './exact.ts';
 import { isParameter } from './formula-panel.tsx';
 import styles from './origin-panel.module.css';
 import { placeSegment } from './trail.ts';
-
-const PLAIN = { unit: '1', format: 'number' } as const;
-/** Parameters in the variable's own unit; the others are rates, shares and counts. */
-const OWN_UNIT = ['value', 'severity', 'start', 'mean'];
 
 /** Where what a figure comes from is changed. */
 function placeToChange(
@@ -33,18 +30,19 @@ function placeToChange(
 export function OriginPanel({ explanation }: { explanation: Explanation }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { cell, parameters, note, source, overrides, before } = explanation;
+  const { cell, parameters, process, note, source, overrides, before } = explanation;
   const { plan, scenario } = usePlanContext();
   const { kind } = cell;
   const changed = kind === 'allocation' || kind === 'formula' ? kind : 'input';
   const facts: [string, string][] = [[t('explain.kind'), t(`explain.kinds.${kind}`)]];
   for (const { field, value } of parameters) {
     const name = isParameter(field) ? t(`compare.fields.${field}`) : t('explain.distribution');
-    facts.push([name, quantityText(value, OWN_UNIT.includes(field) ? cell : PLAIN, t, locale)]);
+    facts.push([name, quantityText(value, fieldKind(cell, process, field), t, locale)]);
   }
   overrides.forEach((override) => {
     const field = override.field ? `${t(`compare.fields.${override.field}`)} ` : '';
-    facts.push([t('explain.override'), `${field}${actionText(override, cell, t, locale)}`]);
+    const kind = fieldKind(cell, process, override.field ?? 'value');
+    facts.push([t('explain.override'), `${field}${actionText(override, kind, t, locale)}`]);
   });
   if (before) facts.push([t('explain.before'), exactFigure(before.inTrial, before, locale)]);
   if (note) facts.push([t('explain.note'), labelText(note, locale, '')]);

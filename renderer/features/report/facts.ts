@@ -102,7 +102,8 @@ export function reportWords(
   t: TFunction,
   locale: Locale,
 ): ReportWords {
-  const unit = output && !/^[A-Z]{3}/.test(output.unit) ? unitText(output, t) : '';
+  const unit =
+    output && !/^[A-Z]{3}/.test(output.unit) ? unitText(output, t, plan.calendar.monthsPerPeriod) : '';
   return {
     locale,
     figure: (value) => (output ? [shortFigure(value, output, locale), unit].join(' ').trim() : ''),

@@ -7,7 +7,9 @@ import { periodHeaders } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { ExplainLink } from '../explain/explain-link.tsx';
 import styles from './risks.module.css';
-import { cellText, probabilityText } from './words.ts';
+import { cellText, type EffectField, effectParts, probabilityText } from './words.ts';
+
+const EFFECTS = ['severity', 'duration'] as const;
 
 /** The probability of an event by place and period, as the plan's spend makes it. */
 export function PeriodTable({ risk, plan }: { risk: RiskView; plan: PlanView }) {
@@ -29,6 +31,9 @@ export function PeriodTable({ risk, plan }: { risk: RiskView; plan: PlanView }) 
           {t('risks.formula')}: <code>{[...formulas].join(' · ')}</code>
         </p>
       )}
+      {EFFECTS.map((field) => (
+        <Effect key={field} risk={risk} field={field} plan={plan} />
+      ))}
       {note === '' ? null : <p className={styles.note}>{note}</p>}
       {source === '' ? null : (
         <p className={styles.note}>
@@ -67,5 +72,24 @@ export function PeriodTable({ risk, plan }: { risk: RiskView; plan: PlanView }) 
         </tbody>
       </table>
     </>
+  );
+}
+
+/** Severity or duration in words, place by place where it differs. */
+function Effect({ risk, field, plan }: { risk: RiskView; field: EffectField; plan: PlanView }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const parts = effectParts(risk, field, plan, t, locale);
+  return (
+    <p className={styles.note} data-testid={`effect-${field}`}>
+      {t(`risks.${field}`)}:{' '}
+      {parts.length === 0
+        ? t('risks.permanent')
+        : parts
+            .map(({ text, where }) =>
+              where === '' ? text : `${where}${locale === 'en' ? ': ' : '：'}${text}`,
+            )
+            .join(t('guardRails.semicolon'))}
+    </p>
   );
 }

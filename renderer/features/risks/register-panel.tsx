@@ -11,7 +11,7 @@ import { useLocale } from '../../i18n/setup.ts';
 import { meanWithError, periodWord, shortFigure } from '../results/figures.ts';
 import { PeriodTable } from './period-table.tsx';
 import styles from './risks.module.css';
-import { fieldText, probabilityRange, shareText, whereText } from './words.ts';
+import { effectSummary, probabilityRange, shareText, whereText } from './words.ts';
 
 interface Props {
   readonly view: RisksView;
@@ -135,8 +135,8 @@ function Figures({ risk, view, plan }: { risk: RiskView; view: RisksView; plan: 
       <td className={`${styles.number} figure`}>
         {risk.everActive === null ? '—' : formatPercent(risk.everActive, locale)}
       </td>
-      <td className="figure">{fieldText(risk, 'severity', t, locale)}</td>
-      <td className="figure">{fieldText(risk, 'duration', t, locale)}</td>
+      <td className="figure">{effectSummary(risk, 'severity', t, locale)}</td>
+      <td className="figure">{effectSummary(risk, 'duration', t, locale)}</td>
       <td className={`${styles.number} figure`}>{loss ? meanWithError(loss, figure) : '—'}</td>
       <td className={`${styles.number} figure`}>
         {loss ? meanWithError({ mean: loss.p95, standardError: loss.p95Error }, figure) : '—'}

@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next';
 import { type Locale, labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
+import type { AssumptionRow } from '#shared/views-assumptions.ts';
 import type { RiskView } from '#shared/views-risks.ts';
 import { formatPercent } from '../../i18n/format.ts';
-import { quantityText } from '../assumptions/words.ts';
+import { periodLabels } from '../../i18n/periods.ts';
+import { plusText, quantityText, rowFigure, timesText } from '../assumptions/words.ts';
 
 /** A probability with two decimals where it is small. */
 export function probabilityText(value: number, locale: Locale): string {
@@ -42,25 +44,68 @@ export function whereText(risk: RiskView, plan: PlanView, t: TFunction, locale: 
   return t('risks.places', { count: risk.cells.length });
 }
 
-/** Severity or duration as the scenario has it; that it varies where it does, by place or by an override. */
-export function fieldText(
+export type EffectField = 'severity' | 'duration';
+
+/** What of an event holds in some places: what it is there, and where that is (empty where it is everywhere). */
+export interface EffectPart {
+  readonly text: string;
+  readonly where: string;
+}
+
+/** Severity or duration as the scenario has it, for each set of places and periods where it is the same. */
+export function effectParts(
   risk: RiskView,
-  field: 'severity' | 'duration',
+  field: EffectField,
+  plan: PlanView,
   t: TFunction,
   locale: Locale,
-): string {
+): EffectPart[] {
+  return risk.assumptions
+    .filter((row) => row.field === field)
+    .map((row) => ({ text: effectText(row, t, locale), where: rowWhere(row, plan, locale) }));
+}
+
+function effectText(row: AssumptionRow, t: TFunction, locale: Locale): string {
+  const quantity = row.set ?? row.own;
+  const parts = [
+    quantity === null ? '' : quantityText(quantity, row, t, locale),
+    row.factor === 1 ? '' : timesText(row.factor, locale),
+    row.summand === 0 ? '' : plusText(row.summand, row, t, locale),
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+/** The members and periods that a row is about, as far as they are not all there are. */
+function rowWhere({ at, whole, periods }: AssumptionRow, plan: PlanView, locale: Locale): string {
+  const known = [...plan.regions, ...plan.lines];
+  const places = Object.entries(at)
+    .filter(([dimension]) => !whole.includes(dimension))
+    .map(([, members]) =>
+      members
+        .map((id) => labelText(known.find((each) => each.id === id)?.label, locale, id))
+        .join(locale === 'en' ? ', ' : '、'),
+    );
+  if (periods) {
+    const labels = periodLabels(plan.calendar, locale);
+    const [from, to] = periods;
+    places.push(from === to ? (labels[from] ?? '') : `${labels[from]} – ${labels[to]}`);
+  }
+  return places.join(' · ');
+}
+
+/** The same in the room of a cell: what it is, or where it differs by place its range over all of them. */
+export function effectSummary(risk: RiskView, field: EffectField, t: TFunction, locale: Locale): string {
   const rows = risk.assumptions.filter((row) => row.field === field);
   if (rows.length === 0) return t('risks.permanent');
-  const texts = new Set(
-    rows.map((row) => {
-      const quantity = row.set ?? row.own;
-      const text = quantity === null ? '' : quantityText(quantity, row, t, locale);
-      const factor = row.factor === 1 ? '' : ` × ${row.factor}`;
-      return `${text}${factor}${row.summand === 0 ? '' : ` + ${row.summand}`}`;
-    }),
-  );
+  const texts = new Set(rows.map((row) => effectText(row, t, locale)));
   const [first = ''] = texts;
-  return texts.size === 1 ? first : t('risks.several');
+  const [row] = rows;
+  if (texts.size === 1 || row === undefined) return first;
+  const shapes = rows.flatMap(({ shape }) => (shape === null ? [] : [shape.percentiles]));
+  if (shapes.length < rows.length) return t('risks.several');
+  const low = rowFigure(Math.min(...shapes.map((levels) => levels[0] ?? 0)), row, locale);
+  const high = rowFigure(Math.max(...shapes.map((levels) => levels.at(-1) ?? 0)), row, locale);
+  return t('risks.byPlace', { low, high });
 }
 
 /** The share of the headline's variance that goes with an event, and its standard error. */

@@ -122,3 +122,9 @@ export function quarter(period: number, locale: Locale): string {
   const number = (period % 4) + 1;
   return locale === 'en' ? `${year}-Q${number}` : `${year % 100}年Q${number}`;
 }
+
+/** The same in full, as sentences and lists of choices have it. */
+export function quarterInFull(period: number, locale: Locale): string {
+  const name = quarter(period, locale);
+  return locale === 'en' ? name : name.replace(/^(\d+)年Q(\d)$/, '20$1年第$2季度');
+}

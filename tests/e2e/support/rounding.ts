@@ -141,3 +141,15 @@ export const countText = (value: number): string => decimal(value, 0, 0, true);
 /** Whole money in the main unit, in groups of thousands. */
 export const amountText = (minor: number): string =>
   negative(minor, decimal(Math.abs(minor) / 100, 0, 0, true));
+
+/** A factor: six digits that mean something. */
+export const plainText = (value: number): string =>
+  negative(value, significantText(Math.abs(value), 6, true));
+
+/** Money to the last digit of its currency, with the currency's sign: `$14,880.00`. */
+export const moneyText = (minor: number): string =>
+  negative(minor, `$${decimal(Math.abs(minor) / 100, 2, 2, true)}`);
+
+/** The same without a sign, where a column or a sentence names the currency. */
+export const centsText = (minor: number): string =>
+  negative(minor, decimal(Math.abs(minor) / 100, 2, 2, true));

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputView, PreviewOutput } from '#shared/views.ts';
+import type { OutputView, PlanView, PreviewOutput } from '#shared/views.ts';
 import { formatPercent } from '../../../i18n/format.ts';
 import { useLocale } from '../../../i18n/setup.ts';
 import { fullFigure, meanWithError, shortFigure, unitText } from '../../results/figures.ts';
@@ -15,10 +15,11 @@ interface Props {
   readonly shown: PreviewOutput;
   /** Names of the plan's periods. */
   readonly periods: readonly string[];
+  readonly monthsPerPeriod: PlanView['calendar']['monthsPerPeriod'];
 }
 
 /** One output of the preview: median, range, mean with its standard error, P(target), and what changed. */
-export const ImpactCard = memo(function ImpactCard({ name, output, shown, periods }: Props) {
+export const ImpactCard = memo(function ImpactCard({ name, output, shown, periods, monthsPerPeriod }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { cell, baseline } = shown;
@@ -32,7 +33,7 @@ export const ImpactCard = memo(function ImpactCard({ name, output, shown, period
           {name}
         </span>
         <span className={styles.unit} title={period ? t('impact.lastPeriod') : undefined}>
-          {[period, unitText(output, t)].filter(Boolean).join(' · ')}
+          {[period, unitText(output, t, monthsPerPeriod)].filter(Boolean).join(' · ')}
         </span>
       </h3>
       {cell.mean === null ? (

@@ -110,6 +110,7 @@ function StripOf({ plan, view, trying }: StripProps) {
                 output={choice.output}
                 shown={shown}
                 periods={periods}
+                monthsPerPeriod={plan.calendar.monthsPerPeriod}
               />
             ) : null;
           })}

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Locale } from '#shared/locale.ts';
 import type { Estimate, OutputView, PreviewOutput } from '#shared/views.ts';
 import { numberFormat } from '../../../i18n/format.ts';
-import { shortFigure } from '../../results/figures.ts';
+import { roundedError, shortFigure } from '../../results/figures.ts';
 
 /** How a change reads: for better, for worse, too small to tell, or none. */
 export type Tone = 'good' | 'bad' | 'neutral' | 'none';
@@ -38,7 +38,7 @@ function withError(
   if (mean === null) return '—';
   if (mean === 0) return t('impact.unchanged');
   const change = signed(figure(mean), mean);
-  return standardError === null ? change : `${change} ± ${figure(standardError)}`;
+  return standardError === null ? change : `${change} ± ${figure(roundedError(standardError) ?? 0)}`;
 }
 
 /** The change of an output's mean or median since the baseline: `+$420K ± $12K`. */

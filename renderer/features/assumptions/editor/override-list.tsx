@@ -2,9 +2,8 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import type { AssumptionRow, AssumptionsView, OverrideView } from '#shared/views-assumptions.ts';
-import { formatFull } from '../../../i18n/format.ts';
 import { useLocale } from '../../../i18n/setup.ts';
-import { quantityText } from '../words.ts';
+import { plusText, quantityText, timesText } from '../words.ts';
 import styles from './editor-panel.module.css';
 
 interface Props {
@@ -72,9 +71,6 @@ export function OverrideList({ view, row, onRelease }: Props) {
       return t('assumptions.editor.asSet', {
         value: row.set === null ? '…' : quantityText(row.set, row, t, locale),
       });
-    const value = formatFull(amount ?? 0, '1', locale);
-    return action === 'multiply'
-      ? t('assumptions.editor.asMultiply', { value })
-      : t('assumptions.editor.asAdd', { value });
+    return action === 'multiply' ? timesText(amount ?? 0, locale) : plusText(amount ?? 0, row, t, locale);
   }
 }
