@@ -10,6 +10,9 @@ export interface FigureRow {
   readonly cells: readonly (string | Figure)[];
   /** In place of the name, a link that reads the same. */
   readonly lead?: ReactNode;
+  /** A picture behind the figures, under the table's `pictures`. */
+  readonly picture?: ReactNode;
+  readonly testId?: string;
 }
 
 export interface Figures {
@@ -19,7 +22,7 @@ export interface Figures {
   readonly rows: readonly FigureRow[];
 }
 
-interface Props extends Figures {
+export interface FigureTableProps extends Figures {
   /** `auto` shows all rows. */
   readonly height?: number | 'auto';
   /** As high as its rows ask for, and no higher than this. */
@@ -28,13 +31,16 @@ interface Props extends Figures {
   readonly wrap?: boolean;
   /** Cells are words: they begin on the left. */
   readonly texts?: boolean;
+  /** What heads the pictures of rows, where they have any. */
+  readonly pictures?: string;
 }
 
 /**
  * Figures with a name in front of each row. One press copies one, by pointer or keyboard (arrows to it, then Enter);
  * what is selected can be copied into a spreadsheet.
  */
-export function FigureTable({ label, columns, rows, height, most, wrap = false, texts = false }: Props) {
+export function FigureTable(props: FigureTableProps) {
+  const { label, columns, rows, height, most, wrap = false, texts = false, pictures } = props;
   const { t } = useTranslation();
   const Area = most === undefined ? ScrollArea : ScrollArea.Autosize;
   const size = most === undefined ? { h: height ?? 'var(--chart-height, 268px)' } : { mah: most };
@@ -67,11 +73,12 @@ export function FigureTable({ label, columns, rows, height, most, wrap = false, 
             {heads.map(({ key, text }) => (
               <Table.Th key={key}>{text}</Table.Th>
             ))}
+            {pictures === undefined ? null : <Table.Th>{pictures}</Table.Th>}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map(({ key, cells, lead }, row) => (
-            <Table.Tr key={key} data-heading={cells.length === 1 || undefined}>
+          {rows.map(({ key, cells, lead, picture, testId }, row) => (
+            <Table.Tr key={key} data-heading={cells.length === 1 || undefined} data-testid={testId}>
               {cells.map((cell, index) => {
                 const column = heads[index]?.key;
                 if (index > 0) {
@@ -95,6 +102,7 @@ export function FigureTable({ label, columns, rows, height, most, wrap = false, 
                   </Table.Th>
                 );
               })}
+              {pictures === undefined ? null : <Table.Td className={styles.picture}>{picture}</Table.Td>}
             </Table.Tr>
           ))}
         </Table.Tbody>

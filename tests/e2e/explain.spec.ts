@@ -84,11 +84,11 @@ async function expectFigures(page: Page, locale: Locale): Promise<void> {
   await expect(page.getByTestId('explained-figure').locator('dd')).toHaveText(facts);
   const panel = (name: string) => page.getByRole('region', { name, exact: true });
   const shown = (rows: string[][]) => rows.map(([, ...cells]) => cells);
-  expect(shown(await rowsOf(panel(texts.operands).getByRole('table')))).toEqual(
+  expect(shown(await rowsOf(panel(texts.operands).getByRole('grid')))).toEqual(
     operands.map((operand) => [exactText(operand.inTrial, operand), ...statistics(operand, locale), '']),
   );
   const elsewhere = along.find(({ dimension }) => dimension === 'region')!;
-  expect(shown(await rowsOf(panel(texts.along).getByRole('table')))).toEqual(
+  expect(shown(await rowsOf(panel(texts.along).getByRole('grid')))).toEqual(
     elsewhere.cells.map((each) => [shortText(each.inTrial, each, locale), ...statistics(each, locale)]),
   );
   const tail = await ask(page, 'explain.tail', { ...shared, side: 'lowest', share: 0.05 });
@@ -102,6 +102,18 @@ async function expectFigures(page: Page, locale: Locale): Promise<void> {
         .replace('{{error}}', correlationText(one.error).replace('+', '')),
     ]),
   );
+}
+
+/** The first operand's value, then the median of the figure itself, to the last digit. */
+async function expectCopies(page: Page): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const shared = { ...STUDY, planId: await samplePlanId(page), ...SALES };
+  const { cell, operands } = await ask(page, 'explain.cell', { ...shared, trial: null });
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.getByTestId(`value-${operands[0]!.name}`).getByRole('gridcell').first().press('Enter');
+  await expect.poll(clipboard).toBe(String(operands[0]!.inTrial));
+  await page.getByTestId('explained-figure').getByRole('button').nth(2).click();
+  await expect.poll(clipboard).toBe(String(cell.p50));
 }
 
 test('leads from npv to an input with its source, by keyboard alone, with the figures of the engine', async ({
@@ -154,6 +166,7 @@ test('leads from npv to an input with its source, by keyboard alone, with the fi
   await expect(tail.getByRole('img', { name: 'Shift ± s.e.' })).toBeVisible();
   await showTable(tail);
   await expectFigures(page, 'en');
+  await expectCopies(page);
   await speak(page, 'zh-CN');
   await expectFigures(page, 'zh-CN');
   await speak(page, 'en');

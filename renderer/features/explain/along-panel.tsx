@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import type { ExplainedCell, Explanation } from '#shared/views-explain.ts';
+import { FigureTable } from '../../components/figure-table.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { periodHeaders } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { placeText } from '../results/cells.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import styles from './along-panel.module.css';
-import { CellTable } from './cell-table.tsx';
+import { useAlongTable } from './cell-table.tsx';
 import { ExplainLink } from './explain-link.tsx';
 
 /** The same figure elsewhere (other members, other periods), and what is made of it. */
@@ -27,6 +28,13 @@ export function AlongPanel({ explanation }: { explanation: Explanation }) {
       ? (periodHeaders(plan.calendar, locale)[Number(at.period)] ?? '')
       : placeText(plan, { [shown?.dimension ?? '']: at[shown?.dimension ?? ''] ?? '' }, locale);
   const title = t('explain.along');
+  const table = useAlongTable({
+    label: title,
+    cells: shown?.cells ?? [],
+    trial,
+    nameOf,
+    current: cell.name,
+  });
   return (
     <>
       {shown ? (
@@ -43,15 +51,9 @@ export function AlongPanel({ explanation }: { explanation: Explanation }) {
               />
             ) : null
           }
+          figures={table}
         >
-          <CellTable
-            label={title}
-            cells={shown.cells}
-            trial={trial}
-            nameOf={nameOf}
-            current={cell.name}
-            most={300}
-          />
+          <FigureTable {...table} />
         </Panel>
       ) : null}
       <Panel title={t('explain.usedBy')}>

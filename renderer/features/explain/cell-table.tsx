@@ -1,102 +1,117 @@
-import { ScrollArea, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ExplainedCell } from '#shared/views-explain.ts';
-import tableStyles from '../../components/figure-table.module.css';
+import type { Figure } from '../../components/figure.ts';
+import type { FigureRow, FigureTableProps } from '../../components/figure-table.tsx';
 import { Thumbnail } from '../../components/thumbnail.tsx';
 import { useLocale } from '../../i18n/setup.ts';
-import { meanWithError, shortFigure, unitText } from '../results/figures.ts';
+import { figureMaker, meanFigure, shortFigure, unitText, useFigureWords } from '../results/figures.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import styles from './cell-table.module.css';
 import { exactFigure } from './exact.ts';
 import { ExplainLink } from './explain-link.tsx';
 import { cellText } from './names.ts';
 
-interface Props {
+interface Look {
   readonly label: string;
   readonly cells: readonly ExplainedCell[];
   /** Of the trial that is looked at, from 0. */
   readonly trial: number;
-  /** As high as its rows ask for, and no higher than this. */
-  readonly most?: number;
-  /** What stands in the first column; the whole name where it is left out. */
-  nameOf?(cell: ExplainedCell): string;
-  /** The cell that is shown already, beside others of its variable and unit. */
-  readonly current?: string;
+}
+
+interface Along extends Look {
+  /** What stands in the first column. */
+  nameOf(cell: ExplainedCell): string;
+  /** The cell that is shown already. */
+  readonly current: string;
 }
 
 const MOST_HEIGHT = 360;
+const ALONG_HEIGHT = 300;
 
-/** Values with links to where each comes from. */
-export function CellTable({ label, cells, trial, most = MOST_HEIGHT, nameOf, current }: Props) {
+/** Values that a formula reads: exact enough to calculate with, with their distributions and links to where each comes from. */
+export function useOperandTable({ label, cells, trial }: Look): FigureTableProps {
   const { t } = useTranslation();
   const locale = useLocale();
   const { plan } = usePlanContext();
-  const unitOf = (cell: ExplainedCell) => unitText(cell, t, plan.calendar.monthsPerPeriod);
-  const columns = [
-    t('explain.name'),
-    t('explain.inTrial', { trial: trial + 1 }),
-    t('results.meanError'),
-    'P5',
-    'P95',
-    ...(current ? [] : [t('explain.shape')]),
-  ];
+  const statisticsOf = useStatistics();
+  const rows = cells.map((cell): FigureRow => {
+    const name = cellText(plan, cell, locale);
+    return {
+      key: cell.name,
+      testId: `value-${cell.name}`,
+      cells: [
+        name,
+        { ...trialFigure(cell), text: exactFigure(cell.inTrial, cell, locale) },
+        ...statisticsOf(cell),
+      ],
+      lead: (
+        <div className={styles.operand}>
+          <CellLink cell={cell} name={name} />
+          <span className={styles.unit}>{unitText(cell, t, plan.calendar.monthsPerPeriod)}</span>
+        </div>
+      ),
+      picture: cell.picture ? <Thumbnail picture={cell.picture} mark={cell.inTrial} /> : null,
+    };
+  });
+  return {
+    label,
+    columns: useColumns(trial),
+    rows,
+    most: MOST_HEIGHT,
+    wrap: true,
+    pictures: t('explain.shape'),
+  };
+}
+
+/** The same figure at other places, all in one unit. */
+export function useAlongTable({ label, cells, trial, nameOf, current }: Along): FigureTableProps {
+  const locale = useLocale();
+  const statisticsOf = useStatistics();
+  const rows = cells.map((cell): FigureRow => {
+    const name = nameOf(cell);
+    return {
+      key: cell.name,
+      testId: `value-${cell.name}`,
+      cells: [
+        name,
+        { ...trialFigure(cell), text: shortFigure(cell.inTrial, cell, locale) },
+        ...statisticsOf(cell),
+      ],
+      lead: cell.name === current ? name : <CellLink cell={cell} name={name} />,
+    };
+  });
+  return { label, columns: useColumns(trial), rows, most: ALONG_HEIGHT, wrap: true };
+}
+
+function useColumns(trial: number): string[] {
+  const { t } = useTranslation();
+  return [t('explain.name'), t('explain.inTrial', { trial: trial + 1 }), t('results.meanError'), 'P5', 'P95'];
+}
+
+/** A value of one trial, to be copied to the last digit. */
+const trialFigure = ({ inTrial }: ExplainedCell) => ({ values: inTrial === null ? [] : [inTrial] });
+
+/** Mean, P5 and P95 of a cell; in place of them that it is certain. */
+function useStatistics(): (cell: ExplainedCell) => (string | Figure)[] {
+  const { plan } = usePlanContext();
+  const words = useFigureWords(plan);
+  return (cell) => {
+    if (cell.certain) return [words.t('explain.certain'), '', ''];
+    const make = figureMaker(cell, words);
+    const short = (value: number | null) => shortFigure(value, cell, words.locale);
+    return [
+      meanFigure(cell, cell, words, short),
+      make(cell.p5, { short: true }),
+      make(cell.p95, { short: true }),
+    ];
+  };
+}
+
+function CellLink({ cell, name }: { cell: ExplainedCell; name: string }) {
+  if (!cell.variable) return name;
   return (
-    <ScrollArea.Autosize
-      mah={most}
-      type="hover"
-      scrollbarSize={8}
-      viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('results.tableOf', { title: label }) }}
-    >
-      <Table
-        stickyHeader
-        verticalSpacing={4}
-        horizontalSpacing={8}
-        className={`${tableStyles.table} figure`}
-        data-wrap
-      >
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map((column) => (
-              <Table.Th key={column}>{column}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {cells.map((cell) => {
-            const figure = (value: number | null | undefined) => shortFigure(value, cell, locale);
-            const name = nameOf?.(cell) ?? cellText(plan, cell, locale);
-            return (
-              <Table.Tr key={cell.name} data-testid={`value-${cell.name}`}>
-                <Table.Th
-                  scope="row"
-                  title={cellText(plan, cell, locale)}
-                  className={current ? '' : (styles.operand ?? '')}
-                >
-                  {cell.variable && cell.name !== current ? (
-                    <ExplainLink variable={cell.variable} at={cell.at}>
-                      {name}
-                    </ExplainLink>
-                  ) : (
-                    name
-                  )}
-                  {current ? null : <span className={styles.unit}>{unitOf(cell)}</span>}
-                </Table.Th>
-                <Table.Td>
-                  {current ? figure(cell.inTrial) : exactFigure(cell.inTrial, cell, locale)}
-                </Table.Td>
-                <Table.Td>{cell.certain ? t('explain.certain') : meanWithError(cell, figure)}</Table.Td>
-                <Table.Td>{cell.certain ? '' : figure(cell.p5)}</Table.Td>
-                <Table.Td>{cell.certain ? '' : figure(cell.p95)}</Table.Td>
-                {current ? null : (
-                  <Table.Td className={styles.shape}>
-                    {cell.picture ? <Thumbnail picture={cell.picture} mark={cell.inTrial} /> : null}
-                  </Table.Td>
-                )}
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </ScrollArea.Autosize>
+    <ExplainLink variable={cell.variable} at={cell.at}>
+      {name}
+    </ExplainLink>
   );
 }

@@ -2,12 +2,14 @@ import { Button, NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import type { Explanation } from '#shared/views-explain.ts';
+import type { Figure } from '../../components/figure.ts';
+import { FigureButton } from '../../components/figure-button.tsx';
 import { useLocale } from '../../i18n/setup.ts';
-import { fullFigure, meanWithError, unitText } from '../results/figures.ts';
+import { figureMaker, meanFigure, unitText, useFigureWords } from '../results/figures.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import { exactFigure } from './exact.ts';
 import styles from './figure-head.module.css';
-import { whereText } from './names.ts';
+import { cellText, whereText } from './names.ts';
 
 interface Props {
   readonly explanation: Explanation;
@@ -20,27 +22,42 @@ export function FigureHead({ explanation, onTrial }: Props) {
   const locale = useLocale();
   const { plan } = usePlanContext();
   const { cell, trial, trials } = explanation;
-  const figure = (value: number | null | undefined) => fullFigure(value, cell, locale);
+  const words = useFigureWords(plan);
+  const make = figureMaker(cell, words);
+  const exact = (value: number | null): Figure => ({
+    ...make(value),
+    text: exactFigure(value, cell, locale),
+  });
+  const name = labelText(cell.label, locale, cell.name);
   const detail = [whereText(plan, cell.at, locale), unitText(cell, t, plan.calendar.monthsPerPeriod)];
-  const facts: [string, string][] = cell.certain
-    ? [[t('explain.value'), exactFigure(cell.mean, cell, locale)]]
+  const [low, high] = [make(cell.p5), make(cell.p95)];
+  const facts: [string, Figure][] = cell.certain
+    ? [[t('explain.value'), exact(cell.mean)]]
     : [
-        [t('explain.inTrial', { trial: trial + 1 }), exactFigure(cell.inTrial, cell, locale)],
-        [t('results.meanError'), meanWithError(cell, figure)],
-        [t('explain.median'), figure(cell.p50)],
-        [t('results.p5p95'), t('results.range', { low: figure(cell.p5), high: figure(cell.p95) })],
+        [t('explain.inTrial', { trial: trial + 1 }), exact(cell.inTrial)],
+        [t('results.meanError'), meanFigure(cell, cell, words)],
+        [t('explain.median'), make(cell.p50)],
+        [
+          t('results.p5p95'),
+          {
+            text: t('results.range', { low: low.text, high: high.text }),
+            values: [...low.values, ...high.values],
+          },
+        ],
       ];
   return (
     <section className={styles.head} aria-label={t('explain.title')}>
       <div className={styles.name}>
-        <h1>{labelText(cell.label, locale, cell.name)}</h1>
+        <h1>{name}</h1>
         <p>{detail.filter(Boolean).join(' · ')}</p>
       </div>
       <dl className={`${styles.facts} figure`} data-testid="explained-figure">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
+        {facts.map(([fact, figure]) => (
+          <div key={fact}>
+            <dt>{fact}</dt>
+            <dd>
+              <FigureButton name={`${cellText(plan, cell, locale)} · ${fact}`} figure={figure} />
+            </dd>
           </div>
         ))}
       </dl>

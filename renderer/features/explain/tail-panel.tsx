@@ -10,7 +10,7 @@ import { useLocale } from '../../i18n/setup.ts';
 import { useJob } from '../../service/jobs.ts';
 import type { StudySettings } from '../compare/study.ts';
 import { driverText } from '../results/drivers.ts';
-import { fullFigure } from '../results/figures.ts';
+import { figureMaker, useFigureWords } from '../results/figures.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import { ExplainLink } from './explain-link.tsx';
 import styles from './tail-panel.module.css';
@@ -31,6 +31,7 @@ export function TailPanel({ place, settings, onTrial }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { plan, scenario } = usePlanContext();
+  const words = useFigureWords(plan);
   const [side, setSide] = useState<'lowest' | 'highest'>('lowest');
   const request = { planId: plan.id, scenario: scenario.id, ...settings, ...place, side, share: SHARE };
   const job = useJob('explain.tail', 'explain-tail', plan.revision, request);
@@ -65,12 +66,15 @@ export function TailPanel({ place, settings, onTrial }: Props) {
           ),
           cells: [
             driverText(plan, one.input, locale, true),
-            fullFigure(one.inTail, one, locale),
-            fullFigure(one.inRest, one, locale),
-            t('explain.shiftValue', {
-              shift: formatCorrelation(one.shift, locale),
-              error: formatCorrelation(one.error, locale).replace('+', ''),
-            }),
+            figureMaker(one, words)(one.inTail),
+            figureMaker(one, words)(one.inRest),
+            {
+              text: t('explain.shiftValue', {
+                shift: formatCorrelation(one.shift, locale),
+                error: formatCorrelation(one.error, locale).replace('+', ''),
+              }),
+              values: [one.shift, one.error],
+            },
           ],
         })),
       }}
