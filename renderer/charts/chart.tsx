@@ -1,4 +1,4 @@
-import { useComputedColorScheme } from '@mantine/core';
+import { useComputedColorScheme, VisuallyHidden } from '@mantine/core';
 import {
   BarController,
   BarElement,
@@ -14,9 +14,11 @@ import {
   Tooltip,
 } from 'chart.js';
 import { useContext, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import styles from './chart.module.css';
 import { ChartRenderingContext } from './chart-rendering.ts';
 import { CHART_THEMES, type ChartTheme } from './chart-theme.ts';
+import { type Picking, useWalk } from './use-walk.ts';
 
 ChartJs.register(
   BarController,
@@ -43,10 +45,18 @@ interface Props {
   readonly label: string;
   /** Makes the chart for a theme. Keep it stable (useCallback), or the chart is drawn anew at each render. */
   setup(theme: ChartTheme): ChartSetup;
+  /** What Enter does with a part. */
+  readonly picking?: Picking | undefined;
+  /** Nothing of it can be pointed at: its figures stand beside it. */
+  readonly still?: boolean;
 }
 
-/** A chart.js canvas that follows its container's size, the colour scheme and its data. */
-export function Chart({ label, setup }: Props) {
+/**
+ * A chart.js canvas that follows its container's size, the colour scheme and its data. The keyboard walks it: what the
+ * pointer is told, screen readers are.
+ */
+export function Chart({ label, setup, picking, still = false }: Props) {
+  const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
   const windowScheme = useComputedColorScheme('light');
   const rendering = useContext(ChartRenderingContext);
@@ -70,9 +80,21 @@ export function Chart({ label, setup }: Props) {
     });
     return () => chart.destroy();
   }, [setup, scheme, rendering]);
+  const { said, ...keys } = useWalk(canvas, picking?.onPick);
+  const picture = <canvas ref={canvas} role="img" aria-label={label} />;
+  if (still) return <div className={styles.frame}>{picture}</div>;
   return (
-    <div className={styles.frame}>
-      <canvas ref={canvas} role="img" aria-label={label} />
+    // Arrows and Enter are its own, so to assistive technology it is an application.
+    <div
+      className={styles.frame}
+      role="application"
+      aria-label={picking?.label ?? t('figures.walk', { label })}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes keys, as its role says
+      tabIndex={0}
+      {...keys}
+    >
+      {picture}
+      <VisuallyHidden aria-live="polite">{said}</VisuallyHidden>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { QuantityPicture } from '#shared/views-assumptions.ts';
 import { Chart, type ChartSetup } from './chart.tsx';
 import type { ChartTheme } from './chart-theme.ts';
-import { tooltip, valueAxis } from './options.ts';
+import { type AxisFormat, tooltip, valueAxis } from './options.ts';
 
 interface Props {
   readonly label: string;
@@ -16,7 +16,7 @@ interface Props {
     readonly heights: readonly number[];
   } | null;
   readonly texts: { readonly now: string; readonly before: string };
-  format(value: number): string;
+  readonly format: AxisFormat;
 }
 
 type Points = { x: number; y: number }[];

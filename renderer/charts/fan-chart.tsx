@@ -2,7 +2,7 @@ import type { LegendItem } from 'chart.js';
 import { useCallback } from 'react';
 import { Chart, type ChartSetup } from './chart.tsx';
 import type { ChartTheme } from './chart-theme.ts';
-import { nameAxis, tooltip, valueAxis } from './options.ts';
+import { type AxisFormat, nameAxis, tooltip, valueAxis } from './options.ts';
 
 /** Quantiles of one period; null where the period has none. */
 export interface FanPoint {
@@ -19,7 +19,7 @@ interface Props {
   readonly points: readonly FanPoint[];
   /** Names of the bands: from P5 to P95, and from P25 to P75. */
   readonly texts: { readonly wide: string; readonly half: string };
-  format(value: number): string;
+  readonly format: AxisFormat;
 }
 
 const BANDS = ['p95', 'p5', 'p75', 'p25', 'p50'] as const;
@@ -71,7 +71,7 @@ export function FanChart({ label, periods, points, texts, format }: Props) {
             ...tooltip(theme),
             displayColors: false,
             itemSort: (a, b) => Number(b.raw) - Number(a.raw),
-            callbacks: { label: (item) => `${item.dataset.label}  ${format(Number(item.raw))}` },
+            callbacks: { label: (item) => `${item.dataset.label}  ${format.figure(Number(item.raw))}` },
           },
         },
       },

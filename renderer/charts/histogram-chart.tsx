@@ -2,29 +2,34 @@ import type { ChartEvent, Chart as ChartJs, Plugin } from 'chart.js';
 import { useCallback } from 'react';
 import { Chart, type ChartSetup } from './chart.tsx';
 import type { ChartTheme } from './chart-theme.ts';
-import { tooltip, valueAxis } from './options.ts';
+import { type AxisFormat, tooltip, valueAxis } from './options.ts';
 
 interface Props {
   readonly label: string;
   readonly histogram: { readonly start: number; readonly width: number; readonly counts: readonly number[] };
   /** Quantiles at 0, 0.005, …, 1. */
   readonly curve: readonly number[];
-  readonly target: number | null;
+  readonly target: { readonly value: number; readonly name: string } | null;
   /** The line shows the share at or above each value in place of the share below. */
   readonly exceedance?: boolean;
   /** A click on the picture sets the target there, and it follows a pointer that is held down. */
   onTarget?(value: number): void;
-  readonly texts: { readonly share: string; readonly cumulative: string; readonly target: string };
-  format(value: number): string;
-  percent(value: number): string;
+  readonly texts: { readonly share: string; readonly cumulative: string };
+  readonly format: AxisFormat;
+  readonly percent: AxisFormat;
+  /** `from` to `to`, in words. */
+  range(from: string, to: string): string;
 }
 
+/** Position of the bars among the data sets. */
+const BARS = 1;
+
 /** A line across the plot at the target, with its name. */
-function targetLine(theme: ChartTheme, target: number, name: string): Plugin {
+function targetLine(theme: ChartTheme, { value, name }: NonNullable<Props['target']>): Plugin {
   return {
     id: 'targetLine',
     afterDatasetsDraw({ ctx, chartArea, scales }) {
-      const x = scales.x?.getPixelForValue(target) ?? Number.NaN;
+      const x = scales.x?.getPixelForValue(value) ?? Number.NaN;
       if (!(x >= chartArea.left && x <= chartArea.right)) return;
       ctx.save();
       ctx.strokeStyle = theme.target;
@@ -69,6 +74,7 @@ export function HistogramChart({
   texts,
   format,
   percent,
+  range,
 }: Props) {
   const setup = useCallback(
     (theme: ChartTheme): ChartSetup => {
@@ -123,17 +129,20 @@ export function HistogramChart({
               mode: 'nearest',
               intersect: false,
               callbacks: {
-                title: () => '',
-                label: ({ dataset, parsed }) =>
-                  `${dataset.label}: ${percent(Number(parsed.y))} · ${format(Number(parsed.x))}`,
+                title: ([item]) => {
+                  const bin = item?.datasetIndex === BARS ? start + item.dataIndex * width : null;
+                  if (bin === null) return format.figure(Number(item?.parsed.x));
+                  return range(format.figure(bin), format.figure(bin + width));
+                },
+                label: ({ dataset, parsed }) => `${dataset.label}  ${percent.figure(Number(parsed.y))}`,
               },
             },
           },
         },
-        plugins: target === null ? [] : [targetLine(theme, target, `${texts.target} ${format(target)}`)],
+        plugins: target === null ? [] : [targetLine(theme, target)],
       };
     },
-    [histogram, curve, target, exceedance, onTarget, texts, format, percent],
+    [histogram, curve, target, exceedance, onTarget, texts, format, percent, range],
   );
   return <Chart label={label} setup={setup} />;
 }

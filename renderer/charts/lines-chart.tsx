@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { Chart, type ChartSetup } from './chart.tsx';
 import type { ChartTheme } from './chart-theme.ts';
-import { axisTitle, nameAxis, tooltip, valueAxis } from './options.ts';
+import { type AxisFormat, nameAxis, tooltip, valueAxis } from './options.ts';
 
 export interface Line {
   readonly name: string;
@@ -14,76 +14,72 @@ export interface Line {
 interface Props {
   readonly label: string;
   readonly lines: readonly Line[];
-  /** Names of x where x counts them; without, x is a value. */
-  readonly names?: readonly string[];
+  /** Along the foot: values, or names that x counts. */
+  readonly x: AxisFormat | NamedAxis;
+  readonly y: AxisFormat;
+  /** What a point is called that is pointed at, where its value alone would not tell. */
+  nameOf?(x: number): string;
   /** Fills the space between each line and the axis. */
   readonly filled?: boolean;
   readonly beginAtZero?: boolean;
-  /** What the axes count, in words. */
-  readonly titleX?: string;
-  readonly titleY?: string;
-  formatX(value: number): string;
-  formatY(value: number): string;
+}
+
+/** An axis of names, and what they are in words. */
+export interface NamedAxis {
+  readonly title: string;
+  readonly names: readonly string[];
 }
 
 /** Lines over one axis: distributions on top of each other, or courses over time. */
-export function LinesChart({
-  label,
-  lines,
-  names,
-  filled = false,
-  beginAtZero = false,
-  titleX = '',
-  titleY = '',
-  formatX,
-  formatY,
-}: Props) {
+export function LinesChart({ label, lines, x, y, nameOf, filled = false, beginAtZero = false }: Props) {
   const setup = useCallback(
-    (theme: ChartTheme): ChartSetup => ({
-      type: 'line',
-      data: {
-        ...(names ? { labels: [...names] } : {}),
-        datasets: lines.map(({ name, color, points, edge = false }) => ({
-          label: name,
-          data: names ? points.map(({ y }) => y) : points.map(({ x, y }) => ({ x, y: y ?? Number.NaN })),
-          borderColor: color(theme),
-          backgroundColor: filled ? `${color(theme)}22` : color(theme),
-          borderWidth: edge ? 1 : 2,
-          borderDash: edge ? [4, 3] : [],
-          fill: filled ? 'origin' : false,
-          pointRadius: 0,
-          pointHoverRadius: edge ? 0 : 4,
-          tension: 0,
-        })),
-      },
-      options: {
-        parsing: names ? undefined : false,
-        interaction: { mode: names ? 'index' : 'nearest', intersect: false, axis: 'x' },
-        scales: {
-          x: names
-            ? nameAxis(theme)
-            : { ...valueAxis(theme, formatX, false), title: axisTitle(theme, titleX) },
-          y: { ...valueAxis(theme, formatY), beginAtZero, title: axisTitle(theme, titleY) },
+    (theme: ChartTheme): ChartSetup => {
+      const names = 'names' in x ? x.names : null;
+      return {
+        type: 'line',
+        data: {
+          ...(names ? { labels: [...names] } : {}),
+          datasets: lines.map(({ name, color, points, edge = false }) => ({
+            label: name,
+            data: points.map((point) => (names ? point.y : { x: point.x, y: point.y ?? Number.NaN })),
+            borderColor: color(theme),
+            backgroundColor: filled ? `${color(theme)}22` : color(theme),
+            borderWidth: edge ? 1 : 2,
+            borderDash: edge ? [4, 3] : [],
+            fill: filled ? 'origin' : false,
+            pointRadius: 0,
+            pointHoverRadius: edge ? 0 : 4,
+            tension: 0,
+          })),
         },
-        plugins: {
-          legend: {
-            position: 'bottom',
-            labels: {
-              color: theme.text,
-              filter: ({ datasetIndex }) => lines[datasetIndex ?? 0]?.edge !== true,
+        options: {
+          parsing: names ? undefined : false,
+          interaction: { mode: names ? 'index' : 'nearest', intersect: false, axis: 'x' },
+          scales: {
+            x: 'names' in x ? nameAxis(theme, x.title) : valueAxis(theme, x, false),
+            y: { ...valueAxis(theme, y), beginAtZero },
+          },
+          plugins: {
+            legend: {
+              position: 'bottom',
+              labels: {
+                color: theme.text,
+                filter: ({ datasetIndex }) => lines[datasetIndex ?? 0]?.edge !== true,
+              },
+            },
+            tooltip: {
+              ...tooltip(theme),
+              callbacks: {
+                title: ([item]) =>
+                  'names' in x ? (item?.label ?? '') : (nameOf ?? x.figure)(Number(item?.parsed.x)),
+                label: ({ dataset, parsed }) => `${dataset.label}  ${y.figure(Number(parsed.y))}`,
+              },
             },
           },
-          tooltip: {
-            ...tooltip(theme),
-            callbacks: {
-              title: ([item]) => (names ? (item?.label ?? '') : formatX(Number(item?.parsed.x))),
-              label: ({ dataset, parsed }) => `${dataset.label}  ${formatY(Number(parsed.y))}`,
-            },
-          },
         },
-      },
-    }),
-    [lines, names, filled, beginAtZero, titleX, titleY, formatX, formatY],
+      };
+    },
+    [lines, x, y, nameOf, filled, beginAtZero],
   );
   return <Chart label={label} setup={setup} />;
 }

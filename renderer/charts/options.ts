@@ -1,14 +1,25 @@
 import { defaults, type ScaleOptionsByType, type TooltipOptions } from 'chart.js';
 import type { ChartTheme } from './chart-theme.ts';
 
+/** How the figures of one axis are written. */
+export interface AxisFormat {
+  /** What the axis counts: a unit or a measure, in words; empty where its figures say it. */
+  readonly title: string;
+  /** A tick: with no more digits than tell it from the next one, `step` away. */
+  tick(value: number, step: number): string;
+  /** What is pointed at, as the table has it. */
+  figure(value: number): string;
+}
+
 /** How an axis writes. */
-export function tickLook({ text, fontSize }: ChartTheme) {
+export function tickLook({ text, fontSize }: ChartTheme): { color: string; font?: { size: number } } {
   return { color: text, ...(fontSize === undefined ? {} : { font: { size: fontSize } }) };
 }
 
 /** What an axis counts, in words; nothing takes no room. */
-export function axisTitle(theme: ChartTheme, text: string) {
-  return { display: text !== '', text, color: theme.text };
+function axisTitle(theme: ChartTheme, text: string) {
+  const { color, font } = tickLook(theme);
+  return { display: text !== '', text, color, padding: 2, ...(font ? { font } : {}) };
 }
 
 /** The font of an axis, for what a plugin writes by itself. */
@@ -16,26 +27,31 @@ export const plainFont = ({ fontSize = defaults.font.size }: ChartTheme): string
   `${fontSize}px ${defaults.font.family}`;
 
 /** A quiet linear axis: figures in words of the reader, hair lines or none. */
-export function valueAxis(theme: ChartTheme, format: (value: number) => string, lines = true) {
+export function valueAxis(theme: ChartTheme, { title, tick }: AxisFormat, lines = true) {
   return {
     type: 'linear',
     border: { display: false },
     grid: { display: lines, color: theme.grid },
+    title: axisTitle(theme, title),
     ticks: {
       ...tickLook(theme),
       maxTicksLimit: 7,
       includeBounds: false,
-      callback: (value: string | number) => format(Number(value)),
+      callback: (value, _at, ticks) => {
+        const [first, second] = ticks;
+        return tick(Number(value), first && second ? second.value - first.value : 0);
+      },
     },
   } satisfies DeepPartial<ScaleOptionsByType<'linear'>>;
 }
 
-/** An axis of names. */
-export function nameAxis(theme: ChartTheme) {
+/** An axis of names; `title` says what they are where that is not plain. */
+export function nameAxis(theme: ChartTheme, title = '') {
   return {
     type: 'category',
     border: { color: theme.grid },
     grid: { display: false },
+    title: axisTitle(theme, title),
     ticks: { ...tickLook(theme), maxRotation: 0, autoSkipPadding: 14 },
   } satisfies DeepPartial<ScaleOptionsByType<'category'>>;
 }

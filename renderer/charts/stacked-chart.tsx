@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { Chart, type ChartSetup } from './chart.tsx';
 import { type ChartTheme, seriesColor } from './chart-theme.ts';
-import { nameAxis, tooltip, valueAxis } from './options.ts';
-import { Pickable } from './pickable.tsx';
+import { type AxisFormat, nameAxis, tooltip, valueAxis } from './options.ts';
+import type { Picking } from './use-walk.ts';
 
 export interface Series {
   readonly name: string;
@@ -15,17 +15,9 @@ interface Props {
   readonly names: readonly (string | readonly string[])[];
   readonly legend?: 'right' | 'bottom';
   readonly series: readonly Series[];
-  format(value: number): string;
+  readonly format: AxisFormat;
   /** What can be done with its parts, by a click and by the keyboard. */
   readonly picking?: Picking | undefined;
-}
-
-/** How the parts of a picture are gone to. */
-export interface Picking {
-  /** Names the picture for those who reach it by the keyboard. */
-  readonly label: string;
-  /** Called with the series and the place of a part. */
-  onPick(series: number, place: number): void;
 }
 
 /** What is clicked on is one bar's part, though the box beside the pointer tells of all of them. */
@@ -80,18 +72,12 @@ export function StackedChart({ label, names, series, legend = 'right', format, p
           },
           tooltip: {
             ...tooltip(theme),
-            callbacks: { label: (item) => `${item.dataset.label}  ${format(Number(item.raw))}` },
+            callbacks: { label: (item) => `${item.dataset.label}  ${format.figure(Number(item.raw))}` },
           },
         },
       },
     }),
     [names, series, legend, format, onPick],
   );
-  const chart = <Chart label={label} setup={setup} />;
-  if (!picking) return chart;
-  return (
-    <Pickable label={picking.label} names={names} series={series} format={format} onPick={picking.onPick}>
-      {chart}
-    </Pickable>
-  );
+  return <Chart label={label} setup={setup} picking={picking} />;
 }

@@ -2,7 +2,7 @@ import type { Plugin } from 'chart.js';
 import { useCallback } from 'react';
 import { Chart, type ChartSetup } from './chart.tsx';
 import type { ChartTheme } from './chart-theme.ts';
-import { axisTitle, nameAxis, tickLook, tooltip, valueAxis } from './options.ts';
+import { type AxisFormat, nameAxis, tickLook, tooltip, valueAxis } from './options.ts';
 
 export interface TornadoBar {
   readonly name: string;
@@ -12,6 +12,8 @@ export interface TornadoBar {
   readonly value: number;
   /** Standard error; a line of two of them to either side is drawn. */
   readonly error?: number;
+  /** Value and error in words, as the table has them. */
+  readonly figure: string;
 }
 
 interface Props {
@@ -21,9 +23,7 @@ interface Props {
   readonly oneSided?: boolean;
   /** How far the axis may go to either side. */
   readonly limit?: number;
-  /** What the axis counts, in words. */
-  readonly title?: string;
-  format(value: number): string;
+  readonly format: AxisFormat;
 }
 
 /** Lines of two standard errors to either side of each bar's end. */
@@ -50,7 +50,7 @@ function errorLines(theme: ChartTheme, bars: readonly TornadoBar[]): Plugin {
 }
 
 /** Inputs by how strongly the output follows them: to the right with it, to the left against it. */
-export function TornadoChart({ label, bars, oneSided = false, limit = 1, title = '', format }: Props) {
+export function TornadoChart({ label, bars, oneSided = false, limit = 1, format }: Props) {
   const setup = useCallback(
     (theme: ChartTheme): ChartSetup => {
       const reach = Math.min(
@@ -79,7 +79,6 @@ export function TornadoChart({ label, bars, oneSided = false, limit = 1, title =
               ...valueAxis(theme, format),
               min: oneSided ? 0 : -reach,
               max: reach,
-              title: axisTitle(theme, title),
             },
             y: { ...nameAxis(theme), ticks: { ...tickLook(theme), autoSkip: false } },
           },
@@ -90,7 +89,7 @@ export function TornadoChart({ label, bars, oneSided = false, limit = 1, title =
               displayColors: false,
               callbacks: {
                 title: ([item]) => bars[item?.dataIndex ?? -1]?.name ?? '',
-                label: (item) => format(Number(item.raw)),
+                label: (item) => bars[item.dataIndex]?.figure ?? '',
               },
             },
           },
@@ -98,7 +97,7 @@ export function TornadoChart({ label, bars, oneSided = false, limit = 1, title =
         plugins: [errorLines(theme, bars)],
       };
     },
-    [bars, oneSided, limit, title, format],
+    [bars, oneSided, limit, format],
   );
   return <Chart label={label} setup={setup} />;
 }

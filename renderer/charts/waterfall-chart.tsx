@@ -2,7 +2,7 @@ import type { Plugin } from 'chart.js';
 import { useCallback } from 'react';
 import { Chart, type ChartSetup } from './chart.tsx';
 import type { ChartTheme } from './chart-theme.ts';
-import { nameAxis, plainFont, tooltip, valueAxis } from './options.ts';
+import { type AxisFormat, nameAxis, plainFont, tooltip, valueAxis } from './options.ts';
 
 export interface WaterfallBar {
   readonly name: string;
@@ -11,14 +11,16 @@ export interface WaterfallBar {
   readonly to: number;
   /** The level at either end, in the colour that is given; a step between them has the colour of its sign. */
   color?(theme: ChartTheme): string;
-  /** Its figure in words, beside it and told to the pointer. */
+  /** Its figure in words, as short as it takes beside the bar. */
   readonly detail: string;
+  /** The same as the table has it. */
+  readonly figure: string;
 }
 
 interface Props {
   readonly label: string;
   readonly bars: readonly WaterfallBar[];
-  format(value: number): string;
+  readonly format: AxisFormat;
 }
 
 /** Hair lines from the end of each bar to the next one. */
@@ -115,7 +117,7 @@ export function WaterfallChart({ label, bars, format }: Props) {
             displayColors: false,
             callbacks: {
               title: ([item]) => bars[item?.dataIndex ?? -1]?.name ?? '',
-              label: (item) => bars[item.dataIndex]?.detail ?? '',
+              label: (item) => bars[item.dataIndex]?.figure ?? '',
             },
           },
         },

@@ -230,7 +230,6 @@ export const en = {
     distribution: 'Distribution',
     histogramLabel: 'Distribution of {{output}}: share of trials by value, and cumulative',
     shareOfTrials: 'Share of trials',
-    cumulative: 'Cumulative',
     target: 'Target',
     drivers: 'What drives {{output}}',
     input: 'Input',

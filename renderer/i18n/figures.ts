@@ -7,6 +7,7 @@ export const FIGURES = {
     copiedOne: 'Copied: {{name}} {{text}}',
     copyHint: '{{figure}} (press to copy)',
     png: 'Save the picture (PNG)',
+    walk: '{{label}}: arrow keys go through its figures',
     noPicture: 'Show the chart first; the table can be copied.',
   },
   'zh-CN': {
@@ -16,6 +17,7 @@ export const FIGURES = {
     copiedOne: '已复制：{{name}} {{text}}',
     copyHint: '{{figure}}（点击复制）',
     png: '保存图片（PNG）',
+    walk: '{{label}}：用方向键逐项查看数值',
     noPicture: '请先切换到图表；表格可直接复制。',
   },
 } as const;

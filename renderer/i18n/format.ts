@@ -61,6 +61,38 @@ function significantDigits(value: number, locale: Locale): number {
   return size >= 1000 || size < 100 ? 3 : 4;
 }
 
+/** The power of ten of a number, as it is written to nine digits. */
+const powerOf = (value: number) => Number(value.toExponential(8).split('e')[1]);
+
+/** Decimals that tell ticks apart which are `step` away from each other. */
+const decimalsOf = (step: number) => (step > 0 ? Math.max(0, -powerOf(step)) : 0);
+
+/** A tick of an axis: abbreviated as cards are, with no more digits than tell it from the next one, `step` away. */
+export function formatTick(value: number, step: number, unit: string, locale: Locale): string {
+  // What should be nought may come with the error of adding steps up.
+  const exact = Math.abs(value) < step / 1000 ? 0 : value;
+  const currency = currencyOf(unit);
+  const digits = exact === 0 ? 1 : powerOf(Math.abs(exact)) - powerOf(step || Math.abs(exact)) + 1;
+  const cents = currency !== null && step > 0 && step < 1 ? Math.max(2, decimalsOf(step)) : null;
+  const options: Intl.NumberFormatOptions = {
+    notation: 'compact',
+    signDisplay: 'negative',
+    ...(cents === null
+      ? { maximumSignificantDigits: Math.min(15, Math.max(1, digits)) }
+      : { minimumFractionDigits: cents, maximumFractionDigits: cents }),
+    ...(currency ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {}),
+  };
+  return withMinus(numberFormat(locale, options).format(exact));
+}
+
+/** The same for shares. */
+export const formatPercentTick = (value: number, step: number, locale: Locale): string =>
+  formatPercent(value, locale, decimalsOf(step * 100));
+
+/** The same for rank correlations and shifts. */
+export const formatCorrelationTick = (value: number, step: number, locale: Locale): string =>
+  formatCorrelation(value, locale, decimalsOf(step));
+
 /** A figure in full for tables: as many decimals as its size asks for. */
 export function formatFull(value: number, unit: string, locale: Locale): string {
   const size = Math.abs(value);
@@ -101,11 +133,11 @@ export function formatCount(value: number, locale: Locale): string {
 }
 
 /** A rank correlation with its sign. */
-export function formatCorrelation(value: number, locale: Locale): string {
+export function formatCorrelation(value: number, locale: Locale, digits = 2): string {
   return withMinus(
     numberFormat(locale, {
-      minimumFractionDigits: 2,
-      maximumFractionDigits: 2,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
       signDisplay: 'exceptZero',
     }).format(value),
   );

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
@@ -11,12 +11,14 @@ import { Loaded } from '../../components/loaded.tsx';
 import { ChartPanel } from '../../components/panel.tsx';
 import { useLocale } from '../../i18n/setup.ts';
 import { useJob } from '../../service/jobs.ts';
+import { useFigureAxis } from '../results/axis-formats.ts';
 import { shortName } from '../results/drivers.ts';
 import {
   type FigureKind,
   type FigureWords,
   figureMaker,
-  roundedError,
+  fullFigure,
+  meanWithError,
   shortFigure,
   useFigureWords,
 } from '../results/figures.ts';
@@ -118,11 +120,18 @@ function Bridge({ plan, row, bridge, ids, texts }: BridgeProps) {
   const locale = useLocale();
   const { output } = row;
   const words = useCauseWords(plan);
-  const format = useCallback((value: number) => shortFigure(value, output, locale), [output, locale]);
+  const format = useFigureAxis(output, plan);
+  const write = useMemo(
+    () => ({
+      short: (value: number | null) => shortFigure(value, output, locale),
+      full: (value: number | null) => fullFigure(value, output, locale),
+    }),
+    [output, locale],
+  );
   const causes = bridge.parts.map(({ cause }) => words.name(cause)).join('\n');
   const bars = useMemo(
-    () => barsOf(plan, bridge, ids, [texts.baseline, texts.scenario], causes.split('\n'), format),
-    [plan, bridge, ids, texts.baseline, texts.scenario, causes, format],
+    () => barsOf(plan, bridge, ids, [texts.baseline, texts.scenario], causes.split('\n'), write),
+    [plan, bridge, ids, texts.baseline, texts.scenario, causes, write],
   );
   if (bars === null) return <p>{t('results.notFinite')}</p>;
   if (bridge.parts.length === 0) return <p className={styles.method}>{t('compare.changesNone')}</p>;
@@ -144,7 +153,7 @@ function barsOf(
   [before, after]: readonly [string, string],
   [beforeName, afterName]: readonly [string, string],
   causes: readonly string[],
-  format: (value: number) => string,
+  write: Readonly<Record<'short' | 'full', (value: number | null) => string>>,
 ): WaterfallBar[] | null {
   if (baseline.mean === null || scenario.mean === null) return null;
   const end = (id: string, name: string, mean: number, error: number | null): WaterfallBar => ({
@@ -153,15 +162,17 @@ function barsOf(
     from: 0,
     to: mean,
     color: (theme) => scenarioColor(theme, plan, id),
-    detail: `${format(mean)} ± ${format(roundedError(error) ?? 0)}`,
+    detail: meanWithError({ mean, standardError: error }, write.short),
+    figure: meanWithError({ mean, standardError: error }, write.full),
   });
   let level = baseline.mean;
   const steps = parts.map((part, at): WaterfallBar => {
     const from = level;
     level += part.mean ?? 0;
     const name = causes[at] ?? '';
-    const detail = signedWithError(part.mean ?? 0, partError(part) ?? 0, (value) => format(value ?? 0));
-    return { name, axisName: shortName(name), from, to: level, detail };
+    const detail = signedWithError(part.mean, partError(part), write.short);
+    const figure = signedWithError(part.mean, partError(part), write.full);
+    return { name, axisName: shortName(name), from, to: level, detail, figure };
   });
   return [
     end(before, beforeName, baseline.mean, baseline.standardError),

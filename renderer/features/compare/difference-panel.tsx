@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
@@ -8,8 +8,8 @@ import type { Figure } from '../../components/figure.ts';
 import type { FigureRow } from '../../components/figure-table.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { ChartPanel } from '../../components/panel.tsx';
-import { formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
+import { useFigureAxis, useRangeText, useShareAxis } from '../results/axis-formats.ts';
 import { shortFigure, useFigureWords } from '../results/figures.ts';
 import { AgainstSelect } from './against-select.tsx';
 import styles from './difference-panel.module.css';
@@ -90,15 +90,16 @@ function Difference({ plan, row, shapes, at, view, nameOf }: DifferenceProps) {
   const locale = useLocale();
   const { output } = row;
   const against = shapes.against[at];
-  const format = useCallback((value: number) => shortFigure(value, output, locale), [output, locale]);
-  const percent = useCallback((value: number) => formatPercent(value, locale, 0), [locale]);
+  const format = useFigureAxis(output, plan);
+  const percent = useShareAxis();
+  const range = useRangeText();
   const texts = useMemo(
-    () => ({
-      share: t('results.shareOfTrials'),
-      cumulative: t('results.cumulative'),
-      target: t('compare.noDifference'),
-    }),
+    () => ({ share: t('results.shareOfTrials'), cumulative: t('resultDetails.cumulative') }),
     [t],
+  );
+  const none = useMemo(
+    () => ({ value: 0, name: `${t('compare.noDifference')} ${shortFigure(0, output, locale)}` }),
+    [t, output, locale],
   );
   const words = useContrastWords(output, view.trials);
   const { histogram, curve } = against?.shape ?? { histogram: null, curve: null };
@@ -115,10 +116,11 @@ function Difference({ plan, row, shapes, at, view, nameOf }: DifferenceProps) {
           label={t('compare.differenceLabel', { output: rowText(plan, row, locale) })}
           histogram={histogram}
           curve={curve}
-          target={0}
+          target={none}
           texts={texts}
           format={format}
           percent={percent}
+          range={range}
         />
       </div>
     </div>

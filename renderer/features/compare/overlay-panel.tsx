@@ -10,16 +10,14 @@ import { scenarioColor } from '../../charts/scenario-colors.ts';
 import type { FigureRow } from '../../components/figure-table.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { ChartPanel } from '../../components/panel.tsx';
-import { formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
+import { useFigureAxis, useRangeText, useShareAxis } from '../results/axis-formats.ts';
 import { outputText, placeText } from '../results/cells.ts';
 import {
   type FigureWords,
   figureMaker,
   meanFigure,
   rangeFigure,
-  shortFigure,
-  unitText,
   useFigureWords,
 } from '../results/figures.ts';
 import { type ComparedRow, percentileName, rowText } from './figures.ts';
@@ -151,9 +149,20 @@ function Overlay({ plan, view, row, periods, kind, shapes, names }: OverlayProps
   const { t } = useTranslation();
   const locale = useLocale();
   const { output } = row;
-  const format = useCallback((value: number) => shortFigure(value, output, locale), [output, locale]);
-  const percent = useCallback((value: number) => formatPercent(value, locale, 0), [locale]);
-  const share = useCallback((value: number) => formatPercent(value, locale), [locale]);
+  const value = useFigureAxis(output, plan);
+  const share = useShareAxis(
+    t(kind === 'cumulative' || kind === 'exceedance' ? `compare.share.${kind}` : 'results.shareOfTrials'),
+  );
+  const course = useMemo(() => ({ title: '', names: periods }), [periods]);
+  const range = useRangeText();
+  const { bins } = shapes;
+  const binName = useCallback(
+    (middle: number) => {
+      const half = (bins?.width ?? 0) / 2;
+      return range(value.figure(middle - half), value.figure(middle + half));
+    },
+    [bins, range, value],
+  );
   // Drawn anew where a name has changed, not whenever they are listed.
   const named = names.join('\n');
   const lines = useMemo(
@@ -164,28 +173,18 @@ function Overlay({ plan, view, row, periods, kind, shapes, names }: OverlayProps
     output: rowText(plan, row, locale),
     kind: t(`compare.${kind}`),
   });
-  if (shapes.bins === null) return <p>{t('results.notFinite')}</p>;
-  if (kind === 'overTime')
-    return (
-      <LinesChart
-        label={label}
-        lines={lines}
-        names={periods}
-        titleY={unitText(output, t, plan.calendar.monthsPerPeriod)}
-        formatX={format}
-        formatY={format}
-      />
-    );
+  if (bins === null) return <p>{t('results.notFinite')}</p>;
+  if (kind === 'overTime') return <LinesChart label={label} lines={lines} x={course} y={value} />;
+  const density = kind === 'density';
   return (
     <LinesChart
       label={label}
       lines={lines}
-      filled={kind === 'density'}
+      filled={density}
       beginAtZero
-      titleX={unitText(output, t, plan.calendar.monthsPerPeriod)}
-      titleY={t(kind === 'density' ? 'results.shareOfTrials' : `compare.share.${kind}`)}
-      formatX={format}
-      formatY={kind === 'density' ? share : percent}
+      x={value}
+      y={share}
+      {...(density ? { nameOf: binName } : {})}
     />
   );
 }

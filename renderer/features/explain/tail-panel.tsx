@@ -1,6 +1,8 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { useCallback, useMemo, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Locale } from '#shared/locale.ts';
 import type { TailShift, TailView } from '#shared/views-explain.ts';
 import { TornadoChart } from '../../charts/tornado-chart.tsx';
 import { Loaded } from '../../components/loaded.tsx';
@@ -9,6 +11,7 @@ import { formatCorrelation, formatCount } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { useJob } from '../../service/jobs.ts';
 import type { StudySettings } from '../compare/study.ts';
+import { useCorrelationAxis } from '../results/axis-formats.ts';
 import { driverText } from '../results/drivers.ts';
 import { figureMaker, useFigureWords } from '../results/figures.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
@@ -68,13 +71,7 @@ export function TailPanel({ place, settings, onTrial }: Props) {
             driverText(plan, one.input, locale, true),
             figureMaker(one, words)(one.inTail),
             figureMaker(one, words)(one.inRest),
-            {
-              text: t('explain.shiftValue', {
-                shift: formatCorrelation(one.shift, locale),
-                error: formatCorrelation(one.error, locale).replace('+', ''),
-              }),
-              values: [one.shift, one.error],
-            },
+            { text: shiftText(one.shift, one.error, t, locale), values: [one.shift, one.error] },
           ],
         })),
       }}
@@ -85,6 +82,14 @@ export function TailPanel({ place, settings, onTrial }: Props) {
 /** The largest shifts that are more than chance: beyond two standard errors. */
 function seenShifts(tail: TailView | undefined): TailShift[] {
   return (tail?.inputs ?? []).filter(({ shift, error }) => Math.abs(shift) > 2 * error).slice(0, MOST_ROWS);
+}
+
+/** A shift with its standard error. */
+function shiftText(shift: number, error: number, t: TFunction, locale: Locale): string {
+  return t('explain.shiftValue', {
+    shift: formatCorrelation(shift, locale),
+    error: formatCorrelation(error, locale).replace('+', ''),
+  });
 }
 
 interface ShiftsProps {
@@ -104,10 +109,11 @@ function Shifts({ tail, seen, onTrial }: ShiftsProps) {
         axisName: driverText(plan, input, locale, true),
         value: shift,
         error,
+        figure: shiftText(shift, error, t, locale),
       })),
-    [seen, plan, locale],
+    [seen, plan, t, locale],
   );
-  const format = useCallback((value: number) => formatCorrelation(value, locale), [locale]);
+  const format = useCorrelationAxis(t('explain.shiftAxis'));
   const trials = (['extreme', 'middle'] as const).flatMap((which) => {
     const trial = tail[which];
     return trial === null ? [] : [{ which, trial }];
@@ -123,7 +129,6 @@ function Shifts({ tail, seen, onTrial }: ShiftsProps) {
             label={t('explain.shift')}
             bars={bars}
             limit={Number.POSITIVE_INFINITY}
-            title={t('explain.shiftAxis')}
             format={format}
           />
         </div>

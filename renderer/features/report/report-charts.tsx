@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import { clipName } from '#shared/report/names.ts';
@@ -9,14 +9,14 @@ import { FanChart } from '../../charts/fan-chart.tsx';
 import { HistogramChart } from '../../charts/histogram-chart.tsx';
 import { StackedChart } from '../../charts/stacked-chart.tsx';
 import { TornadoChart } from '../../charts/tornado-chart.tsx';
-import { formatCorrelation, formatHeadline, formatPercent } from '../../i18n/format.ts';
 import { periodHeaders } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { useDistribution } from '../../service/queries.ts';
 import { pictureSums } from '../allocate/pictures/sums.ts';
+import { useCorrelationAxis, useFigureAxis, useRangeText, useShareAxis } from '../results/axis-formats.ts';
 import { membersOver, type OutputCells, outputsOf, outputText, sameCell } from '../results/cells.ts';
-import { driversOf, driverText } from '../results/drivers.ts';
-import { shortFigure } from '../results/figures.ts';
+import { driversOf, driverText, measureFigure } from '../results/drivers.ts';
+import { type FigureKind, shortFigure } from '../results/figures.ts';
 import { headlineOf } from './facts.ts';
 import { useGroupName } from './group-name.ts';
 import styles from './report-page.module.css';
@@ -29,6 +29,9 @@ interface Props {
 
 /** Of drivers: two lines of text each have to fit on Letter, too, beside the longest table. */
 const MOST_BARS = 6;
+
+/** Where there is no output, nothing is drawn. */
+const NO_KIND: FigureKind = { unit: '1', format: 'number' };
 
 /** The four pictures of the report, drawn for paper. */
 export function ReportCharts({ plan, data }: Props) {
@@ -63,18 +66,20 @@ function OutputRange({ plan, data }: Props) {
   const output = headline?.output ?? null;
   const query = useDistribution(data.run.id, output?.variable ?? '', output !== null);
   const shape = headline && query.data?.cells.find(({ at }) => sameCell(at, headline.cell.at));
-  const format = useCallback(
-    (value: number) => (output ? shortFigure(value, output, locale) : ''),
-    [output, locale],
-  );
-  const percent = useCallback((value: number) => formatPercent(value, locale, 0), [locale]);
+  const format = useFigureAxis(output ?? NO_KIND, plan);
+  const percent = useShareAxis();
+  const range = useRangeText();
   const texts = useMemo(
-    () => ({
-      share: t('results.shareOfTrials'),
-      cumulative: t('results.cumulative'),
-      target: t('results.target'),
-    }),
+    () => ({ share: t('results.shareOfTrials'), cumulative: t('resultDetails.cumulative') }),
     [t],
+  );
+  const value = headline?.cell.target;
+  const target = useMemo(
+    () =>
+      value === undefined || !output
+        ? null
+        : { value, name: `${t('results.target')} ${shortFigure(value, output, locale)}` },
+    [value, output, t, locale],
   );
   const name = output ? clipName(outputText(output, locale)) : '—';
   const title = t('boardReport.outputRange', { output: name });
@@ -85,10 +90,11 @@ function OutputRange({ plan, data }: Props) {
           label={title}
           histogram={shape.histogram}
           curve={shape.curve}
-          target={headline?.cell.target ?? null}
+          target={target}
           texts={texts}
           format={format}
           percent={percent}
+          range={range}
         />
       ) : null}
     </Figure>
@@ -118,10 +124,7 @@ function Course({ plan, data }: Props) {
       })),
     [course],
   );
-  const format = useCallback(
-    (value: number) => (course ? shortFigure(value, course.output, locale) : ''),
-    [course, locale],
-  );
+  const format = useFigureAxis(course?.output ?? NO_KIND, plan);
   const texts = useMemo(() => ({ wide: t('results.bandWide'), half: t('results.bandHalf') }), [t]);
   const name = course ? clipName(outputText(course.output, locale)) : '—';
   const title = t('boardReport.overTime', { output: name });
@@ -138,18 +141,19 @@ function Drivers({ plan, data }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const variable = headlineOf(plan, data)?.output.variable ?? '';
+  const format = useCorrelationAxis('');
   const bars = useMemo(
     () =>
       driversOf(data.run.result, variable)
         .slice(0, MOST_BARS)
-        .map(({ input, rankCorrelation }) => ({
+        .map(({ input, rankCorrelation, rankCorrelationError }) => ({
           name: driverText(plan, input, locale),
           axisName: driverLines(driverText(plan, input, locale, true)),
           value: rankCorrelation ?? 0,
+          figure: measureFigure(rankCorrelation, rankCorrelationError, format.figure, t).text,
         })),
-    [data.run.result, variable, plan, locale],
+    [data.run.result, variable, plan, locale, format, t],
   );
-  const format = useCallback((value: number) => formatCorrelation(value, locale), [locale]);
   const title = t('boardReport.drivers');
   return (
     <Figure title={title}>
@@ -197,10 +201,7 @@ function Spend({ plan, data }: Props) {
       })),
     [sums, groups, unit],
   );
-  const format = useCallback(
-    (value: number) => formatHeadline(value, plan.currency, locale),
-    [plan.currency, locale],
-  );
+  const format = useFigureAxis({ unit: plan.currency, format: 'currency' }, plan);
   const title = t('boardReport.spend');
   return (
     <Figure title={title}>

@@ -1,17 +1,19 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { At } from '#shared/result.ts';
 import type { OutputView, PlanView, RunView } from '#shared/views.ts';
 import type { ConvergencePoint } from '#shared/views-results.ts';
 import { type Line, LinesChart } from '../../charts/lines-chart.tsx';
 import type { Figures } from '../../components/figure-table.tsx';
+import { JobStatus } from '../../components/job-status.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { ChartPanel } from '../../components/panel.tsx';
 import { formatCount } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { useJob } from '../../service/jobs.ts';
+import { useFigureAxis } from './axis-formats.ts';
 import { outputText } from './cells.ts';
-import { type FigureWords, figureMaker, shortFigure, useFigureWords } from './figures.ts';
+import { type FigureWords, figureMaker, useFigureWords } from './figures.ts';
 import styles from './picture.module.css';
 import { UntilControl } from './until-control.tsx';
 import type { RunForm } from './use-run-settings.ts';
@@ -38,20 +40,24 @@ export function ConvergencePanel({ plan, run, form, output, at }: Props) {
   const request = { planId: plan.id, scenario, trials, seed, sampling, variable: output.variable, at };
   const job = useJob('results.convergence', 'convergence', plan.revision, request);
   const name = outputText(output, locale);
+  const title = t('closerLook.convergence', { output: name });
   return (
     <ChartPanel
-      title={t('closerLook.convergence', { output: name })}
+      title={title}
       chart={
-        <Loaded query={job} label={t('closerLook.convergence', { output: name })}>
-          {({ points }) => (
-            <div className={styles.picture}>
-              <div className={styles.chart}>
-                <Picture output={output} points={points} name={name} />
+        <>
+          <JobStatus job={job} label={title} />
+          <Loaded query={job} label={title}>
+            {({ points }) => (
+              <div className={styles.picture}>
+                <div className={styles.chart}>
+                  <Picture plan={plan} output={output} points={points} name={name} />
+                </div>
+                <UntilControl output={output} points={points} form={form} words={words} />
               </div>
-              <UntilControl output={output} points={points} form={form} words={words} />
-            </div>
-          )}
-        </Loaded>
+            )}
+          </Loaded>
+        </>
       }
       figures={figuresOf(job.data?.points ?? [], output, name, words)}
     />
@@ -59,15 +65,22 @@ export function ConvergencePanel({ plan, run, form, output, at }: Props) {
 }
 
 interface PictureProps {
+  readonly plan: PlanView;
   readonly output: OutputView;
   readonly points: readonly ConvergencePoint[];
   readonly name: string;
 }
 
-function Picture({ output, points, name }: PictureProps) {
+function Picture({ plan, output, points, name }: PictureProps) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const names = useMemo(() => points.map(({ trials }) => formatCount(trials, locale)), [points, locale]);
+  const x = useMemo(
+    () => ({
+      title: t('results.trials'),
+      names: points.map(({ trials }) => formatCount(trials, locale)),
+    }),
+    [points, t, locale],
+  );
   const lines = useMemo((): Line[] => {
     const line = (errors: number) =>
       points.map(({ mean, standardError }, x) => ({
@@ -76,21 +89,12 @@ function Picture({ output, points, name }: PictureProps) {
       }));
     return [
       { name: t('closerLook.mean'), color: (theme) => theme.main, points: line(0) },
-      { name: t('closerLook.band'), color: (theme) => theme.main, points: line(2), edge: true },
-      { name: t('closerLook.band'), color: (theme) => theme.main, points: line(-2), edge: true },
+      { name: t('closerLook.above'), color: (theme) => theme.main, points: line(2), edge: true },
+      { name: t('closerLook.below2'), color: (theme) => theme.main, points: line(-2), edge: true },
     ];
   }, [points, t]);
-  const format = useCallback((value: number) => shortFigure(value, output, locale), [output, locale]);
-  const formatX = useCallback((at: number) => names[at] ?? '', [names]);
-  return (
-    <LinesChart
-      label={t('closerLook.convergenceLabel', { output: name })}
-      lines={lines}
-      names={names}
-      formatX={formatX}
-      formatY={format}
-    />
-  );
+  const y = useFigureAxis(output, plan);
+  return <LinesChart label={t('closerLook.convergenceLabel', { output: name })} lines={lines} x={x} y={y} />;
 }
 
 function figuresOf(

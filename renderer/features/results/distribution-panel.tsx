@@ -1,5 +1,5 @@
 import { SegmentedControl, Select } from '@mantine/core';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CellResult, Distribution } from '#shared/result.ts';
 import type { OutputView, PlanView, RunView } from '#shared/views.ts';
@@ -7,9 +7,9 @@ import { HistogramChart } from '../../charts/histogram-chart.tsx';
 import type { Figures } from '../../components/figure-table.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { ChartPanel } from '../../components/panel.tsx';
-import { formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { useDistribution } from '../../service/queries.ts';
+import { useFigureAxis, useRangeText, useShareAxis } from './axis-formats.ts';
 import { type OutputCells, outputText, placeText, sameCell } from './cells.ts';
 import { type FigureWords, figureMaker, roundedError, shortFigure, useFigureWords } from './figures.ts';
 import { OutputSelect } from './output-select.tsx';
@@ -84,6 +84,7 @@ export function DistributionPanel({ plan, run, outputs, periods }: Props) {
           {(view) => (
             <Picture
               key={`${output.variable} ${at}`}
+              plan={plan}
               output={output}
               cell={cell}
               shapes={view.cells}
@@ -98,27 +99,32 @@ export function DistributionPanel({ plan, run, outputs, periods }: Props) {
 }
 
 interface PictureProps {
+  readonly plan: PlanView;
   readonly output: OutputView;
   readonly cell: CellResult | undefined;
   readonly shapes: readonly Distribution[];
   readonly exceedance: boolean;
 }
 
-function Picture({ output, cell, shapes, exceedance }: PictureProps) {
+function Picture({ plan, output, cell, shapes, exceedance }: PictureProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const [moved, setMoved] = useState<number | null>(null);
   const shape = cell && shapes.find((each) => sameCell(each.at, cell.at));
   const target = moved ?? cell?.target ?? cell?.quantiles['0.5'] ?? 0;
-  const format = useCallback((value: number) => shortFigure(value, output, locale), [output, locale]);
-  const percent = useCallback((value: number) => formatPercent(value, locale, 0), [locale]);
+  const format = useFigureAxis(output, plan);
+  const percent = useShareAxis();
+  const range = useRangeText();
   const texts = useMemo(
     () => ({
       share: t('results.shareOfTrials'),
       cumulative: t(exceedance ? 'resultDetails.exceedance' : 'resultDetails.cumulative'),
-      target: t('results.target'),
     }),
     [t, exceedance],
+  );
+  const mark = useMemo(
+    () => ({ value: target, name: `${t('results.target')} ${shortFigure(target, output, locale)}` }),
+    [target, output, locale, t],
   );
   if (!cell || !shape?.histogram || !shape.curve) return <p>{t('results.notFinite')}</p>;
   return (
@@ -128,12 +134,13 @@ function Picture({ output, cell, shapes, exceedance }: PictureProps) {
           label={t('results.histogramLabel', { output: outputText(output, locale) })}
           histogram={shape.histogram}
           curve={shape.curve}
-          target={target}
+          target={mark}
           exceedance={exceedance}
           onTarget={setMoved}
           texts={texts}
           format={format}
           percent={percent}
+          range={range}
         />
       </div>
       <TargetControl output={output} cell={cell} curve={shape.curve} target={target} onTarget={setMoved} />

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '#shared/locale.ts';
 import type { DriverInput } from '#shared/result.ts';
@@ -10,8 +10,9 @@ import type { Figure } from '../../components/figure.ts';
 import { ChartPanel } from '../../components/panel.tsx';
 import { formatCorrelation, formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
+import { useCorrelationAxis, useShareAxis } from './axis-formats.ts';
 import { type OutputCells, outputText } from './cells.ts';
-import { driversOf, driverText } from './drivers.ts';
+import { driversOf, driverText, measureFigure } from './drivers.ts';
 import styles from './picture.module.css';
 
 interface Props {
@@ -34,11 +35,19 @@ export function DriversPanel({ plan, run, outputs }: Props) {
   const measures = drivers.some(({ firstOrder }) => firstOrder);
   const [wanted, setMeasure] = useState<'rank' | 'share'>('rank');
   const measure = measures ? wanted : 'rank';
-  const bars = useMemo(() => barsOf(plan, drivers, measure, locale), [plan, drivers, measure, locale]);
-  const format = useCallback(
-    (value: number) =>
-      measure === 'share' ? formatPercent(value, locale, 0) : formatCorrelation(value, locale),
-    [locale, measure],
+  const share = useShareAxis(t('resultDetails.share'));
+  const rank = useCorrelationAxis(t('resultDetails.rank'));
+  const format = measure === 'share' ? share : rank;
+  const bars = useMemo(
+    () =>
+      barsOf(
+        plan,
+        drivers,
+        measure,
+        locale,
+        (value, error) => measureFigure(value, error, format.figure, t).text,
+      ),
+    [plan, drivers, measure, locale, format, t],
   );
   if (!headline || drivers.length === 0) return null;
   const title = t('results.drivers', { output: outputText(headline, locale) });
@@ -91,21 +100,12 @@ function measuresOf(
   t: TFunction,
   locale: Locale,
 ): Figure[] {
-  type Write = (value: number) => string;
-  const figure = (value: number | null, error: number | null | undefined, write: Write): Figure => {
-    if (value === null) return { text: '—', values: [] };
-    if (error == null) return { text: write(value), values: [value] };
-    const own = write(error).replace('+', '');
-    return {
-      text: t('resultDetails.valueError', { value: write(value), error: own }),
-      values: [value, error],
-    };
-  };
-  const percent: Write = (value) => formatPercent(value, locale);
-  const share = figure(firstOrder?.estimate ?? null, firstOrder?.standardError, percent);
+  const percent = (value: number) => formatPercent(value, locale);
+  const rank = (value: number) => formatCorrelation(value, locale);
+  const share = measureFigure(firstOrder?.estimate ?? null, firstOrder?.standardError, percent, t);
   return [
-    figure(rankCorrelation, rankCorrelationError, (value) => formatCorrelation(value, locale)),
-    figure(contribution, null, percent),
+    measureFigure(rankCorrelation, rankCorrelationError, rank, t),
+    measureFigure(contribution, null, percent, t),
     ...(measures ? [share] : []),
   ];
 }
@@ -116,12 +116,14 @@ function barsOf(
   drivers: readonly DriverInput[],
   measure: 'rank' | 'share',
   locale: Locale,
+  write: (value: number, error: number | null | undefined) => string,
 ): TornadoBar[] {
-  const bars = drivers.map(({ input, rankCorrelation, rankCorrelationError, firstOrder }) => ({
-    name: driverText(plan, input, locale),
-    axisName: driverText(plan, input, locale, true),
-    value: measure === 'share' ? (firstOrder?.estimate ?? 0) : (rankCorrelation ?? 0),
-    error: (measure === 'share' ? firstOrder?.standardError : rankCorrelationError) ?? 0,
-  }));
+  const bars = drivers.map(({ input, rankCorrelation, rankCorrelationError, firstOrder }) => {
+    const value = measure === 'share' ? (firstOrder?.estimate ?? 0) : (rankCorrelation ?? 0);
+    const error = measure === 'share' ? firstOrder?.standardError : rankCorrelationError;
+    const name = driverText(plan, input, locale);
+    const axisName = driverText(plan, input, locale, true);
+    return { name, axisName, value, error: error ?? 0, figure: write(value, error) };
+  });
   return bars.sort((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, MOST_BARS);
 }

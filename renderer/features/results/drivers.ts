@@ -1,6 +1,8 @@
+import type { TFunction } from 'i18next';
 import { type Locale, labelText } from '#shared/locale.ts';
 import type { DriverInput, SimulationResult } from '#shared/result.ts';
 import type { PlanView } from '#shared/views.ts';
+import type { Figure } from '../../components/figure.ts';
 
 /** The drivers of an output's only cell, the strongest first; inputs that never vary are left out. */
 export function driversOf(result: SimulationResult, variable: string): DriverInput[] {
@@ -33,4 +35,17 @@ export function driverText(plan: PlanView, input: string, locale: Locale, brief 
     });
   const label = labelText(variable?.label, locale, name);
   return [brief ? shortName(label) : label, ...places].join(' · ');
+}
+
+/** A measure of an input with its standard error, both to be copied; `write` may give a sign, which an error has none of. */
+export function measureFigure(
+  value: number | null,
+  error: number | null | undefined,
+  write: (value: number) => string,
+  t: TFunction,
+): Figure {
+  if (value === null) return { text: '—', values: [] };
+  if (error == null) return { text: write(value), values: [value] };
+  const own = write(error).replace('+', '');
+  return { text: t('resultDetails.valueError', { value: write(value), error: own }), values: [value, error] };
 }

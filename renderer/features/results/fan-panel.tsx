@@ -1,12 +1,13 @@
 import { Select } from '@mantine/core';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanView } from '#shared/views.ts';
 import { FanChart } from '../../charts/fan-chart.tsx';
 import { ChartPanel } from '../../components/panel.tsx';
 import { useLocale } from '../../i18n/setup.ts';
+import { useFigureAxis } from './axis-formats.ts';
 import { cellsByPlace, type OutputCells, outputText, placeText } from './cells.ts';
-import { figureMaker, shortFigure, useFigureWords } from './figures.ts';
+import { figureMaker, useFigureWords } from './figures.ts';
 import { OutputSelect } from './output-select.tsx';
 
 interface Props {
@@ -62,7 +63,7 @@ function Fan({ plan, over, chosen, periods, onChoose }: FanProps) {
     [cells],
   );
   const make = figureMaker(output, useFigureWords(plan));
-  const format = useCallback((value: number) => shortFigure(value, output, locale), [output, locale]);
+  const format = useFigureAxis(output, plan);
   const texts = useMemo(() => ({ wide: t('results.bandWide'), half: t('results.bandHalf') }), [t]);
   const label = t('results.fanLabel', { output: outputText(output, locale) });
   return (

@@ -3,10 +3,13 @@ import { memo, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Allocation } from '#shared/allocation/types.ts';
 import type { PlanView } from '#shared/views.ts';
+import type { AxisFormat } from '../../../charts/options.ts';
 import { type Series, StackedChart } from '../../../charts/stacked-chart.tsx';
+import type { Figures as PanelFigures } from '../../../components/figure-table.tsx';
 import { ChartPanel, Panel } from '../../../components/panel.tsx';
-import { formatFull, formatHeadline } from '../../../i18n/format.ts';
+import { formatHeadline } from '../../../i18n/format.ts';
 import { useLocale } from '../../../i18n/setup.ts';
+import { useFigureAxis } from '../../results/axis-formats.ts';
 import type { Pick } from '../pick.ts';
 import type { PivotCategory, PivotLabels } from '../pivot.ts';
 import styles from './allocation-pictures.module.css';
@@ -32,38 +35,47 @@ export const AllocationPictures = memo(function AllocationPictures(props: Props)
     () => pictureSums(allocation, (id) => labels.region(id), categories),
     [allocation, labels, categories],
   );
-  const headline = useCallback(
-    (value: number) => formatHeadline(value, plan.currency, locale),
-    [plan.currency, locale],
-  );
-  const figures: Figures = {
-    unit,
-    headline,
-    full: (value) => formatFull(value, plan.currency, locale),
-  };
+  const axis = useFigureAxis({ unit: plan.currency, format: 'currency' }, plan);
+  const figures: Figures = { unit, axis };
+  const headline = (minor: number) => formatHeadline(minor / unit, plan.currency, locale);
   return (
     <div className={styles.pictures}>
       <OverTime sums={sums} periods={periods} figures={figures} onPick={onPick} />
       <ByRegion sums={sums} figures={figures} onPick={onPick} />
-      <Panel title={t('pictures.heatMap')}>
+      <Panel
+        title={t('pictures.heatMap')}
+        figures={pairFigures(sums, t('pictures.heatMap'), t('pictures.region'), figures)}
+      >
         <div className={styles.map}>
-          <HeatMap
-            sums={sums}
-            label={t('pictures.heatMap')}
-            format={(minor) => headline(minor / unit)}
-            onPick={onPick}
-          />
+          <HeatMap sums={sums} label={t('pictures.heatMap')} format={headline} onPick={onPick} />
         </div>
       </Panel>
     </div>
   );
 });
 
-/** How amounts are written: short in pictures, in full in tables; of the main unit. */
+/** Region × category, to be taken away. */
+function pairFigures(
+  { regions, categories, amount }: PictureSums,
+  label: string,
+  region: string,
+  { unit, axis }: Figures,
+): PanelFigures {
+  return {
+    label,
+    columns: [region, ...categories.map(({ name }) => name)],
+    rows: regions.map(({ id, name }) => ({
+      key: id,
+      cells: [name, ...categories.map((category) => axis.figure(amount(id, category.id) / unit))],
+    })),
+  };
+}
+
+/** How amounts are written. */
 interface Figures {
+  /** Minor units in one of the main unit, which axes and tables have. */
   readonly unit: number;
-  headline(value: number): string;
-  full(value: number): string;
+  readonly axis: AxisFormat;
 }
 
 interface PictureProps {
@@ -115,7 +127,7 @@ function OverTime({
           label={title}
           names={periods}
           series={series}
-          format={figures.headline}
+          format={figures.axis}
           picking={{ label: t('pictures.keys', { title }), onPick: pick }}
         />
       }
@@ -124,7 +136,7 @@ function OverTime({
         columns: [t('pictures.period'), ...series.map(({ name }) => name)],
         rows: periods.map((period, place) => ({
           key: period,
-          cells: [period, ...series.map(({ values }) => figures.full(values[place] ?? 0))],
+          cells: [period, ...series.map(({ values }) => figures.axis.figure(values[place] ?? 0))],
         })),
       }}
     />
@@ -154,7 +166,7 @@ function ByRegion({ sums, figures, onPick }: PictureProps) {
           label={title}
           names={names}
           series={series}
-          format={figures.headline}
+          format={figures.axis}
           picking={{ label: t('pictures.keys', { title }), onPick: pick }}
         />
       }
@@ -163,7 +175,7 @@ function ByRegion({ sums, figures, onPick }: PictureProps) {
         columns: [t('pictures.region'), ...series.map(({ name }) => name)],
         rows: regions.map(({ id, name }, place) => ({
           key: id,
-          cells: [name, ...series.map(({ values }) => figures.full(values[place] ?? 0))],
+          cells: [name, ...series.map(({ values }) => figures.axis.figure(values[place] ?? 0))],
         })),
       }}
     />

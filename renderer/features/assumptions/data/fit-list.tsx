@@ -1,15 +1,14 @@
 import { Button } from '@mantine/core';
-import { useCallback, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Quantity } from '#shared/plan/document.ts';
 import type { FitsView, FitView } from '#shared/views-assumptions.ts';
-import { DensityChart } from '../../../charts/density-chart.tsx';
-import { QuantileChart } from '../../../charts/quantile-chart.tsx';
 import { numberFormat } from '../../../i18n/format.ts';
 import { useLocale } from '../../../i18n/setup.ts';
 import styles from '../editor/editor-panel.module.css';
 import { kindOf } from '../editor/kinds.ts';
-import { type RowKind, rowFigure } from '../words.ts';
+import type { RowKind } from '../words.ts';
+import { FitPictures } from './fit-pictures.tsx';
 
 interface Props {
   readonly fits: FitsView;
@@ -30,23 +29,9 @@ export function FitList({ fits, figure, onUse }: Props) {
   const [at, setAt] = useState(0);
   const best = fits.fits[0]?.aic ?? 0;
   const shown = fits.fits[at] ?? fits.fits[0];
-  const { unit, format } = figure;
-  const write = useCallback(
-    (value: number) => rowFigure(value, { unit, format }, locale),
-    [unit, format, locale],
-  );
-  const bars = useMemo(() => {
-    const { start, width, counts } = fits.histogram;
-    return { start, width, heights: counts.map((count) => count / (fits.count * width)) };
-  }, [fits]);
-  const texts = useMemo(
-    () => ({
-      density: { now: t('assumptions.data.fitAxis'), before: t('assumptions.data.dataAxis') },
-      axes: { data: t('assumptions.data.dataAxis'), fit: t('assumptions.data.fitAxis') },
-    }),
-    [t],
-  );
   if (!shown) return null;
+  const kindName = ({ distribution }: Pick<FitView, 'distribution'>) =>
+    typeof distribution === 'number' ? '' : t(`assumptions.kinds.${kindOf(distribution)}.name`);
   const one = (value: number) =>
     numberFormat(locale, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(value);
   return (
@@ -65,11 +50,10 @@ export function FitList({ fits, figure, onUse }: Props) {
         <tbody>
           {fits.fits.map(({ distribution, method, aic }, position) => {
             if (typeof distribution === 'number') return null;
-            const kind = kindOf(distribution);
             const methodId = METHODS[method];
-            const name = t(`assumptions.kinds.${kind}.name`);
+            const name = kindName({ distribution });
             return (
-              <tr key={kind} data-chosen={position === at || undefined}>
+              <tr key={kindOf(distribution)} data-chosen={position === at || undefined}>
                 <th scope="row">
                   <Button
                     size="compact-xs"
@@ -98,26 +82,7 @@ export function FitList({ fits, figure, onUse }: Props) {
           })}
         </tbody>
       </table>
-      <p className={styles.hint}>{t('assumptions.data.histogram')}</p>
-      <div className={styles.picture}>
-        <DensityChart
-          label={t('assumptions.data.histogram')}
-          picture={shown.summary.picture}
-          bars={bars}
-          texts={texts.density}
-          format={write}
-        />
-      </div>
-      <p className={styles.hint}>{t('assumptions.data.qq')}</p>
-      <div className={styles.picture}>
-        <QuantileChart
-          label={t('assumptions.data.qq')}
-          data={fits.quantiles}
-          fit={shown.quantiles}
-          texts={texts.axes}
-          format={write}
-        />
-      </div>
+      <FitPictures fits={fits} fit={shown} name={kindName(shown)} figure={figure} />
     </>
   );
 }

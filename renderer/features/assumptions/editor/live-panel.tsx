@@ -1,8 +1,10 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type QuantityShape, type QuantitySummary, SHOWN_LEVELS } from '#shared/views-assumptions.ts';
 import { DensityChart } from '../../../charts/density-chart.tsx';
 import { useLocale } from '../../../i18n/setup.ts';
+import { useFigureAxis } from '../../results/axis-formats.ts';
+import { usePlanContext } from '../../shell/plan-context.ts';
 import { type RowKind, rowFigure } from '../words.ts';
 import styles from './editor-panel.module.css';
 
@@ -17,11 +19,9 @@ interface Props {
 export function LivePanel({ name, figure, typed, now }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { unit, format } = figure;
-  const write = useCallback(
-    (value: number) => rowFigure(value, { unit, format }, locale),
-    [unit, format, locale],
-  );
+  const { plan } = usePlanContext();
+  const axis = useFigureAxis(figure, plan, { write: rowFigure });
+  const write = (value: number) => rowFigure(value, figure, locale);
   const texts = useMemo(
     () => ({ now: t('assumptions.editor.typed'), before: t('assumptions.editor.now') }),
     [t],
@@ -39,7 +39,7 @@ export function LivePanel({ name, figure, typed, now }: Props) {
           picture={shown.picture}
           before={typed ? (now?.picture ?? null) : null}
           texts={texts}
-          format={write}
+          format={axis}
         />
       </div>
       <table className={`${styles.percentiles} figure`}>
