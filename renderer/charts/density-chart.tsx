@@ -17,6 +17,8 @@ interface Props {
   } | null;
   readonly texts: { readonly now: string; readonly before: string };
   readonly format: AxisFormat;
+  /** Of probabilities, where single values have them. */
+  readonly share: AxisFormat;
 }
 
 type Points = { x: number; y: number }[];
@@ -27,7 +29,7 @@ function pointsOf(picture: QuantityPicture): Points {
 }
 
 /** The density of a quantity, with what it was before or the data behind it. */
-export function DensityChart({ label, picture, before = null, bars = null, texts, format }: Props) {
+export function DensityChart({ label, picture, before = null, bars = null, texts, format, share }: Props) {
   const setup = useCallback(
     (theme: ChartTheme): ChartSetup => {
       const discrete = picture.type === 'masses';
@@ -77,12 +79,21 @@ export function DensityChart({ label, picture, before = null, bars = null, texts
           },
           plugins: {
             legend: { display: Boolean(bars ?? before), position: 'bottom', labels: { color: theme.text } },
-            tooltip: { ...tooltip(theme), enabled: false },
+            tooltip: {
+              ...tooltip(theme),
+              enabled: discrete,
+              displayColors: false,
+              callbacks: {
+                title: ([item]) => format.figure(Number(item?.parsed.x)),
+                label: ({ parsed }) => share.figure(Number(parsed.y)),
+              },
+            },
           },
         },
       };
     },
-    [picture, before, bars, texts, format],
+    [picture, before, bars, texts, format, share],
   );
-  return <Chart label={label} setup={setup} />;
+  // Heights of a density are no figures that one would read; single values have a probability.
+  return <Chart label={label} setup={setup} still={picture.type !== 'masses'} />;
 }

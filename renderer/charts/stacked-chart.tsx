@@ -72,7 +72,10 @@ export function StackedChart({ label, names, series, legend = 'right', format, p
           },
           tooltip: {
             ...tooltip(theme),
-            callbacks: { label: (item) => `${item.dataset.label}  ${format.figure(Number(item.raw))}` },
+            callbacks: {
+              title: ([item]) => [names[item?.dataIndex ?? -1] ?? ''].flat().join(' '),
+              label: (item) => `${item.dataset.label}  ${format.figure(Number(item.raw))}`,
+            },
           },
         },
       },

@@ -75,10 +75,9 @@ export function formatTick(value: number, step: number, unit: string, locale: Lo
   const digits = exact === 0 ? 1 : powerOf(Math.abs(exact)) - powerOf(step || Math.abs(exact)) + 1;
   const cents = currency !== null && step > 0 && step < 1 ? Math.max(2, decimalsOf(step)) : null;
   const options: Intl.NumberFormatOptions = {
-    notation: 'compact',
     signDisplay: 'negative',
     ...(cents === null
-      ? { maximumSignificantDigits: Math.min(15, Math.max(1, digits)) }
+      ? { notation: 'compact', maximumSignificantDigits: Math.min(15, Math.max(1, digits)) }
       : { minimumFractionDigits: cents, maximumFractionDigits: cents }),
     ...(currency ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {}),
   };

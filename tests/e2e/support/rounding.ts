@@ -103,6 +103,23 @@ export function fullText(value: number | null | undefined, kind: Kind): string {
   return negative(value, decimal(size, size >= 1000 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3, 0, true));
 }
 
+/** A tick of an axis, a multiple of its `step`: abbreviated, with every digit that the number has. */
+export function tickText(value: number, step: number, kind: Kind, locale: Locale): string {
+  const size = Number(Math.abs(value).toPrecision(12));
+  const decimals = (of: number) => Math.max(0, -Math.floor(Math.log10(of * (1 + 1e-9))));
+  if (kind.format === 'percent') {
+    const places = decimals(100 * step);
+    return negative(value, `${decimal(Number((100 * size).toPrecision(12)), places, places, true)}%`);
+  }
+  const sign = currencyOf(kind);
+  if (sign !== '' && step < 1) {
+    const places = Math.max(2, decimals(step));
+    return negative(value, sign + decimal(size, places, places, true));
+  }
+  const [by, name] = STEPS[locale].find(([from]) => size >= from) ?? [1, ''];
+  return negative(value, sign + decimal(Number((size / by).toPrecision(12)), 12, 0, false) + name);
+}
+
 /** A value of one trial, with nine significant digits. */
 export function exactText(value: number | null, kind: Kind): string {
   if (value === null) return MISSING;

@@ -6,7 +6,7 @@ import { QuantileChart } from '../../../charts/quantile-chart.tsx';
 import { ChartPanel } from '../../../components/panel.tsx';
 import { formatCount, formatPercent } from '../../../i18n/format.ts';
 import { useLocale } from '../../../i18n/setup.ts';
-import { useFigureAxis, useRangeText } from '../../results/axis-formats.ts';
+import { useFigureAxis, useRangeText, useShareAxis } from '../../results/axis-formats.ts';
 import { usePlanContext } from '../../shell/plan-context.ts';
 import { type RowKind, rowFigure } from '../words.ts';
 import styles from './fit-pictures.module.css';
@@ -35,6 +35,7 @@ function Density({ fits, fit, name, figure }: Props) {
   const locale = useLocale();
   const { plan } = usePlanContext();
   const axis = useFigureAxis(figure, plan, { write: rowFigure });
+  const share = useShareAxis();
   const range = useRangeText();
   const { start, width, counts } = fits.histogram;
   const bars = useMemo(
@@ -47,7 +48,14 @@ function Density({ fits, fit, name, figure }: Props) {
     <ChartPanel
       title={t('assumptions.data.densityTitle')}
       chart={
-        <DensityChart label={label} picture={fit.summary.picture} bars={bars} texts={texts} format={axis} />
+        <DensityChart
+          label={label}
+          picture={fit.summary.picture}
+          bars={bars}
+          texts={texts}
+          format={axis}
+          share={share}
+        />
       }
       figures={{
         label,
@@ -59,13 +67,13 @@ function Density({ fits, fit, name, figure }: Props) {
         rows: counts.map((count, bin) => {
           const from = start + bin * width;
           const name = range(axis.figure(from), axis.figure(from + width));
-          const share = count / fits.count;
+          const part = count / fits.count;
           return {
             key: String(bin),
             cells: [
               name,
               { text: formatCount(count, locale), values: [count] },
-              { text: formatPercent(share, locale), values: [share] },
+              { text: share.figure(part), values: [part] },
             ],
           };
         }),

@@ -1,9 +1,11 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type QuantityShape, type QuantitySummary, SHOWN_LEVELS } from '#shared/views-assumptions.ts';
 import { DensityChart } from '../../../charts/density-chart.tsx';
+import { type Figure, textOf } from '../../../components/figure.ts';
+import { PanelTools } from '../../../components/panel-tools.tsx';
 import { useLocale } from '../../../i18n/setup.ts';
-import { useFigureAxis } from '../../results/axis-formats.ts';
+import { useFigureAxis, useShareAxis } from '../../results/axis-formats.ts';
 import { usePlanContext } from '../../shell/plan-context.ts';
 import { type RowKind, rowFigure } from '../words.ts';
 import styles from './editor-panel.module.css';
@@ -20,6 +22,8 @@ export function LivePanel({ name, figure, typed, now }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { plan } = usePlanContext();
+  const section = useRef<HTMLElement>(null);
+  const share = useShareAxis();
   const axis = useFigureAxis(figure, plan, { write: rowFigure });
   const write = (value: number) => rowFigure(value, figure, locale);
   const texts = useMemo(
@@ -29,39 +33,54 @@ export function LivePanel({ name, figure, typed, now }: Props) {
   const shown = typed ?? now;
   if (!shown) return null;
   const mean = meanOf(shown);
-  const cells = (shape: QuantityShape | null) =>
-    SHOWN_LEVELS.map((level, i) => <td key={level}>{shape ? write(shape.percentiles[i] ?? 0) : '—'}</td>);
+  const levels = SHOWN_LEVELS.map((level) => `P${Math.round(level * 100)}`);
+  const rows = [
+    ...(typed ? [{ key: 'typed', name: texts.now, shape: typed }] : []),
+    { key: 'now', name: texts.before, shape: now },
+  ].map(({ key, name, shape }) => ({
+    key,
+    cells: [name, ...SHOWN_LEVELS.map((_, i) => percentile(shape, i, write))],
+  }));
+  const label = t('assumptions.pictureOf', { name });
   return (
-    <section className={styles.live} aria-label={t('assumptions.editor.live')}>
+    <section ref={section} className={styles.live} aria-label={t('assumptions.editor.live')}>
+      <div className={styles.tools}>
+        <PanelTools
+          title={label}
+          figures={{ label, columns: [t('assumptions.editor.percentile'), ...levels], rows }}
+          canvas={() => section.current?.querySelector('canvas') ?? null}
+        />
+      </div>
       <div className={styles.picture}>
         <DensityChart
-          label={t('assumptions.pictureOf', { name })}
+          label={label}
           picture={shown.picture}
           before={typed ? (now?.picture ?? null) : null}
           texts={texts}
           format={axis}
+          share={share}
         />
       </div>
       <table className={`${styles.percentiles} figure`}>
         <thead>
           <tr>
             <th scope="col">{t('assumptions.editor.percentile')}</th>
-            {SHOWN_LEVELS.map((level) => (
-              <th key={level} scope="col">{`P${Math.round(level * 100)}`}</th>
+            {levels.map((level) => (
+              <th key={level} scope="col">
+                {level}
+              </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {typed ? (
-            <tr data-testid="typed-percentiles">
-              <th scope="row">{t('assumptions.editor.typed')}</th>
-              {cells(typed)}
+          {rows.map(({ key, cells: [name, ...cells] }) => (
+            <tr key={key} data-testid={`${key}-percentiles`}>
+              <th scope="row">{textOf(name)}</th>
+              {cells.map((cell, i) => (
+                <td key={levels[i]}>{textOf(cell)}</td>
+              ))}
             </tr>
-          ) : null}
-          <tr>
-            <th scope="row">{t('assumptions.editor.now')}</th>
-            {cells(now)}
-          </tr>
+          ))}
         </tbody>
       </table>
       {mean === undefined ? null : (
@@ -71,6 +90,15 @@ export function LivePanel({ name, figure, typed, now }: Props) {
       )}
     </section>
   );
+}
+
+function percentile(
+  shape: QuantityShape | null,
+  at: number,
+  write: (value: number) => string,
+): Figure | string {
+  const value = shape?.percentiles[at];
+  return value === undefined ? '—' : { text: write(value), values: [value] };
 }
 
 /** Undefined where the mean was not worked out, null where there is none. */
