@@ -1,6 +1,7 @@
 import { test as base } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
 import { Host } from './host.ts';
+import { notePaintedTexts } from './painted.ts';
 import { SharedHost } from './shared-host.ts';
 
 const withBrowser = base.extend({
@@ -38,6 +39,7 @@ export const test = withBrowser.extend<object, { sharedHost: SharedHost }>({
     { scope: 'worker', timeout: 120_000 },
   ],
   page: async ({ page, sharedHost }, use) => {
+    await notePaintedTexts(page);
     await sharedHost.openAsNew(page);
     await use(page);
   },
