@@ -1,6 +1,7 @@
 import type { Label } from './locale.ts';
 import type { Problem } from './messages/problem.ts';
 import type { VariableDefinition, VariableFormat } from './plan/document.ts';
+import type { KpiGroup, Role } from './plan/kpis.ts';
 import type { OutputView } from './views.ts';
 import type { WithoutOutput } from './views-risks.ts';
 
@@ -24,6 +25,8 @@ export interface ModelVariable {
   readonly uses: readonly string[];
   readonly usedBy: readonly string[];
   readonly output: OutputView | null;
+  /** The stage that results show it under as a KPI. */
+  readonly kpi: KpiGroup | null;
 }
 
 /** What is worth a second look in a model; nothing of it stops a run. */
@@ -51,6 +54,7 @@ export interface ModelView {
   readonly variables: readonly ModelVariable[];
   /** What formulas may be over: dimensions with their groups, and `period`. */
   readonly dimensions: readonly string[];
+  readonly roles: Readonly<Record<Role, string | null>>;
   readonly audit: readonly AuditEntry[];
 }
 

@@ -129,7 +129,8 @@ export interface PlanView {
  * scenario. Of an assumption, an override and its release `variable` (its name), `field` and `cell` (ids of members, joined by
  * commas, where they are single ones); of a correlation `first` and `second` (cells such as `fx[sea]`) and `rank`, which is
  * missing where it was taken out. Of a north star `variable`, which is missing where it was taken away. Of a formula, an added or removed variable and an output `variable`; of an output
- * `shown`, 1 or 0.
+ * `shown`, 1 or 0. Of a KPI `variable` and `stage`, of a role `role` and `value` (a variable, or lines), both missing where it was
+ * taken away.
  */
 export interface ChangeDescription {
   action:
@@ -159,6 +160,8 @@ export interface ChangeDescription {
     | 'variableAdd'
     | 'variableRemove'
     | 'output'
+    | 'kpi'
+    | 'role'
     | 'rename'
     | 'restore'
     | 'create'

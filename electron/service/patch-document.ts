@@ -49,10 +49,10 @@ function withScenario(
 
 function withEntry<Holder extends PlanDocument | ScenarioDefinition>(
   holder: Holder,
-  key: 'limits' | 'meta',
+  key: Extract<Patch, { type: 'entry' }>['key'],
   after: { readonly value: unknown } | null,
 ): Holder {
-  const { [key]: _before, ...rest } = holder;
+  const { [key]: _before, ...rest } = holder as Holder & PlanDocument;
   return (after === null ? rest : { ...rest, [key]: after.value }) as Holder;
 }
 

@@ -27,7 +27,7 @@ export type Patch =
   | {
       readonly type: 'entry';
       readonly scenario: string | null;
-      readonly key: 'limits' | 'meta';
+      readonly key: 'limits' | 'meta' | 'roles';
       readonly before: { readonly value: unknown } | null;
       readonly after: { readonly value: unknown } | null;
     }

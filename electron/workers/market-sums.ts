@@ -24,7 +24,7 @@ export type MarketSums = Readonly<Record<(typeof SUMS)[number], Node | null>>;
 /** Nodes by period, by region. */
 type ByRegion = ReadonlyMap<string, readonly Node[]>;
 
-const VARIABLE_ROLES = ['revenue', 'contribution', 'customers', 'acquisition', 'lifetime_value'] as const;
+const OF_MARKETS = ['revenue', 'contribution', 'customers', 'acquisition', 'lifetime_value'] as const;
 
 /** Regions of a compiled scenario by what the plan's roles name. */
 export class MarketModel {
@@ -36,7 +36,7 @@ export class MarketModel {
     this.#graph = model.graph;
     const { roles } = checked.index.document;
     const missing: MissingRole[] = [];
-    for (const role of VARIABLE_ROLES) {
+    for (const role of OF_MARKETS) {
       const name = roles?.[role];
       const parts = name === undefined ? null : nodesByRegion(model.tables.get(name)!);
       if (parts) this.#parts.set(role, parts);

@@ -12,6 +12,7 @@ import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
 import { importTexts } from './import.ts';
 import { MODEL_TEXTS } from './model.ts';
+import { modelRoleTexts } from './model-roles.ts';
 import { MOVES } from './moves.ts';
 import { passphraseTexts } from './passphrase.ts';
 import { pictureTexts } from './pictures.ts';
@@ -251,6 +252,7 @@ export const en = {
   assumptions: ASSUMPTION_TEXTS.en,
   risks: RISK_TEXTS.en,
   model: MODEL_TEXTS.en,
+  modelRoles: modelRoleTexts.en,
   samplings: { sobol: 'Sobol', 'latin-hypercube': 'Latin hypercube', random: 'Random' },
   units: {
     customer: 'customer',

@@ -3,6 +3,7 @@ import type { PolicyMeasure } from '#shared/allocation/policy.ts';
 import { PROFILE_SHAPES } from '#shared/allocation/types.ts';
 import { type Locale, labelText } from '#shared/locale.ts';
 import type { MessageArguments } from '#shared/messages/message.ts';
+import { KPI_GROUPS, ROLES } from '#shared/plan/kpis.ts';
 import type { ChangeDescription, PlanView } from '#shared/views.ts';
 import { ASSUMPTION_FIELDS } from '#shared/views-assumptions.ts';
 import { driverText } from '../features/results/drivers.ts';
@@ -64,6 +65,9 @@ export function historyText(change: ChangeDescription, plan: PlanView, t: TFunct
       return t(args.shown === 1 ? 'model.history.output' : 'model.history.outputRemove', {
         name: driverText(plan, String(args.variable), locale),
       });
+    case 'kpi':
+    case 'role':
+      return meaningText(change, plan, t, locale);
     case 'correlation': {
       const first = driverText(plan, String(args.first ?? ''), locale);
       const second = driverText(plan, String(args.second ?? ''), locale);
@@ -78,6 +82,29 @@ export function historyText(change: ChangeDescription, plan: PlanView, t: TFunct
     default:
       return editText(action, change, plan, t, locale);
   }
+}
+
+/** What a variable, or lines, were made to mean to the screens. */
+function meaningText(
+  { action, args }: ChangeDescription,
+  plan: PlanView,
+  t: TFunction,
+  locale: Locale,
+): string {
+  if (action === 'kpi') {
+    const name = driverText(plan, String(args.variable), locale);
+    const stage = KPI_GROUPS.find((each) => each === args.stage);
+    if (stage === undefined) return t('modelRoles.history.kpiOff', { name });
+    return t('modelRoles.history.kpi', { name, stage: t(`closerLook.groups.${stage}`) });
+  }
+  const known = ROLES.find((each) => each === args.role) ?? 'revenue';
+  const role = t(`modelRoles.roles.${known}`);
+  if (args.value === undefined) return t('modelRoles.history.roleOff', { role });
+  const lines = [...plan.lines, ...plan.groups.line].find(({ id }) => id === args.value);
+  const value = lines
+    ? labelText(lines.label, locale, lines.id)
+    : driverText(plan, String(args.value), locale);
+  return t('modelRoles.history.role', { role, value });
 }
 
 function policyText({ measure, share }: ChangeDescription['args'], t: TFunction, locale: Locale): string {

@@ -76,7 +76,7 @@ const en = {
     timesProbability: 'The mean is right, the risk is not: use an event instead.',
     repaired: 'They cannot all hold at once; see Assumptions › Correlations.',
   },
-  places: { new: 'the new variable', audit: 'the audit' },
+  places: { new: 'the new variable', audit: 'the audit', roles: 'roles & KPIs' },
   graph: {
     relations: 'Where it stands',
     title: 'Picture of what it uses and what uses it',
@@ -173,7 +173,7 @@ const zhCN: SameTexts<typeof en> = {
     timesProbability: '均值正确而风险失真，请改用事件。',
     repaired: '这些相关系数无法同时成立，见“假设 › 相关性”。',
   },
-  places: { new: '新变量', audit: '审查' },
+  places: { new: '新变量', audit: '审查', roles: '口径与 KPI' },
   graph: {
     relations: '上下游关系',
     title: '引用与被引用关系图',

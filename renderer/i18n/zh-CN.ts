@@ -13,6 +13,7 @@ import { guardRailTexts } from './guard-rails.ts';
 import { impactTexts } from './impact.ts';
 import { importTexts } from './import.ts';
 import { MODEL_TEXTS } from './model.ts';
+import { modelRoleTexts } from './model-roles.ts';
 import { MOVES } from './moves.ts';
 import { passphraseTexts } from './passphrase.ts';
 import { pictureTexts } from './pictures.ts';
@@ -250,6 +251,7 @@ export const zhCN: Texts = {
   assumptions: ASSUMPTION_TEXTS['zh-CN'],
   risks: RISK_TEXTS['zh-CN'],
   model: MODEL_TEXTS['zh-CN'],
+  modelRoles: modelRoleTexts.zhCN,
   samplings: { sobol: 'Sobol 序列', 'latin-hypercube': '拉丁超立方', random: '随机抽样' },
   units: {
     customer: '客户',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KPI_GROUPS, ROLES } from '../plan/kpis.ts';
 import type { DryRunView, FormulaReply, ModelView } from '../views-model.ts';
 import { study } from './compare.ts';
 import { call, id, memberId, revision, text } from './fields.ts';
@@ -26,6 +27,10 @@ export const modelEdit = z.discriminatedUnion('type', [
     target: z.number().nullable(),
     better: z.enum(['higher', 'lower']).nullable(),
   }),
+  /** The stage of the customer's way that results show a variable under. */
+  z.strictObject({ type: z.literal('kpi'), name: memberId, stage: z.enum(KPI_GROUPS).nullable() }),
+  /** What the screens take for a role: a variable, or a line or group of lines. */
+  z.strictObject({ type: z.literal('role'), role: z.enum(ROLES), value: z.string().max(200).nullable() }),
 ]);
 export type ModelChange = z.output<typeof modelEdit>;
 

@@ -20,3 +20,20 @@ export function formatTemplate(template: string, args: MessageArguments): string
     Object.hasOwn(args, name) ? String(args[name]) : whole,
   );
 }
+
+/** The arguments with which a template makes a text, each the shortest that fits what follows; null where none do. */
+export function readTemplate(template: string, text: string): Record<string, string> | null {
+  const [first = '', ...rest] = template.split(/\{([a-zA-Z]+)\}/);
+  if (!text.startsWith(first)) return null;
+  const args: Record<string, string> = {};
+  let from = first.length;
+  for (let at = 0; at < rest.length; at += 2) {
+    const [name = '', after = ''] = rest.slice(at, at + 2);
+    const last = at + 2 >= rest.length;
+    const end = last ? text.length - after.length : text.indexOf(after, from + 1);
+    if (end <= from || !text.startsWith(after, end)) return null;
+    args[name] = text.slice(from, end);
+    from = end + after.length;
+  }
+  return from === text.length ? args : null;
+}

@@ -1,5 +1,5 @@
 import type { Locale } from '../locale.ts';
-import { type Catalogue, formatTemplate, type Message } from './message.ts';
+import { type Catalogue, formatTemplate, type Message, readTemplate } from './message.ts';
 
 /** What a run has to say beside its figures. */
 export const RUN_MESSAGES = {
@@ -35,6 +35,24 @@ export type RunMessageCode = keyof typeof RUN_MESSAGES;
 /** A remark on a run, with the place in the plan that it is about. */
 export interface RunNotice extends Message<RunMessageCode> {
   readonly path: string;
+}
+
+/**
+ * The remark that an English sentence is, as result files carry them, to be said in another language; null where no
+ * remark says so. Arguments come as texts.
+ */
+export function noticeIn(sentence: string): Message<RunMessageCode> | null {
+  for (const [code, { en }] of Object.entries(RUN_MESSAGES)) {
+    const args = readTemplate(en, sentence);
+    if (args !== null) return { code: code as RunMessageCode, args };
+  }
+  return null;
+}
+
+/** A remark of a result in a language; a sentence of no known remark stays as it is. */
+export function warningText(sentence: string, locale: Locale): string {
+  const notice = noticeIn(sentence);
+  return notice === null ? sentence : formatTemplate(RUN_MESSAGES[notice.code][locale], notice.args);
 }
 
 export function noticeText(notice: RunNotice, locale: Locale): string {

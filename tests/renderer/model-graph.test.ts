@@ -11,7 +11,7 @@ import { modelFocus, modelPlace, variablePlace } from '../../renderer/features/m
 
 const variable = (name: string, section: string): ModelVariable => ({
   ...{ name, label: name, section, kind: 'formula', unit: '1', format: 'number', over: [], formula: '1' },
-  ...{ note: null, source: null, uses: [], usedBy: [], output: null },
+  ...{ note: null, source: null, uses: [], usedBy: [], output: null, kpi: null },
 });
 const sectionOf = ({ section }: ModelVariable) => section as string;
 const variables = (count: number, sections = 1) =>

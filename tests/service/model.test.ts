@@ -141,4 +141,37 @@ describe('edits of formulas', () => {
     const edit = { type: 'formula' as const, name: 'nobody', formula: '1' };
     expect((await fixture.fault('model.check', { planId, edit })).code).toBe('badRequest');
   });
+
+  it('say what is a KPI and what the screens take for what, and are undone to the letter', async () => {
+    const { fixture, planId, view } = await opened();
+    const before = canonicalJson(fixture.store.plans.document(planId)?.document);
+    expect(variableOf(view, 'retention').kpi).toBe('retention');
+    expect(view.roles).toMatchObject({ revenue: 'net_sales', acquisitionLines: 'line.acquisition' });
+    const edits = [
+      { type: 'kpi', name: 'retention', stage: null },
+      { type: 'kpi', name: 'npv', stage: 'revenue' },
+      { type: 'role', role: 'acquisitionLines', value: 'brand' },
+      { type: 'role', role: 'acquisitionLines', value: null },
+      { type: 'role', role: 'revenue', value: 'gmv' },
+    ] as const;
+    let { revision } = view;
+    for (const edit of edits) ({ revision } = await fixture.value('model.edit', { planId, revision, edit }));
+    const after = await fixture.value('model.get', { planId });
+    expect([variableOf(after, 'retention').kpi, variableOf(after, 'npv').kpi]).toEqual([null, 'revenue']);
+    expect(after.roles).toMatchObject({ revenue: 'gmv', acquisitionLines: null });
+    expect(fixture.store.history.state(planId).undo).toMatchObject({ action: 'role' });
+    for (const _edit of edits) await fixture.value('history.undo', { planId });
+    expect(canonicalJson(fixture.store.plans.document(planId)?.document)).toBe(before);
+  });
+
+  it.each([
+    ['badRequest', { type: 'role', role: 'acquisitionLines', value: 'line.nothing' }],
+    ['badRequest', { type: 'role', role: 'acquisitionLines', value: 'region.market' }],
+    ['badRequest', { type: 'kpi', name: 'nobody', stage: 'revenue' }],
+    ['editInvalid', { type: 'role', role: 'revenue', value: 'nobody' }],
+  ] as const)('%s: %o', async (code, edit) => {
+    const { fixture, planId, view } = await opened();
+    const { revision } = view;
+    expect((await fixture.fault('model.edit', { planId, revision, edit })).code).toBe(code);
+  });
 });

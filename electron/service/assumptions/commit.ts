@@ -2,8 +2,8 @@ import { type AppError, appError } from '#shared/errors.ts';
 import type { MessageArguments } from '#shared/messages/message.ts';
 import { problemText } from '#shared/messages/problem.ts';
 import { failure, type Outcome } from '#shared/outcome.ts';
-import type { ModelPatch } from '#shared/plan/model-patch.ts';
 import type { ChangeDescription } from '#shared/views.ts';
+import type { Patch } from '../../store/changes.ts';
 import { type Context, type OpenPlan, scenarioFault } from '../context.ts';
 import { patchedDocument } from '../patch-document.ts';
 import { readPlanValue } from '../read-plan.ts';
@@ -26,7 +26,7 @@ export interface PlanEdit {
 export function commitEdit(
   context: Context,
   { planId, revision, scenario, action, args }: PlanEdit,
-  patch: (plan: OpenPlan) => Outcome<ModelPatch, AppError>,
+  patch: (plan: OpenPlan) => Outcome<Patch, AppError>,
 ): Outcome<OpenPlan, AppError> {
   const plan = context.openPlan(planId);
   if (!plan.ok) return plan;

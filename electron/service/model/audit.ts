@@ -1,12 +1,18 @@
+import { noticeIn } from '#shared/messages/run.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
+import type { PlanIndex, Variable } from '#shared/plan/index.ts';
 import { hasSource } from '#shared/plan/source.ts';
 import type { RunWarning } from '#shared/result.ts';
 import type { AuditEntry } from '#shared/views-model.ts';
+import { Cells } from '../../engine/compile/cells.ts';
 import { rankGroups, readPairs } from '../../engine/compile/correlations.ts';
 import { tabulateDraws } from '../../engine/compile/draws.ts';
 import type { CheckedPlan, Expression } from '../../engine/formula/expression.ts';
 import { partsOf } from '../../engine/formula/references.ts';
 import { repairedCorrelation } from '../../engine/random/correlation.ts';
+
+/** Cells of outputs that are named; a plan that goes wrong all over has hundreds. */
+const MOST_CELLS = 4;
 
 /** What is worth a second look: missing sources first, then what the formulas and the last run show. */
 export function auditOf(
@@ -16,22 +22,51 @@ export function auditOf(
 ): AuditEntry[] {
   const { document } = checked.index;
   return [
-    ...withoutSource(document),
+    ...withoutSource(checked.index),
     ...unused(document, uses),
     ...inFormulas(checked),
-    ...warnings
-      .filter(({ path }) => path.startsWith('outputs['))
-      .map(({ message }): AuditEntry => ({ kind: 'notFinite', variable: null, detail: message })),
+    ...notFinite(checked.index, warnings),
     ...repaired(checked),
   ];
 }
 
-function withoutSource({ variables }: PlanDocument): AuditEntry[] {
-  return variables
-    .filter(
-      ({ kind, source }) => (kind === 'input' || kind === 'path' || kind === 'event') && !hasSource(source),
-    )
-    .map(({ name }) => ({ kind: 'noSource', variable: name, detail: '' }));
+function withoutSource(index: PlanIndex): AuditEntry[] {
+  return [...index.variables.values()]
+    .filter((variable) => !isSourced(index, variable))
+    .map(({ definition }) => ({ kind: 'noSource', variable: definition.name, detail: '' }));
+}
+
+/** True where the variable has a source, or everything that an input says is said by entries of `cells` that have one. */
+function isSourced(index: PlanIndex, variable: Variable): boolean {
+  const { definition } = variable;
+  if (definition.kind === 'allocation' || definition.kind === 'formula') return true;
+  if (hasSource(definition.source)) return true;
+  if (definition.kind !== 'input' || !definition.cells?.every(({ source }) => hasSource(source)))
+    return false;
+  const cells = new Cells(index, variable);
+  const covered = definition.cells
+    .filter(({ at }) => at.period === undefined)
+    .map(({ at }) => cells.covered(at));
+  return Array.from({ length: cells.count }, (_, cell) => cell).every((cell) =>
+    covered.some((box) => box[cell] === 1),
+  );
+}
+
+/** Where values that are not finite arose in the last run, each variable once, with the outputs that have them. */
+function notFinite(index: PlanIndex, warnings: readonly RunWarning[]): AuditEntry[] {
+  const cells = new Map<string, Set<string>>();
+  for (const { message } of warnings) {
+    const notice = noticeIn(message);
+    if (notice?.code !== 'notFinite') continue;
+    const { origin, cell } = notice.args;
+    const [name = ''] = String(origin).split('[');
+    cells.set(name, (cells.get(name) ?? new Set()).add(String(cell)));
+  }
+  return [...cells].map(([name, spoilt]) => ({
+    kind: 'notFinite',
+    variable: index.variables.has(name) ? name : null,
+    detail: [...spoilt].slice(0, MOST_CELLS).join(', ') + (spoilt.size > MOST_CELLS ? ', …' : ''),
+  }));
 }
 
 /** What no formula reads, and no output or role shows. */

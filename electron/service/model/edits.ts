@@ -1,10 +1,21 @@
+import { assertNever } from '#shared/assert-never.ts';
 import type { ModelChange } from '#shared/contract/model.ts';
 import type { FormulaVariable, OutputDefinition, PlanDocument } from '#shared/plan/document.ts';
+import { type PlanIndex, resolveReference } from '#shared/plan/index.ts';
+import { withKpiGroup, withRole } from '#shared/plan/kpis.ts';
 import type { ModelPatch } from '#shared/plan/model-patch.ts';
+import type { Patch } from '../../store/changes.ts';
+
+interface Plan {
+  readonly document: PlanDocument;
+  readonly index: PlanIndex;
+}
 
 /** The patch that an edit makes; null where the model has nothing that it could be made to. */
-export function modelPatch(document: PlanDocument, edit: ModelChange): ModelPatch | null {
-  const position = 'name' in edit ? document.variables.findIndex(({ name }) => name === edit.name) : -1;
+export function modelPatch(plan: Plan, edit: ModelChange): Patch | null {
+  if (edit.type === 'role') return rolePatch(plan, edit);
+  const { document } = plan;
+  const position = document.variables.findIndex(({ name }) => name === edit.name);
   const before = document.variables[position] ?? null;
   switch (edit.type) {
     case 'formula':
@@ -27,7 +38,35 @@ export function modelPatch(document: PlanDocument, edit: ModelChange): ModelPatc
       return before === null ? null : { type: 'variable', position, before, after: null };
     case 'output':
       return before === null ? null : outputPatch(document, edit);
+    case 'kpi': {
+      if (before === null) return null;
+      const { meta: known, ...rest } = before;
+      const meta = withKpiGroup(known, edit.stage);
+      if (meta === null) return null;
+      const after = Object.keys(meta).length === 0 ? rest : { ...rest, meta };
+      return { type: 'variable', position, before, after };
+    }
+    default:
+      return assertNever(edit);
   }
+}
+
+/** Lines are looked up here: the format keeps them under `meta`, where it checks nothing. */
+function rolePatch(
+  { document: { roles }, index }: Plan,
+  { role, value }: Extract<ModelChange, { type: 'role' }>,
+): Patch | null {
+  const isLines = role === 'acquisitionLines' && value !== null;
+  if (isLines && !resolveReference(index.dimensions.get('line')!, value)?.length) return null;
+  const after = withRole(roles, role, value);
+  if (after === null) return null;
+  return {
+    type: 'entry',
+    scenario: null,
+    key: 'roles',
+    before: roles === undefined ? null : { value: roles },
+    after: Object.keys(after).length === 0 ? null : { value: after },
+  };
 }
 
 function outputPatch(

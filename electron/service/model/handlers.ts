@@ -3,7 +3,7 @@ import { type AppError, appError } from '#shared/errors.ts';
 import type { Label } from '#shared/locale.ts';
 import type { MessageArguments } from '#shared/messages/message.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
-import { withModelPatch } from '#shared/plan/model-patch.ts';
+import { kpiGroupOf, rolesOf } from '#shared/plan/kpis.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
 import { translatedLabel } from '#shared/plan/texts.ts';
 import type { ModelVariable, ModelView } from '#shared/views-model.ts';
@@ -13,6 +13,7 @@ import { studied } from '../compare.ts';
 import { type Context, defaultScenario, type OpenPlan } from '../context.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Jobs } from '../jobs.ts';
+import { patchedDocument } from '../patch-document.ts';
 import { asInvalidPlan, readPlanValue } from '../read-plan.ts';
 import { outputView, variableFormat } from '../views.ts';
 import { auditOf } from './audit.ts';
@@ -21,7 +22,8 @@ import { usesOf } from './references.ts';
 
 type ModelCall = Extract<keyof Handlers, `model.${string}`>;
 
-const nothingThere = () => failure(appError('badRequest', { detail: 'model: no such variable' }));
+const nothingThere = () =>
+  failure(appError('badRequest', { detail: 'model: there is nothing that this could be done to' }));
 
 /** Reads, checks, tries and edits the formulas of a plan. */
 export function modelHandlers(context: Context, jobs: Jobs): Handlers<ModelCall> {
@@ -33,17 +35,17 @@ export function modelHandlers(context: Context, jobs: Jobs): Handlers<ModelCall>
     'model.check': ({ planId, edit }) => {
       const plan = context.openPlan(planId);
       if (!plan.ok) return plan;
-      const patch = modelPatch(plan.value.document, edit);
+      const patch = modelPatch(plan.value, edit);
       if (patch === null) return nothingThere();
-      const read = readPlanValue(withModelPatch(plan.value.document, patch));
+      const read = readPlanValue(patchedDocument(plan.value.document, patch));
       return success({ problems: read.ok ? [] : read.faults });
     },
     'model.try': (request) => {
       const plan = context.openPlan(request.planId);
       if (!plan.ok) return plan;
-      const patch = modelPatch(plan.value.document, request.edit);
+      const patch = modelPatch(plan.value, request.edit);
       if (patch === null) return nothingThere();
-      const changed = asInvalidPlan(readPlanValue(withModelPatch(plan.value.document, patch)));
+      const changed = asInvalidPlan(readPlanValue(patchedDocument(plan.value.document, patch)));
       if (!changed.ok) return changed;
       return studied(context, jobs, request, [request.scenario], async (study, { checked }) => {
         const side = (of: typeof checked) => ({
@@ -55,8 +57,8 @@ export function modelHandlers(context: Context, jobs: Jobs): Handlers<ModelCall>
     },
     'model.edit': ({ planId, revision, edit }) => {
       const request = { planId, revision, scenario: null, action: ACTIONS[edit.type], args: argsOf(edit) };
-      const done = commitEdit(context, request, ({ document }) => {
-        const patch = modelPatch(document, edit);
+      const done = commitEdit(context, request, (plan) => {
+        const patch = modelPatch(plan, edit);
         return patch === null ? nothingThere() : success(patch);
       });
       return done.ok ? viewOf(context, done.value) : done;
@@ -69,10 +71,15 @@ const ACTIONS = {
   add: 'variableAdd',
   remove: 'variableRemove',
   output: 'output',
+  kpi: 'kpi',
+  role: 'role',
 } as const satisfies Record<ModelChange['type'], string>;
 
 function argsOf(edit: ModelChange): MessageArguments {
-  return { variable: edit.name, ...(edit.type === 'output' && { shown: edit.shown ? 1 : 0 }) };
+  if (edit.type === 'role') return { role: edit.role, ...(edit.value !== null && { value: edit.value }) };
+  const { name: variable } = edit;
+  if (edit.type === 'kpi') return { variable, ...(edit.stage !== null && { stage: edit.stage }) };
+  return { variable, ...(edit.type === 'output' && { shown: edit.shown ? 1 : 0 }) };
 }
 
 function viewOf({ store }: Context, plan: OpenPlan): Outcome<ModelView, AppError> {
@@ -92,6 +99,7 @@ function viewOf({ store }: Context, plan: OpenPlan): Outcome<ModelView, AppError
       id,
       ...[...groups.keys()].map((group) => `${id}.${group}`),
     ]),
+    roles: rolesOf(document),
     audit: auditOf(checked, uses, warnings),
     variables: [...index.variables.values()].map(({ definition }): ModelVariable => {
       const output = document.outputs.find(({ variable }) => variable === definition.name);
@@ -109,6 +117,7 @@ function viewOf({ store }: Context, plan: OpenPlan): Outcome<ModelView, AppError
         uses: uses.get(definition.name) ?? [],
         usedBy: [...uses].flatMap(([name, list]) => (list.includes(definition.name) ? [name] : [])),
         output: output ? outputView(index, output) : null,
+        kpi: kpiGroupOf(definition),
       };
     }),
   });

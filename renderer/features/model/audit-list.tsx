@@ -1,16 +1,23 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { assertNever } from '#shared/assert-never.ts';
 import { labelText } from '#shared/locale.ts';
-import { AUDIT_KINDS, type ModelView } from '#shared/views-model.ts';
+import { AUDIT_KINDS, type AuditEntry, type ModelView } from '#shared/views-model.ts';
 import { Panel } from '../../components/panel.tsx';
 import { useLocale } from '../../i18n/setup.ts';
+import { CORRELATIONS_FOCUS, sourceFocus } from '../assumptions/focus.ts';
+import { usePlanContext } from '../shell/plan-context.ts';
+import { planPath } from '../shell/routes.ts';
 import styles from './model.module.css';
+import { type ModelPlace, variablePlace } from './place.ts';
 
 interface Props {
   readonly view: ModelView;
-  onOpen(name: string): void;
+  onOpen(place: ModelPlace): void;
 }
 
-/** What is worth a second look, by kind, each with the way to it. */
+/** What is worth a second look, by kind; each entry leads to the place where it can be mended. */
 export function AuditList({ view, onOpen }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
@@ -26,16 +33,12 @@ export function AuditList({ view, onOpen }: Props) {
           <Panel key={kind} title={`${t(`model.auditKinds.${kind}`)} (${entries.length})`}>
             <p className={styles.hint}>{t(`model.auditHints.${kind}`)}</p>
             <ul className={styles.links}>
-              {entries.map(({ variable, detail }) => (
-                <li key={`${variable} ${detail}`}>
-                  {variable === null ? (
-                    <span>{detail}</span>
-                  ) : (
-                    <button type="button" className={styles.link} onClick={() => onOpen(variable)}>
-                      <span>{label(variable)}</span>
-                      {detail === '' ? null : <code className={styles.name}>{detail}</code>}
-                    </button>
-                  )}
+              {entries.map((entry) => (
+                <li key={`${entry.variable} ${entry.detail}`}>
+                  <EntryLink entry={entry} onOpen={onOpen}>
+                    {entry.variable === null ? null : <span>{label(entry.variable)}</span>}
+                    {entry.detail === '' ? null : <code className={styles.name}>{entry.detail}</code>}
+                  </EntryLink>
                 </li>
               ))}
             </ul>
@@ -43,5 +46,49 @@ export function AuditList({ view, onOpen }: Props) {
         );
       })}
     </div>
+  );
+}
+
+type Goal = { readonly place: ModelPlace } | { readonly assumption: string };
+
+/** Where an entry can be mended: in the model, or under the assumptions. */
+function goalOf({ kind, variable, detail }: AuditEntry): Goal {
+  const name = variable ?? '';
+  switch (kind) {
+    case 'noSource':
+      return { assumption: sourceFocus(name) };
+    case 'repaired':
+      return { assumption: CORRELATIONS_FOCUS };
+    case 'constant':
+      return { place: variablePlace(name, true, detail.split(', ', 1)[0]) };
+    case 'timesProbability':
+      return { place: variablePlace(name, true, detail) };
+    case 'unused':
+    case 'notFinite':
+      return { place: variablePlace(name) };
+    default:
+      return assertNever(kind);
+  }
+}
+
+interface EntryProps {
+  readonly entry: AuditEntry;
+  readonly children: ReactNode;
+  onOpen(place: ModelPlace): void;
+}
+
+function EntryLink({ entry, children, onOpen }: EntryProps) {
+  const { plan, scenario } = usePlanContext();
+  const goal = goalOf(entry);
+  if ('assumption' in goal)
+    return (
+      <Link className={styles.link} href={planPath(plan.id, scenario.id, 'assumptions', goal.assumption)}>
+        {children}
+      </Link>
+    );
+  return (
+    <button type="button" className={styles.link} onClick={() => onOpen(goal.place)}>
+      {children}
+    </button>
   );
 }

@@ -11,6 +11,7 @@ import { AddVariable } from './add-variable.tsx';
 import { AuditList } from './audit-list.tsx';
 import styles from './model.module.css';
 import { type ModelPlace, variablePlace } from './place.ts';
+import { RolesView } from './roles-view.tsx';
 import { useModel } from './use-model.ts';
 import { useModelPlace } from './use-model-place.ts';
 import { VariableDetail } from './variable-detail.tsx';
@@ -67,17 +68,22 @@ function Model({ view, focus }: { view: ModelView; focus: string }) {
           <SegmentedControl
             size="xs"
             aria-label={t('nav.model')}
-            value={place.shows === 'audit' ? 'audit' : 'formulas'}
-            onChange={(value) => go(value === 'audit' ? { shows: 'audit' } : variablePlace(''))}
+            value={place.shows === 'audit' || place.shows === 'roles' ? place.shows : 'formulas'}
+            onChange={(value) =>
+              go(value === 'audit' || value === 'roles' ? { shows: value } : variablePlace(''))
+            }
             data={[
               { value: 'formulas', label: t('model.formulas') },
+              { value: 'roles', label: t('modelRoles.title') },
               { value: 'audit', label: t('model.audit', { count: view.audit.length }) },
             ]}
           />
         </div>
       </ScreenHeader>
       {place.shows === 'audit' ? (
-        <AuditList view={view} onOpen={open} />
+        <AuditList view={view} onOpen={go} />
+      ) : place.shows === 'roles' ? (
+        <RolesView view={view} />
       ) : (
         <div className={styles.columns}>
           <VariableList view={view} chosen={chosen} onOpen={open} />

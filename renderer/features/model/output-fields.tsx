@@ -5,7 +5,6 @@ import type { OutputView } from '#shared/views.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { parseNumber } from '../assumptions/editor/draft.ts';
 import { fullFigure } from '../results/figures.ts';
-import styles from './model.module.css';
 import type { ModelEditRequest } from './use-model.ts';
 
 interface Props {
@@ -29,7 +28,7 @@ export function OutputFields({ output, onChange }: Props) {
     if (!bad && typed !== target) void change({ target: typed, better });
   };
   return (
-    <div className={styles.output}>
+    <>
       <TextInput
         size="xs"
         w={180}
@@ -61,6 +60,6 @@ export function OutputFields({ output, onChange }: Props) {
           void change({ target, better: value === 'higher' || value === 'lower' ? value : null })
         }
       />
-    </div>
+    </>
   );
 }

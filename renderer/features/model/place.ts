@@ -1,7 +1,7 @@
 /** What the screen of the model shows; the address says which, so that the way back works. */
 export type ModelPlace =
   | { readonly shows: 'variable'; readonly name: string; readonly editing: boolean; readonly mark: string }
-  | { readonly shows: 'new' | 'audit' };
+  | { readonly shows: 'new' | 'audit' | 'roles' };
 
 /** The part of the address that stands for a place; names of variables hold no `~`. */
 export function modelFocus(place: ModelPlace): string {
@@ -13,7 +13,7 @@ export function modelFocus(place: ModelPlace): string {
 /** The place that an address names. */
 export function modelPlace(focus: string): ModelPlace {
   const [name = '', second = '', mark = ''] = focus.split('~');
-  if (name === '' && (second === 'new' || second === 'audit')) return { shows: second };
+  if (name === '' && (second === 'new' || second === 'audit' || second === 'roles')) return { shows: second };
   return { shows: 'variable', name, editing: second === 'edit', mark };
 }
 

@@ -13,6 +13,7 @@ import { usePlanContext } from '../shell/plan-context.ts';
 import { planPath } from '../shell/routes.ts';
 import { FormulaEditor } from './formula-editor.tsx';
 import { FormulaText } from './formula-text.tsx';
+import { KpiField } from './kpi-field.tsx';
 import styles from './model.module.css';
 import { OutputFields } from './output-fields.tsx';
 import type { ModelEditRequest } from './use-model.ts';
@@ -108,9 +109,14 @@ export function VariableDetail(props: Props) {
           </div>
         ))}
       </dl>
-      {output ? (
-        <OutputFields key={`${output.target} ${output.better}`} output={output} onChange={edit} />
-      ) : null}
+      {kind === 'allocation' ? null : (
+        <div className={styles.output}>
+          {output ? (
+            <OutputFields key={`${output.target} ${output.better}`} output={output} onChange={edit} />
+          ) : null}
+          <KpiField variable={variable} onChange={edit} />
+        </div>
+      )}
       {formula === null ? (
         kind === 'allocation' ? null : (
           <Link href={planPath(plan.id, scenario.id, 'assumptions', name)} className={styles.elsewhere}>

@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { warningText } from '#shared/messages/run.ts';
 import type { PlanView, RunView } from '#shared/views.ts';
 import { Panel } from '../../components/panel.tsx';
 import { WhenNear } from '../../components/when-near.tsx';
@@ -45,7 +46,7 @@ export function ResultsView({ plan, run, form }: Props) {
           <ul className={styles.warnings}>
             {warnings.map(({ path, message }) => (
               <li key={`${path} ${message}`}>
-                {path === '' ? null : <code>{path}</code>} {message}
+                {path === '' ? null : <code>{path}</code>} {warningText(message, locale)}
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 import { Alert, Button, CloseButton, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/errors.ts';
 import { labelText } from '#shared/locale.ts';
@@ -23,6 +23,8 @@ import { useLook } from './use-look.ts';
 interface Props {
   readonly view: AssumptionsView;
   readonly row: AssumptionRow;
+  /** True where it opens at its source. */
+  readonly wantsSource: boolean;
   onClose(): void;
 }
 
@@ -55,7 +57,7 @@ function rescaled(row: AssumptionRow, target: Target, value: number): QuantitySh
 }
 
 /** The editor of one assumption: where the change goes, the quantity with its live picture, note and source. */
-export function EditorPanel({ view, row, onClose }: Props) {
+export function EditorPanel({ view, row, wantsSource, onClose }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { plan } = usePlanContext();
@@ -66,6 +68,10 @@ export function EditorPanel({ view, row, onClose }: Props) {
   const [note, setNote] = useState(shownNote);
   const [source, setSource] = useState(shownSource);
   const [error, setError] = useState<AppError | null>(null);
+  const sourceField = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (wantsSource) sourceField.current?.focus();
+  }, [wantsSource]);
   const edits = useAssumptionEdits(view, row);
   const outcome = readDraft(draft);
   const value = outcome.ok ? outcome.value : null;
@@ -148,6 +154,7 @@ export function EditorPanel({ view, row, onClose }: Props) {
         />
         <TextInput
           size="xs"
+          ref={sourceField}
           label={t('assumptions.editor.source')}
           placeholder={t('assumptions.editor.sourceHint')}
           value={source}
