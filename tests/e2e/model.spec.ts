@@ -75,7 +75,9 @@ test('walk the graph, mend a formula as it is typed, dry-run it, take it and und
   await expect(detail.getByRole('button', { name: 'residual_value', exact: true })).toBeVisible();
 });
 
-test('an output gets a target, and the history takes it back', async ({ page }) => {
+test('an output gets a target, a KPI stage, and lines a role; the history takes it back', async ({
+  page,
+}) => {
   await openScreen(page, 'model');
   const target = page.getByRole('textbox', { name: 'Target' });
   await expect(target).toHaveValue('0');
@@ -88,6 +90,18 @@ test('an output gets a target, and the history takes it back', async ({ page }) 
   expect(await npv()).toMatchObject({ target: 2_000_000, better: 'higher', headline: true });
   await page.getByRole('button', { name: /^Undo/ }).click();
   await expect(target).toHaveValue('0');
+  await page.getByRole('combobox', { name: 'KPI stage' }).click();
+  await page.getByRole('option', { name: 'Revenue' }).click();
+  await page.getByText('Roles & KPIs', { exact: true }).click();
+  const lines = page.getByRole('combobox', { name: 'Lines whose spend buys customers' });
+  await lines.fill('Performance');
+  await page.getByRole('option', { name: 'Performance ads', exact: true }).click();
+  await expect(
+    page.getByRole('button', { name: /^Undo: role “Lines whose spend buys customers”: Performance ads/ }),
+  ).toBeVisible();
+  const { roles, variables } = await ask(page, 'model.get', { planId });
+  expect(roles.acquisitionLines).toBe('performance_ads');
+  expect(variables.find(({ name }) => name === 'npv')?.kpi).toBe('revenue');
 });
 
 test('the audit names what is worth a second look, and leads to it', async ({ page }) => {
@@ -104,5 +118,15 @@ test('the audit names what is worth a second look, and leads to it', async ({ pa
   }
   const constants = page.getByRole('region', { name: /^公式中的常数/ });
   await constants.getByRole('button').filter({ hasText: '1.03' }).first().click();
-  await expect(page.getByRole('main')).toContainText('1.03 - retention');
+  const formula = page.getByRole('textbox', { name: '公式', exact: true });
+  await expect(formula).toBeFocused();
+  await expect(formula).toHaveValue(/1\.03 - retention/);
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe('1.03');
+  await page.getByRole('button', { name: '返回“审查”' }).click();
+  await page
+    .getByRole('region', { name: /^没有来源的输入/ })
+    .getByRole('link')
+    .first()
+    .click();
+  await expect(page.getByRole('textbox', { name: '来源（含日期）' })).toBeFocused();
 });

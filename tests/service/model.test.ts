@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '#shared/plan/canonical.ts';
+import type { FormulaVariable, InputVariable } from '#shared/plan/document.ts';
 import type { ModelView } from '#shared/views-model.ts';
 import { createSimulator } from '../../electron/workers/simulator.ts';
 import type { Simulator } from '../../electron/workers/types.ts';
@@ -76,6 +77,39 @@ describe('the audit', () => {
       ]),
     );
     expect(view.audit.filter(({ variable }) => variable === 'recall_risk')).toEqual([]);
+  });
+
+  it('takes the sources of all cells for that of the input', async () => {
+    const plan = smallPlan();
+    const cac = plan.variables.find(({ name }) => name === 'cac') as InputVariable;
+    cac.cells = [{ at: { region: 'sea' }, value: 1.5, source: 'ERP 2025' }];
+    const lacks = async () =>
+      (await opened(plan)).view.audit.some(({ kind, variable }) => kind === 'noSource' && variable === 'cac');
+    expect(await lacks()).toBe(true);
+    cac.cells.push({ at: { region: 'eu' }, value: 2, source: 'Eurostat 2024' });
+    expect(await lacks()).toBe(false);
+  });
+
+  it('names the variable in which values of the last run stopped being finite', async () => {
+    const plan = smallPlan();
+    const customers = plan.variables.find(({ name }) => name === 'customers') as FormulaVariable;
+    plan.variables.push({
+      name: 'gap',
+      kind: 'formula',
+      over: ['period'],
+      unit: '1',
+      formula: 'log(0 - 1 - period)',
+    });
+    customers.formula = `${customers.formula} + gap`;
+    const { fixture, planId } = await opened(plan);
+    await fixture.value('runs.start', { planId, scenario: 'base', trials: 64, seed: 1, sampling: 'sobol' });
+    const found = async () =>
+      (await fixture.value('model.get', { planId })).audit.filter(({ kind }) => kind === 'notFinite');
+    await expect
+      .poll(found)
+      .toEqual([
+        { kind: 'notFinite', variable: 'gap', detail: 'reach, customers@0, customers@1, customers@2' },
+      ]);
   });
 });
 

@@ -59,7 +59,7 @@ function notFinite(index: PlanIndex, warnings: readonly RunWarning[]): AuditEntr
     const notice = noticeIn(message);
     if (notice?.code !== 'notFinite') continue;
     const { origin, cell } = notice.args;
-    const [name = ''] = String(origin).split('[');
+    const [name = ''] = String(origin).split(/[[@]/);
     cells.set(name, (cells.get(name) ?? new Set()).add(String(cell)));
   }
   return [...cells].map(([name, spoilt]) => ({

@@ -64,6 +64,11 @@ const audit: Open = async (page, locale) => {
   await page.getByRole('main').getByText(name).first().click();
 };
 
+const graph: Open = async (page) => {
+  await address('model/fulfilment_cost')(page, 'en');
+  await page.locator('[data-place="this 0"]').scrollIntoViewIfNeeded();
+};
+
 const FOREIGN = `Region;Line;2026-Q1;2026-Q2
 Westeuropa;Brand;1.234,56 €;2.000,00 €
 North America;Brand;9.000,00 €;8.500,00 €
@@ -91,6 +96,8 @@ export const VIEWS: Readonly<Record<string, Open>> = {
   'explain-input': address('explain/npv/aov~region=eu'),
   model: screen('model'),
   'model-edit': editFormula,
+  'model-graph': graph,
+  'model-roles': address('model/~roles'),
   'model-audit': audit,
   export: screen('export'),
   import: importTable,
