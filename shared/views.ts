@@ -6,6 +6,7 @@ import type { AppError } from './errors.ts';
 import type { Label } from './locale.ts';
 import type { MessageArguments } from './messages/message.ts';
 import type { Minor } from './money.ts';
+import type { VariableFormat } from './plan/document.ts';
 import type { CellResult, Distribution, Sampling, SimulationResult } from './result.ts';
 
 /** What the service shows the window: the read side of the contract. Times are ISO 8601 in UTC. */
@@ -44,6 +45,7 @@ export interface PlanSummary {
 export interface Headline {
   label: Label;
   unit: string;
+  format: VariableFormat;
   scenario: string;
   at: string;
   /** False once the plan was changed after the run. */
@@ -83,7 +85,7 @@ export interface OutputView {
   label: Label;
   note: Label | null;
   unit: string;
-  format: 'currency' | 'percent' | 'number' | 'days';
+  format: VariableFormat;
   /** Dimension ids, `period` among them. */
   over: string[];
   /** The dimensions but `period`, with the members that the output has. */

@@ -1,4 +1,3 @@
-import type { Label } from '#shared/locale.ts';
 import type { PlanIndex } from '#shared/plan/index.ts';
 import type { SimulationResult } from '#shared/result.ts';
 import type { Headline } from '#shared/views.ts';
@@ -14,10 +13,11 @@ export function headlineOf(index: PlanIndex, result: SimulationResult): RunHeadl
   const cells = result.outputs.find(({ variable }) => variable === output.variable)?.cells ?? [];
   const [cell] = cells;
   if (cell === undefined || cells.length > 1) return null;
-  const { unit, label }: { unit: string; label: Label } = outputView(index, output);
+  const { unit, format, label } = outputView(index, output);
   return {
     label,
     unit,
+    format,
     mean: cell.mean,
     standardError: cell.standardError,
     p5: cell.quantiles['0.05'] ?? null,

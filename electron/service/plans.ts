@@ -136,14 +136,17 @@ function summaryOf(
   return { ...record, label, headline: record.deletedAt === null ? headlineNow(context, record.id) : null };
 }
 
+/** As the store has it: what was run before this was kept says nothing of its format. */
+type KeptHeadline = Omit<RunHeadline, 'format'> & Partial<RunHeadline>;
+
 /** The headline of the default scenario's last run, and whether it still tells of the plan as it is. */
 function headlineNow({ store, openPlan }: Context, planId: string): Headline | null {
   if (store.runs.list(planId).length === 0) return null;
   const plan = openPlan(planId);
   if (!plan.ok) return null;
   const run = store.runs.latest(planId, defaultScenario(plan.value.document));
-  const headline = run === null ? null : (store.runs.headline(run.id) as RunHeadline | null);
+  const headline = run === null ? null : (store.runs.headline(run.id) as KeptHeadline | null);
   if (run === null || headline === null) return null;
   const current = run.inputsHash === plan.value.inputsHash(run.scenario);
-  return { ...headline, scenario: run.scenario, at: run.createdAt, current };
+  return { format: 'number', ...headline, scenario: run.scenario, at: run.createdAt, current };
 }

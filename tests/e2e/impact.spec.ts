@@ -1,8 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { PreviewReply } from '#shared/views.ts';
+import { expectImpact, previewsOf } from './figures/impact.ts';
 import { expect, test } from './support/app.ts';
 import { LONG_ALONE, SHORT } from './support/long.ts';
+import { speak } from './support/tables.ts';
 import { applySettings, ask, cell, openScreen, samplePlanId, typeInto } from './window.ts';
 
 /** The impact strip beside the grid: follows what is typed, and never shows what is no longer so. */
@@ -136,6 +138,7 @@ test('in Chinese and in the dark, axe finds nothing in the strip', async ({ page
 });
 
 test('sliders try amounts: grid and strip follow, nothing is stored until it is kept', async ({ page }) => {
+  const previews = previewsOf(page);
   await openScreen(page, 'allocate');
   await upToDate(page);
   const planId = await samplePlanId(page);
@@ -151,7 +154,11 @@ test('sliders try amounts: grid and strip follow, nothing is stored until it is 
   await expect(page.getByTestId('impact')).toContainText('Tried, not stored');
   await upToDate(page);
   await expect(change(page)).toHaveText(/^Mean [+−]/);
-  await expect(npv(page)).toContainText(/Change of median[+−]\$[\d.]+[KM] ± \$[\d.]+K/);
+  const plan = await ask(page, 'plans.get', { planId });
+  for (const locale of ['en', 'zh-CN', 'en'] as const) {
+    await speak(page, locale);
+    await expectImpact(page, locale, { plan, preview: previews.at(-1)!, tried: true });
+  }
   expect((await stored()).revision).toBe(before.revision);
   await typeInto(page, 'sea/brand', 'p0', '1');
   await expect(page.getByText('Keep or drop them first')).toBeVisible();

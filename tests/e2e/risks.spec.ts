@@ -39,7 +39,7 @@ test('the register, the places of an event and the matrix show what the engine s
     const { lossHint, varianceHint } = RISK_TEXTS[locale];
     const output = labelText(view.headline!.label, locale, '');
     const hints = [lossHint, varianceHint].map((hint) => hint.replaceAll('{{output}}', output));
-    await expectAllCompared(page, plan, locale, [...formulas, ...hints]);
+    await expectAllCompared(page, plan, locale, { words: [...formulas, ...hints] });
   }
   await speak(page, 'en');
   await expectCoverage(page, view, 'en', 0);

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { labelText } from '#shared/locale.ts';
 import type { Headline, PlanSummary } from '#shared/views.ts';
-import { formatHeadline, formatMoment, formatPercent } from '../../i18n/format.ts';
+import { formatMoment, formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
+import { shortFigure } from '../results/figures.ts';
 import { planPath } from '../shell/routes.ts';
 import styles from './plan-table.module.css';
 import { PlansFrame } from './plans-frame.tsx';
@@ -56,8 +57,7 @@ function HeadlineCell({ headline }: { headline: Headline | null }) {
   const { t } = useTranslation();
   const locale = useLocale();
   if (!headline) return <span className={styles.range}>{t('plans.notRun')}</span>;
-  const figure = (value: number | null) =>
-    value === null ? '—' : formatHeadline(value, headline.unit, locale);
+  const figure = (value: number | null) => shortFigure(value, headline, locale);
   return (
     <div>
       <div className={styles.headline}>

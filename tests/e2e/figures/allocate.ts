@@ -2,7 +2,10 @@ import type { Page } from '@playwright/test';
 import type { Locale } from '#shared/locale.ts';
 import type { AllocationView, PlanView } from '#shared/views.ts';
 import { expect } from '../support/app.ts';
-import { amountText, percentText } from '../support/rounding.ts';
+import { expectRows, expectTexts } from '../support/census.ts';
+import { amountText, percentText, shortText } from '../support/rounding.ts';
+import { cell } from '../window.ts';
+import { textsIn } from './words.ts';
 
 /** The allocation of a scenario and of its parent, as the service has them. */
 export interface EngineAllocation {
@@ -48,15 +51,17 @@ const money = (cents: number): string => (cents === 0 ? '–' : amountText(cents
 const signedText = (value: number, text: string): string =>
   value === 0 ? '–' : value < 0 ? `−${text}` : `+${text}`;
 
-/** What every cell of the grid must read, by row and column. */
-function expectedCells({ own, parent }: EngineAllocation): Map<string, string> {
+/** What every cell of the grid must read, by row and column; by year, the sums of four quarters. */
+function expectedCells({ own, parent }: EngineAllocation, byYear: boolean): Map<string, string> {
   const [after, before] = [sumsOf(own), sumsOf(parent)];
   const grand = total(after.get('total')!);
   const cells = new Map<string, string>();
   for (const [row, amounts] of after) {
     const now = total(amounts);
     const then = total(before.get(row)!);
-    for (const [period, amount] of amounts.entries()) cells.set(`${row} p${period}`, money(amount));
+    const years = [0, 4, 8].map((from) => ({ from, amount: total(amounts.slice(from, from + 4)) }));
+    if (byYear) for (const { from, amount } of years) cells.set(`${row} p${from}-${from + 3}`, money(amount));
+    else for (const [period, amount] of amounts.entries()) cells.set(`${row} p${period}`, money(amount));
     cells.set(`${row} total`, money(now));
     cells.set(`${row} share`, now === 0 ? '–' : percentText(now / grand));
     cells.set(`${row} change`, signedText(now - then, amountText(Math.abs(now - then))));
@@ -74,29 +79,85 @@ function drawnCells(page: Page): Promise<[string, string][]> {
       .map((cell): [string, string] => {
         const row = cell.closest('[row-id]')?.getAttribute('row-id') ?? '';
         const [text = ''] = (cell.textContent ?? '').split(' (');
+        // As the count of figures in sight knows what was compared.
+        if (text === cell.textContent) cell.setAttribute('data-compared', text);
         return [`${row} ${cell.getAttribute('col-id')}`, text];
       }),
   );
 }
 
+/** Holds every cell that is drawn against the amounts; `columns` are among them. */
+async function expectCells(
+  page: Page,
+  engine: EngineAllocation,
+  byYear: boolean,
+  columns: readonly string[],
+): Promise<void> {
+  const expected = expectedCells(engine, byYear);
+  await expect
+    .poll(async () => {
+      const drawn = await drawnCells(page);
+      const wrong = drawn.filter(([place, text]) => expected.get(place) !== text);
+      const missing = columns.filter((column) => !drawn.some(([place]) => place === `total ${column}`));
+      return [
+        ...wrong.map(([place, text]) => `${place}: ${text}, not ${expected.get(place)}`),
+        ...missing.map((column) => `no ${column}`),
+        ...(drawn.length > 16 * columns.length ? [] : ['too few cells']),
+      ];
+    })
+    .toEqual([]);
+}
+
+/** Chooses how long the columns of the grid are. */
+async function showBy(page: Page, grain: 'period' | 'year', locale: Locale): Promise<void> {
+  const texts = textsIn(locale).allocate;
+  await page.getByRole('button', { name: texts.columns, exact: true }).click();
+  await page.getByRole('radio', { name: texts.grains[grain] }).check();
+  await page.keyboard.press('Escape');
+}
+
+const CHANGES = ['total', 'share', 'change', 'changeShare'];
+
 /** Holds every cell of the grid that is drawn, the budget and the shares against the amounts that the service has. */
 export async function expectAllocation(page: Page, locale: Locale, engine: EngineAllocation): Promise<void> {
-  const expected = expectedCells(engine);
-  await expect.poll(async () => (await drawnCells(page)).length).toBeGreaterThan(16 * 20);
-  const drawn = await drawnCells(page);
-  const wrong = drawn.filter(([place, text]) => expected.get(place) !== text);
-  expect(wrong.map(([place, text]) => `${place}: ${text}, not ${expected.get(place)}`)).toEqual([]);
-  for (const column of ['p0', 'p11', 'total', 'share', 'change', 'changeShare'])
-    expect(drawn.map(([place]) => place)).toContain(`total ${column}`);
+  await showBy(page, 'year', locale);
+  await expectCells(page, engine, true, ['p0-3', 'p4-7', 'p8-11', ...CHANGES]);
+  await expectTexts(
+    page.locator('.ag-header-cell[col-id^="p"]'),
+    [2026, 2027, 2028].map((year) => (locale === 'en' ? `${year}` : `${year}年`)),
+  );
+  await showBy(page, 'period', locale);
+  await expectCells(page, engine, false, ['p0', 'p11', ...CHANGES]);
   const allocated = total(sumsOf(engine.own).get('total')!);
   const { budget } = engine.own;
   const amount = (cents: number) => `${amountText(cents)} USD`;
-  await expect(page.getByTestId('allocated')).toHaveText(amount(allocated));
-  await expect(page.getByTestId('budget')).toHaveText(amount(budget!));
-  await expect(page.getByTestId('left')).toHaveText(amount(Math.abs(budget! - allocated)));
+  await expectTexts(page.getByTestId('allocated'), [amount(allocated)]);
+  await expectTexts(page.getByTestId('budget'), [amount(budget!)]);
+  await expectTexts(page.getByTestId('left'), [amount(Math.abs(budget! - allocated))]);
   const shares = sharesOf(engine);
-  const rows = page.getByTestId('balance').locator('tbody tr');
-  await expect(rows).toHaveText(WORDS[locale].balance.map((name, at) => `${name}${percentText(shares[at])}`));
+  await expectTexts(
+    page.getByTestId('balance').locator('tbody tr'),
+    WORDS[locale].balance.map((name, at) => `${name}${percentText(shares[at])}`),
+  );
+  await expectSelection(page, locale, engine);
+}
+
+/** Six cells that are selected: how many, their sum and their mean, in the line below the grid. */
+async function expectSelection(page: Page, locale: Locale, { own }: EngineAllocation): Promise<void> {
+  await cell(page, 'sea/local_team', 'p0').click();
+  for (const key of ['Shift+ArrowDown', 'Shift+ArrowRight', 'Shift+ArrowRight'])
+    await page.keyboard.press(key);
+  const lines = ['local_team', 'training'];
+  const amounts = own.rows
+    .filter(({ region, line }) => region === 'sea' && lines.includes(line))
+    .flatMap((row) => row.amounts.slice(0, 3));
+  const sum = total(amounts);
+  await expectTexts(
+    page.locator('output span'),
+    locale === 'en'
+      ? ['6 cells', `Sum ${amountText(sum)}`, `Average ${amountText(sum / 6)}`]
+      : ['6 个单元格', `求和 ${amountText(sum)}`, `平均 ${amountText(sum / 6)}`],
+  );
 }
 
 /** Experiments; the first quarter, the rest of the first year, what comes later; emerging and mature markets. */
@@ -117,4 +178,26 @@ function sharesOf({ plan, own }: EngineAllocation): number[] {
     sum((region) => stage(region) === 'emerging'),
     sum((region) => stage(region) === 'mature'),
   ].map((part) => part / all);
+}
+
+/** Spend of each region on each category, in the picture that has them as cells. */
+export async function expectHeatMap(
+  page: Page,
+  locale: Locale,
+  { plan, own }: EngineAllocation,
+): Promise<void> {
+  const usd = { unit: plan.currency, format: 'currency' };
+  const spent = (region: string, lines: readonly string[]) =>
+    own.rows
+      .filter((row) => row.region === region && lines.includes(row.line))
+      .reduce((sum, { amounts }) => sum + total(amounts), 0);
+  await expectRows(
+    page.getByRole('table', { name: textsIn(locale).pictures.heatMap }),
+    plan.regions.map(({ id }) =>
+      plan.categories.map(({ members }) => {
+        const cents = spent(id, members);
+        return cents === 0 ? '–' : shortText(cents / 100, usd, locale);
+      }),
+    ),
+  );
 }

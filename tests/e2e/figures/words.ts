@@ -1,5 +1,10 @@
 import { type Label, type Locale, labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
+import { en, type Texts } from '../../../renderer/i18n/en.ts';
+import { zhCN } from '../../../renderer/i18n/zh-CN.ts';
+
+/** The window's texts: names of what figures stand under. */
+export const textsIn = (locale: Locale): Texts => (locale === 'en' ? en : zhCN);
 
 /** Units as people read them. */
 const UNITS: Record<Locale, Record<string, string>> = {
@@ -127,4 +132,14 @@ export function quarter(period: number, locale: Locale): string {
 export function quarterInFull(period: number, locale: Locale): string {
   const name = quarter(period, locale);
   return locale === 'en' ? name : name.replace(/^(\d+)年Q(\d)$/, '20$1年第$2季度');
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A moment in the time zone of the browser tests, UTC: `Nov 23, 2026, 1:15 AM`, `2026年11月23日 01:15`. */
+export function momentText(iso: string, locale: Locale): string {
+  const [year = '', month = '', day = '', hour = '', minute = ''] = iso.split(/[-T:]/);
+  if (locale === 'zh-CN') return `${year}年${Number(month)}月${Number(day)}日 ${hour}:${minute}`;
+  const half = Number(hour) < 12 ? 'AM' : 'PM';
+  return `${MONTHS[Number(month) - 1]} ${Number(day)}, ${year}, ${Number(hour) % 12 || 12}:${minute} ${half}`;
 }

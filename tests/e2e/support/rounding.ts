@@ -170,3 +170,9 @@ export const moneyText = (minor: number): string =>
 /** The same without a sign, where a column or a sentence names the currency. */
 export const centsText = (minor: number): string =>
   negative(minor, decimal(Math.abs(minor) / 100, 2, 2, true));
+
+/** A share in percentage points, without their name: one decimal, two where it is small. */
+export function pointsText(share: number): string {
+  const digits = Math.abs(share) < 0.001 ? 2 : 1;
+  return negative(share, decimal(Number((Math.abs(share) * 100).toPrecision(15)), digits, digits, true));
+}
