@@ -55,6 +55,15 @@ test('what is copied is pasted elsewhere by the keyboard alone', async ({ page }
   await page.keyboard.press('Control+v');
   await expect.poll(() => amountIn(page, 'sea/brand', 'p0')).toBe(expected[0]);
   await expect.poll(() => amountIn(page, 'sea/warehouses', 'p1')).toBe(expected[1]);
+  // Cutting empties what it takes, in one step of the history.
+  await page.keyboard.press('Control+x');
+  await expect(cell(page, 'sea/brand', 'p0')).toHaveText('–');
+  await cell(page, 'sea/performance_ads', 'p0').click();
+  await page.keyboard.press('Control+v');
+  await expect.poll(() => amountIn(page, 'sea/performance_ads', 'p0')).toBe(expected[0]);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => amountIn(page, 'sea/brand', 'p0')).toBe(expected[0]);
 });
 
 test('filling, clearing, and arithmetic in a cell', async ({ page }) => {
@@ -96,6 +105,24 @@ test('keys go where they go in a spreadsheet', async ({ page }) => {
   await page.keyboard.type('20');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Sum 40')).toBeVisible();
+  // In a range Tab goes along its rows and Enter down its columns, typing or not, and round at the ends.
+  await page.keyboard.press('Shift+ArrowDown');
+  for (const [key, row, column] of [
+    ['Tab', 'sea/brand', 'p4'],
+    ['Tab', 'sea/warehouses', 'p3'],
+    ['Shift+Tab', 'sea/brand', 'p4'],
+    ['Enter', 'sea/warehouses', 'p4'],
+    ['Enter', 'sea/brand', 'p3'],
+    ['Shift+Enter', 'sea/warehouses', 'p4'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await at(row, column);
+  }
+  await page.keyboard.type('21');
+  await page.keyboard.press('Enter');
+  await at('sea/brand', 'p3');
+  await expect.poll(() => amountIn(page, 'sea/warehouses', 'p4')).toBe(21);
+  await expect(page.locator('.hr-in-range')).toHaveCount(4);
   // Far and back; the rows on the way are not drawn at first.
   for (const [key, row, column] of [
     ['Control+ArrowDown', 'na/continuity', 'p3'],

@@ -4,6 +4,8 @@ import { commandOf } from '../../renderer/features/allocate/keys.ts';
 import {
   boundsOf,
   contains,
+  cycled,
+  isSingle,
   leapt,
   type Range,
   reach,
@@ -22,6 +24,32 @@ describe('a range of cells', () => {
     const up = extend(extend(start, 'up', false), 'left', true);
     expect(boundsOf(up)).toEqual({ top: 1, bottom: 2, left: 0, right: 2 });
     expect(extend(start, 'left', false).anchor).toEqual({ row: 2, column: 2 });
+  });
+
+  test('is gone round cell by cell, and back the same way, without changing its bounds', () => {
+    const place = fc.record({ row: fc.nat(4), column: fc.nat(4) });
+    fc.assert(
+      fc.property(place, place, fc.constantFrom('columns', 'rows'), (anchor, head, along) => {
+        const start = { anchor, head };
+        const { top, bottom, left, right } = boundsOf(start);
+        const count = (bottom - top + 1) * (right - left + 1);
+        let range: Range = start;
+        const seen = new Set<string>();
+        for (let step = 0; step < count; step += 1) {
+          const next = cycled(range, along, 1);
+          expect(boundsOf(next)).toEqual(boundsOf(start));
+          expect(cycled(next, along, -1).anchor).toEqual(range.anchor);
+          range = next;
+          seen.add(`${range.anchor.row} ${range.anchor.column}`);
+        }
+        expect(seen.size).toBe(count);
+        expect(range.anchor).toEqual(anchor);
+      }),
+    );
+    const block = { anchor: { row: 0, column: 0 }, head: { row: 1, column: 1 } };
+    expect(cycled(block, 'columns', 1)).toMatchObject({ anchor: { row: 1, column: 0 } });
+    expect(cycled(block, 'rows', 1)).toMatchObject({ anchor: { row: 0, column: 1 } });
+    expect(isSingle(cycled(block, 'rows', 1))).toBe(false);
   });
 
   test('an edge is before the totals, then behind them', () => {

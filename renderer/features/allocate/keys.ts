@@ -1,5 +1,16 @@
 import type { Direction, Leap } from './selection.ts';
 
+/** How a key goes on within a range: Enter down its columns, Tab along its rows, with Shift backwards; null for others. */
+export function cycleOf({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyPress): Cycle | null {
+  if (ctrlKey || metaKey || altKey || (key !== 'Enter' && key !== 'Tab')) return null;
+  return { along: key === 'Enter' ? 'columns' : 'rows', by: shiftKey ? -1 : 1 };
+}
+
+export interface Cycle {
+  readonly along: 'columns' | 'rows';
+  readonly by: 1 | -1;
+}
+
 /** What a key means to the grid beyond what the grid library does by itself (moving, editing). */
 export type GridCommand =
   | { type: 'leap'; leap: Leap; extending: boolean }

@@ -10,6 +10,8 @@ export interface Point {
 export interface Range {
   readonly anchor: Point;
   readonly head: Point;
+  /** The rectangle, where Enter and Tab have led the anchor away from its corner. */
+  readonly around?: Bounds;
 }
 
 export interface Bounds {
@@ -31,7 +33,8 @@ export interface Extent {
 
 export const single = (point: Point): Range => ({ anchor: point, head: point });
 
-export function boundsOf({ anchor, head }: Range): Bounds {
+export function boundsOf({ anchor, head, around }: Range): Bounds {
+  if (around) return around;
   return {
     top: Math.min(anchor.row, head.row),
     bottom: Math.max(anchor.row, head.row),
@@ -44,8 +47,25 @@ export function contains({ top, bottom, left, right }: Bounds, row: number, colu
   return row >= top && row <= bottom && column >= left && column <= right;
 }
 
-export const isSingle = ({ anchor, head }: Range): boolean =>
-  anchor.row === head.row && anchor.column === head.column;
+export const isSingle = ({ anchor, head, around }: Range): boolean =>
+  around === undefined && anchor.row === head.row && anchor.column === head.column;
+
+/**
+ * The same rectangle with the next of its cells as the anchor: down its columns, or along its rows, and from the last to
+ * the first.
+ */
+export function cycled(range: Range, along: 'columns' | 'rows', by: 1 | -1): Range {
+  const around = boundsOf(range);
+  const [height, width] = [around.bottom - around.top + 1, around.right - around.left + 1];
+  const [row, column] = [range.anchor.row - around.top, range.anchor.column - around.left];
+  const turn = (place: number) => (place + by + height * width) % (height * width);
+  const next = turn(along === 'columns' ? column * height + row : row * width + column);
+  const anchor =
+    along === 'columns'
+      ? { row: around.top + (next % height), column: around.left + Math.floor(next / height) }
+      : { row: around.top + Math.floor(next / width), column: around.left + (next % width) };
+  return { anchor, head: anchor, around };
+}
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 

@@ -1,7 +1,8 @@
 import type { GridApi } from 'ag-grid-community';
 import { type RefObject, useRef } from 'react';
+import { cycleOf } from './keys.ts';
 import type { PivotRow } from './pivot.ts';
-import { type Point, single } from './selection.ts';
+import { cycled, isSingle, type Point, single } from './selection.ts';
 import type { SelectionStore } from './selection-store.ts';
 import { columnCount, columnIndex, type Sheet } from './sheet.ts';
 
@@ -25,7 +26,7 @@ export const TYPED = 'typed';
 /**
  * Keys while a cell is typed into, as spreadsheets have them. Tab and Enter take the text and go on, without opening the
  * next cell; Enter after Tabs goes to the next row below where they began. Arrows leave what was begun by typing, and
- * move the caret after F2. Ctrl+Enter puts the text into every selected cell.
+ * move the caret after F2. In a range Tab and Enter go round within it. Ctrl+Enter puts the text into every selected cell.
  */
 export function useEntryKeys({ api, sheet, selection, onTypeAll }: Parts) {
   /** The column in which a row of Tabs began, and the cell that they have come to. */
@@ -57,9 +58,11 @@ export function useEntryKeys({ api, sheet, selection, onTypeAll }: Parts) {
     event.preventDefault();
     event.stopPropagation();
     const range = selection.get();
+    const cycle = range && !isSingle(range) ? cycleOf(event) : null;
     grid.stopEditing(fills);
     if (fills) onTypeAll(input.value);
-    selection.goTo(fills && range ? range : single(within(next, sheet)));
+    if (range && cycle) selection.goTo(cycled(range, cycle.along, cycle.by));
+    else selection.goTo(fills && range ? range : single(within(next, sheet)));
   };
 }
 

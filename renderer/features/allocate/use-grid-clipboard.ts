@@ -4,19 +4,26 @@ import { type CellText, cellsFromClipboard, type Formats } from './clipboard.ts'
 export interface ClipboardActions {
   /** The selected cells in the clipboard's formats; null where nothing is selected. */
   onCopy(): Formats | null;
+  /** Empties what was copied, so that it is cut. */
+  onCut(): void;
   onPaste(cells: readonly (readonly CellText[])[]): void;
 }
 
-/** Copy and paste events of the grid; those of a text box in it stay the text box's. */
-export function useGridClipboard({ onCopy, onPaste }: ClipboardActions) {
+/** Copy, cut and paste events of the grid; those of a text box in it stay the text box's. */
+export function useGridClipboard({ onCopy, onCut, onPaste }: ClipboardActions) {
+  const copy = (event: React.ClipboardEvent): boolean => {
+    if (event.target instanceof HTMLInputElement) return false;
+    const formats = onCopy();
+    if (formats === null) return false;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', formats.text);
+    event.clipboardData.setData('text/html', formats.html);
+    return true;
+  };
   return {
-    onCopy: (event: React.ClipboardEvent) => {
-      if (event.target instanceof HTMLInputElement) return;
-      const formats = onCopy();
-      if (formats === null) return;
-      event.preventDefault();
-      event.clipboardData.setData('text/plain', formats.text);
-      event.clipboardData.setData('text/html', formats.html);
+    onCopy: copy,
+    onCut: (event: React.ClipboardEvent) => {
+      if (copy(event)) onCut();
     },
     onPaste: (event: React.ClipboardEvent) => {
       if (event.target instanceof HTMLInputElement) return;

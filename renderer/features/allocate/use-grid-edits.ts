@@ -99,7 +99,9 @@ export function useGridEdits({ sheet, selection, edit }: Parts) {
     if (pasted.edit) edit(pasted.edit);
   });
 
-  return { onType, onTypeAll, onCommand, onCopy, onPaste };
+  const onCut = useCallbackRef(() => onCommand({ type: 'clear' }));
+
+  return { onType, onTypeAll, onCommand, onCopy, onCut, onPaste };
 }
 
 /** What a cell holds as a plain number, amounts in the main unit; null where it shows nothing. */

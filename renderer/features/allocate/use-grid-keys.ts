@@ -2,9 +2,18 @@ import type { GridApi } from 'ag-grid-community';
 import type { RefObject } from 'react';
 import { assertNever } from '#shared/assert-never.ts';
 import { LABEL_COLUMN } from './columns.ts';
-import { type AskCommand, commandOf, type EditCommand, type GridCommand } from './keys.ts';
+import { type AskCommand, commandOf, cycleOf, type EditCommand, type GridCommand } from './keys.ts';
 import type { PivotRow } from './pivot.ts';
-import { boundsOf, type Extent, leapt, type Point, type Range, single } from './selection.ts';
+import {
+  boundsOf,
+  cycled,
+  type Extent,
+  isSingle,
+  leapt,
+  type Point,
+  type Range,
+  single,
+} from './selection.ts';
 import type { SelectionStore } from './selection-store.ts';
 import { columnCount, type Sheet, totalColumn } from './sheet.ts';
 import { useEntryKeys } from './use-entry-keys.ts';
@@ -27,10 +36,15 @@ export function useGridKeys(parts: Parts) {
     if (event.target instanceof HTMLInputElement) return onEntryKey(event, event.target);
     const focused = parts.api.current?.getFocusedCell();
     if (!focused) return;
-    const command = commandOf(event, focused.column.getColId() === LABEL_COLUMN);
-    if (!command) return;
+    const onLabel = focused.column.getColId() === LABEL_COLUMN;
+    const range = parts.selection.get();
+    const cycle = range && !onLabel && !isSingle(range) ? cycleOf(event) : null;
+    const command = commandOf(event, onLabel);
+    if (!command && !cycle) return;
     event.preventDefault();
     event.stopPropagation();
+    if (range && cycle) return parts.selection.goTo(cycled(range, cycle.along, cycle.by));
+    if (!command) return;
     const row = focused.rowPinned ? parts.sheet.rows.length - 1 : focused.rowIndex;
     obey(command, row, parts);
   };
