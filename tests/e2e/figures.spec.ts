@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expectAllocation, expectHeatMap } from './figures/allocate.ts';
 import { expectExports, expectPlanRow } from './figures/plans.ts';
+import { expectResultCharts } from './figures/result-charts.ts';
 import { type EngineFigures, expectResults } from './figures/results.ts';
 import { expect, test } from './support/app.ts';
 import { expectAllCompared } from './support/census.ts';
@@ -34,9 +35,12 @@ test('results are the figures of the engine, and one press copies any', async ({
     kpis: await ask(page, 'results.kpis', { ...study, job: 'kpis', period: 11 }),
     convergence: await ask(page, 'results.convergence', { ...study, job: 'mean', variable: 'npv', at: {} }),
   };
+  const { cells } = await ask(page, 'runs.distribution', { runId: run.id, variable: 'npv' });
+  const shape = cells[0]!;
   for (const locale of ['en', 'zh-CN'] as const) {
     await applySettings(page, { theme: 'light', locale });
     await openScreen(page, 'results', SCENARIO);
+    await expectResultCharts(page, locale, { ...figures, shape });
     await expectResults(page, locale, figures);
   }
   const { violations } = await new AxeBuilder({ page }).include('[data-testid="below-the-fold"]').analyze();

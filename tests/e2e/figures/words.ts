@@ -121,6 +121,14 @@ export function inputName(plan: PlanView, input: string, locale: Locale): string
   return [name, ...places].map((id) => labelText(labels.get(id), locale, id)).join(' · ');
 }
 
+/** The same as an axis has room for: of a long label what stands before its brackets, or its beginning. */
+export function axisName(plan: PlanView, input: string, locale: Locale): string {
+  const [label = '', ...places] = inputName(plan, input, locale).split(' · ');
+  const bare = label.length > 30 ? (label.split(/ ?[(（][^(（]*$/)[0] ?? '') : label;
+  const brief = bare.length > 30 ? `${bare.slice(0, 29).trimEnd()}…` : bare;
+  return [brief, ...places].join(' · ');
+}
+
 /** A quarter of a plan that begins in the first one of 2026, as heads of columns and axes have it. */
 export function quarter(period: number, locale: Locale): string {
   const year = 2026 + Math.floor(period / 4);
