@@ -5,6 +5,7 @@ import type { CellResult } from '#shared/result.ts';
 import type { OutputView, PlanView } from '#shared/views.ts';
 import type { ComparedCell, ComparisonView } from '#shared/views-compare.ts';
 import { COMPARE } from '../../renderer/i18n/compare.ts';
+import { expectComparedCharts, expectCourses } from './figures/compare-charts.ts';
 import { expect, test } from './support/app.ts';
 import {
   amountText,
@@ -272,6 +273,7 @@ test('sets scenarios side by side with the figures of the engine in both languag
     await expect(words).toContainText(contrastText(found.view, npv, locale));
     const winner = inLocale(found.plan.scenarios[0]!.label, locale);
     await expect(words).toContainText(COMPARE[locale].secondClear.replace('{{winner}}', winner));
+    await expectComparedCharts(page, locale, found);
   }
   for (const each of Object.values(panelsIn('zh-CN'))) await showTable(each);
   for (const locale of ['zh-CN', 'en'] as const) {
@@ -294,6 +296,8 @@ test('sets scenarios side by side with the figures of the engine in both languag
   await expect(page.getByRole('img', { name: 'Revenue · 2028-Q4 of each scenario: Density' })).toBeVisible();
 
   await expectTakenAway(page, revenue);
+  await revenue.getByText(COMPARE.en.overTime, { exact: true }).click();
+  await expectCourses(page, 'en', found, 'revenue');
 
   // A note is kept also when one leaves at once.
   const note = page.getByRole('textbox', { name: 'Note on this comparison' });
