@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import type { Locale } from '#shared/locale.ts';
 import type { ExplainedCell } from '#shared/views-explain.ts';
 import { EXPLAIN } from '../../renderer/i18n/explain.ts';
+import { expectPainted, expectWalk } from './figures/charts.ts';
+import { axisName, inputName } from './figures/words.ts';
 import { expect, test } from './support/app.ts';
 import { correlationText, exactText, fullText, shortText, withErrorText } from './support/rounding.ts';
 import { rowsOf, showTable, speak } from './support/tables.ts';
@@ -68,6 +70,39 @@ function statistics(cell: ExplainedCell, locale: Locale): string[] {
   return [withErrorText(cell.mean, cell.standardError, short), short(cell.p5), short(cell.p95)];
 }
 
+/** The inputs that differ in the tail by more than chance, the most first. */
+async function shiftsOf(page: Page) {
+  const planId = await samplePlanId(page);
+  const request = { ...STUDY, planId, ...SALES, side: 'lowest', share: 0.05 } as const;
+  const { inputs } = await ask(page, 'explain.tail', request);
+  return inputs.filter(({ shift, error }) => Math.abs(shift) > 2 * error).slice(0, 10);
+}
+
+const shiftText = (shift: number, error: number, locale: Locale) =>
+  EXPLAIN[locale].shiftValue
+    .replace('{{shift}}', correlationText(shift))
+    .replace('{{error}}', correlationText(error).replace('+', ''));
+
+/** The picture of the tail: names, axis, and what is told of each bar. */
+async function expectShifts(page: Page, locale: Locale): Promise<void> {
+  const texts = EXPLAIN[locale];
+  const plan = await ask(page, 'plans.get', { planId: await samplePlanId(page) });
+  const seen = await shiftsOf(page);
+  const chart = page.getByRole('img', { name: texts.shift, exact: true });
+  const most = Math.max(...seen.map(({ shift, error }) => Math.abs(shift) + 2 * error));
+  await expectPainted(chart, locale, {
+    axes: [{ edge: 'foot', kind: 'signed', title: texts.shiftAxis, range: [-most, most] }],
+    texts: seen.map(({ input }) => axisName(plan, input, locale)),
+  });
+  await expectWalk(
+    chart,
+    seen.map(({ input, shift, error }) => [
+      'ArrowDown',
+      [inputName(plan, input, locale), shiftText(shift, error, locale)],
+    ]),
+  );
+}
+
 /** Every figure of an explanation against the service's: the figure itself, its operands, its like elsewhere, its tail. */
 async function expectFigures(page: Page, locale: Locale): Promise<void> {
   const texts = EXPLAIN[locale];
@@ -91,15 +126,12 @@ async function expectFigures(page: Page, locale: Locale): Promise<void> {
   expect(shown(await rowsOf(panel(texts.along).getByRole('grid')))).toEqual(
     elsewhere.cells.map((each) => [shortText(each.inTrial, each, locale), ...statistics(each, locale)]),
   );
-  const tail = await ask(page, 'explain.tail', { ...shared, side: 'lowest', share: 0.05 });
-  const seen = tail.inputs.filter(({ shift, error }) => Math.abs(shift) > 2 * error).slice(0, 10);
+  const seen = await shiftsOf(page);
   expect(shown(await rowsOf(panel(texts.tail)))).toEqual(
     seen.map((one) => [
       fullText(one.inTail, one),
       fullText(one.inRest, one),
-      texts.shiftValue
-        .replace('{{shift}}', correlationText(one.shift))
-        .replace('{{error}}', correlationText(one.error).replace('+', '')),
+      shiftText(one.shift, one.error, locale),
     ]),
   );
 }
@@ -164,14 +196,19 @@ test('leads from npv to an input with its source, by keyboard alone, with the fi
   await goTo(page, `/plan/${planId}/base/explain/npv/net_sales~region=eu~period=2`);
   const tail = page.getByRole('region', { name: 'Which trials?', exact: true });
   await expect(tail.getByRole('img', { name: 'Shift ± s.e.' })).toBeVisible();
+  await expectShifts(page, 'en');
   await showTable(tail);
   await expectFigures(page, 'en');
   await expectCopies(page);
   await speak(page, 'zh-CN');
   await expectFigures(page, 'zh-CN');
-  await speak(page, 'en');
-  await tail.getByRole('radiogroup').last().getByRole('radio').last().focus();
+  const views = page
+    .getByRole('region', { name: EXPLAIN['zh-CN'].tail, exact: true })
+    .getByRole('radiogroup');
+  await views.last().getByRole('radio').last().focus();
   await page.keyboard.press('ArrowLeft');
+  await expectShifts(page, 'zh-CN');
+  await speak(page, 'en');
   await tail.getByRole('button', { name: /^Show the farthest/ }).press('Enter');
   const { extreme } = await ask(page, 'explain.tail', {
     ...STUDY,

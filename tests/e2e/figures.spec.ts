@@ -4,6 +4,7 @@ import { expectAllocation, expectHeatMap } from './figures/allocate.ts';
 import { expectExports, expectPlanRow } from './figures/plans.ts';
 import { expectResultCharts } from './figures/result-charts.ts';
 import { type EngineFigures, expectResults } from './figures/results.ts';
+import { expectSpendPictures } from './figures/spend-charts.ts';
 import { expect, test } from './support/app.ts';
 import { expectAllCompared } from './support/census.ts';
 import { applySettings, ask, goTo, openScreen, samplePlanId } from './window.ts';
@@ -71,6 +72,7 @@ test('the allocation, what is exported and the list of plans have the figures of
     await expectAllocation(page, locale, { plan, own, parent });
     await expectHeatMap(page, locale, { plan, own, parent });
     await expectAllCompared(page, plan, locale, { except: '[data-testid="impact"]' });
+    await expectSpendPictures(page, locale, { plan, own });
     await openScreen(page, 'export', SCENARIO);
     await expectExports(page, locale, { plan, run });
     await goTo(page, '/plans');

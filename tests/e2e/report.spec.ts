@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { largePlan } from '../bench/large-plan.ts';
 import { samplePlan } from '../exchange/plans.ts';
 import { type EngineReport, expectReport } from './figures/report.ts';
+import { expectReportCharts } from './figures/report-charts.ts';
 import { expect, test } from './support/app.ts';
 import { LONG_ALONE, SHORT } from './support/long.ts';
 import { applySettings, ask, goTo, openScreen, samplePlanId } from './window.ts';
@@ -98,6 +99,9 @@ test('a scenario on one page, in both languages and on both papers, with text to
     risks: told.risks!,
   });
   await expectReport(page, 'en', await engine());
+  const { id: runId } = await engine().then(({ run }) => run);
+  const { cells: shapes } = await ask(page, 'runs.distribution', { runId, variable: 'npv' });
+  await expectReportCharts(page, 'en', await engine(), shapes[0]!);
   const sheet = page.getByRole('article', { name: 'Report as it prints' });
   const latest = await ask(page, 'runs.latest', { planId, scenario: SCENARIO });
   const npv = latest?.result.outputs.find(({ variable }) => variable === 'npv')?.cells[0];
@@ -118,6 +122,7 @@ test('a scenario on one page, in both languages and on both papers, with text to
   const letter = await printed(page, 'letter-en');
   await openReport(page, 'zh-CN', path);
   await expectReport(page, 'zh-CN', await engine());
+  await expectReportCharts(page, 'zh-CN', await engine(), shapes[0]!);
   const hasFont = await showsChinese(page);
   if (!hasFont) process.stdout.write(`skipped: ${NO_CHINESE}\n`);
   const chinese = hasFont ? await printed(page, 'letter-zh-CN') : null;

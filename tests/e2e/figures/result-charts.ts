@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { type Locale, labelText } from '#shared/locale.ts';
 import type { CellResult, Distribution, DriverInput } from '#shared/result.ts';
 import type { OutputView } from '#shared/views.ts';
@@ -29,24 +29,30 @@ const filled = (text: string, output: OutputView, locale: Locale) =>
 
 /** Holds the four pictures at the top of the screen and that of the mean's course against the engine's figures. */
 export async function expectResultCharts(page: Page, locale: Locale, shown: Shown): Promise<void> {
-  await expectFan(page, locale, shown);
+  const { results } = CATALOGUE[locale];
+  const course = shown.plan.outputs.find(({ over }) => over.includes('period'))!;
+  const fan = page.getByRole('img', { name: filled(results.fanLabel, course, locale) });
+  await expectFan(fan, locale, course, cellsOf(shown, course.variable));
   await expectDistribution(page, locale, shown);
   await expectDrivers(page, locale, shown);
   await expectCourse(page, locale, shown);
 }
 
 /** The quantiles of an output's period, as its box tells them. */
-export function fanBox({ quantiles }: CellResult, period: number, output: OutputView, locale: Locale) {
+function fanBox({ quantiles }: CellResult, period: number, output: OutputView, locale: Locale) {
   const line = (level: string) =>
     `P${Math.round(100 * Number(level))}  ${fullText(quantiles[level], output)}`;
   return [quarter(period, locale), ...BANDS.map(line)];
 }
 
-async function expectFan(page: Page, locale: Locale, shown: Shown): Promise<void> {
+/** The course of an output over the periods, with its bands. */
+export async function expectFan(
+  chart: Locator,
+  locale: Locale,
+  output: OutputView,
+  cells: readonly CellResult[],
+): Promise<void> {
   const { results } = CATALOGUE[locale];
-  const output = shown.plan.outputs.find(({ over }) => over.includes('period'))!;
-  const cells = cellsOf(shown, output.variable);
-  const chart = page.getByRole('img', { name: filled(results.fanLabel, output, locale) });
   const ends = (level: string) => cells.map(({ quantiles }) => quantiles[level]!);
   await expectPainted(chart, locale, {
     axes: [
@@ -138,6 +144,10 @@ async function expectDistribution(page: Page, locale: Locale, shown: Shown): Pro
   await expectWalk(chart, [['End', point(0, resultDetails.exceedance, 1)]]);
 }
 
+/** A rank correlation with its error. */
+export const rankText = (rank: number, error: number, locale: Locale): string =>
+  `${correlationText(rank)} ± ${correlationText(error).replace('+', '')}${RESULTS_WORDS[locale].errorNote}`;
+
 /** The strongest twelve by a measure. */
 function strongest(inputs: readonly DriverInput[], measure: (input: DriverInput) => number): DriverInput[] {
   return inputs
@@ -164,10 +174,7 @@ async function expectDrivers(page: Page, locale: Locale, shown: Shown): Promise<
     chart,
     byRank.map(({ input, rankCorrelation, rankCorrelationError }) => [
       'ArrowDown',
-      [
-        inputName(plan, input, locale),
-        `${correlationText(rankCorrelation!)} ± ${correlationText(rankCorrelationError!).replace('+', '')}${note}`,
-      ],
+      [inputName(plan, input, locale), rankText(rankCorrelation!, rankCorrelationError!, locale)],
     ]),
   );
   await page
