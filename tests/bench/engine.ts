@@ -4,16 +4,15 @@ import type { Sampling } from '#shared/result.ts';
 import { type CompiledPlan, compilePlan, outputRoots } from '../../electron/engine/compile/compile.ts';
 import type { CheckedPlan } from '../../electron/engine/formula/expression.ts';
 import { instructionCount, type Program } from '../../electron/engine/graph/program.ts';
-import { parseDirectionNumbers } from '../../electron/engine/random/direction-numbers.ts';
 import type { Summary } from '../../electron/engine/statistics/summarize.ts';
 import { readPlanValue } from '../../electron/service/read-plan.ts';
 import { Run, sobolDimensions } from '../../electron/workers/run.ts';
 import type { Runner } from '../../electron/workers/runner.ts';
 import { summarizeColumns } from '../../electron/workers/simulate.ts';
+import { sharedDirectionNumbers } from '../../electron/workers/simulator.ts';
 
-const directionNumbers = parseDirectionNumbers(
-  readFileSync(new URL('../../resources/sobol-joe-kuo-8192.csv', import.meta.url), 'utf8'),
-);
+/** As the product has them: sent to threads without a copy. */
+const directionNumbers = sharedDirectionNumbers();
 
 export function readSample(): PlanDocument {
   return JSON.parse(readFileSync(new URL('../../resources/sample-plan.json', import.meta.url), 'utf8'));
