@@ -81,5 +81,6 @@ export async function compareScenarios(
   );
   const notices = [...(compiled[0]?.notices ?? [])];
   if (unknown) notices.push(...(await notFiniteInAny(run, sources, compiled, columns)));
+  for (const own of columns) run.release(own);
   return { pairs, warnings: warningsOf(notices), randomisations: run.facts.randomisations };
 }

@@ -173,5 +173,6 @@ export async function findDrivers(
       ? correlateBatch(run, batch, ranked, wanted)
       : explainBatch(run, batch, { raw: outputs, ranks: ranked.columns }, wanted),
   );
+  run.release(ranked.columns);
   return wanted.map(driverResult);
 }

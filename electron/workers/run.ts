@@ -5,14 +5,16 @@ import { instructionCount } from '../engine/graph/program.ts';
 import { BLOCK } from '../engine/interpret/interpreter.ts';
 import { createUniformSource } from '../engine/random/uniform.ts';
 import type { SamplingFacts } from '../engine/statistics/facts.ts';
-import type { Runner } from './runner.ts';
-import { column, type SharedColumns, type SourceOptions, sharedColumns } from './tasks.ts';
+import type { ColumnMemory } from './column-memory.ts';
+import { type Runner, TASKS_PER_THREAD } from './runner.ts';
+import { column, type SharedColumns, type SourceOptions } from './tasks.ts';
 import type { RunHooks } from './types.ts';
 
 /** What every run of a simulator shares. */
 export interface Surroundings {
   readonly runner: Runner;
   readonly directionNumbers: Uint32Array;
+  readonly columns: ColumnMemory;
   /** Bytes. */
   readonly memoryLimit: number;
 }
@@ -37,17 +39,26 @@ export function sobolDimensions(directionNumbers: Uint32Array): number {
 
 /** Trials of a task: few enough that a thread soon sees a cancellation. */
 const LARGEST_CHUNK = 4096;
+/** Trials below which a task costs more than the waiting that it saves. */
+const SMALLEST_CHUNK = 256;
 const PROGRESS_MILLISECONDS = 100;
 
 /**
- * Where tasks begin and end: large ones first, smaller ones to the end, so that no thread waits long for another (guided
- * self-scheduling, Polychronopoulos and Kuck 1987, IEEE Transactions on Computers 36, p. 1425). Whole blocks but the last.
+ * How much of what is left a task takes: large tasks first, smaller ones to the end, so that no thread waits long for
+ * another (guided self-scheduling, Polychronopoulos and Kuck 1987, IEEE Transactions on Computers 36, p. 1425).
  */
+function guidedShare(left: number, threads: number): number {
+  return Math.ceil(left / (2 * threads));
+}
+
+/** Where tasks begin and end. Whole blocks but for the last ones, where several threads share what is left. */
 export function chunksOf(from: number, trials: number, threads: number): { first: number; count: number }[] {
   const chunks: { first: number; count: number }[] = [];
   for (let first = from; first < trials; ) {
-    const share = Math.ceil((trials - first) / (2 * threads) / BLOCK) * BLOCK;
-    const count = Math.min(share, LARGEST_CHUNK, trials - first);
+    const left = trials - first;
+    const share = guidedShare(left, threads);
+    const unit = threads === 1 || left > threads * BLOCK ? BLOCK : SMALLEST_CHUNK;
+    const count = Math.min(Math.ceil(share / unit) * unit, LARGEST_CHUNK, left);
     chunks.push({ first, count });
     first += count;
   }
@@ -61,6 +72,7 @@ export class Run {
   readonly #runner: Runner;
   readonly #hooks: RunHooks;
   readonly #stop = new Int32Array(new SharedArrayBuffer(4));
+  readonly #columns: ColumnMemory;
   readonly #memoryLimit: number;
   #held = 0;
   #done = 0;
@@ -77,6 +89,7 @@ export class Run {
     this.#rows = rows;
     this.#source = { trials, seed, sampling, directionNumbers: surroundings.directionNumbers };
     this.#runner = surroundings.runner;
+    this.#columns = surroundings.columns;
     this.#memoryLimit = surroundings.memoryLimit;
     this.#hooks = hooks;
     hooks.signal?.addEventListener('abort', () => Atomics.store(this.#stop, 0, 1), { once: true });
@@ -117,8 +130,12 @@ export class Run {
 
   /** Memory for columns of this run's trials; throws where it would go past the limit. */
   columns(count: number): SharedColumns {
-    this.hold(count * this.trials * Float64Array.BYTES_PER_ELEMENT);
-    return sharedColumns(count, this.trials);
+    const bytes = count * this.trials * Float64Array.BYTES_PER_ELEMENT;
+    this.hold(bytes);
+    const columns = this.#columns.take(count, this.trials);
+    // Memory that was used before may be somewhat larger.
+    this.#held += columns.buffer.byteLength - bytes;
+    return columns;
   }
 
   /** Cancels what threads do for this run. */
@@ -144,6 +161,7 @@ export class Run {
   /** Columns that nothing refers to any more. */
   release(columns: SharedColumns): void {
     this.#held -= columns.buffer.byteLength;
+    this.#columns.giveBack(columns);
   }
 
   /** Adds to what there is to do, in units of one instruction for one trial. */
@@ -183,7 +201,7 @@ export class Run {
     });
   }
 
-  /** Runs `work` over items, a few more at a time than there are threads. Ends early where the run is cancelled. */
+  /** Runs `work` over items, twice as many at a time as there are threads. Ends early where the run is cancelled. */
   async inParallel<Item, Value>(
     items: readonly Item[],
     work: (item: Item) => Promise<Value>,
@@ -203,10 +221,21 @@ export class Run {
         throw reason;
       }
     };
-    await Promise.all(Array.from({ length: this.#runner.threads + 1 }, lane));
+    await Promise.all(Array.from({ length: TASKS_PER_THREAD * this.#runner.threads }, lane));
     this.checkCancelled();
     return results;
   }
+}
+
+/** Cuts a list into pieces for threads: at most `size` items, fewer to the end. */
+export function sharesOf<Item>(items: readonly Item[], threads: number, size: number): Item[][] {
+  const shares: Item[][] = [];
+  for (let first = 0; first < items.length; ) {
+    const count = Math.min(size, guidedShare(items.length - first, threads));
+    shares.push(items.slice(first, first + count));
+    first += count;
+  }
+  return shares;
 }
 
 /** Cuts a list into pieces of at most `size`. */

@@ -3,6 +3,9 @@ import { Piscina } from 'piscina';
 import { packTask } from './packed.ts';
 import { runTask, type Task, type TaskResults } from './tasks.ts';
 
+/** Tasks that a thread has at once: the one that it does, and the next, which then need not be sent for. */
+export const TASKS_PER_THREAD = 2;
+
 /** Does tasks somewhere: on this thread or on a pool. */
 export interface Runner {
   readonly threads: number;
@@ -30,7 +33,12 @@ function workerFile(): string {
  * a second death is an error. Tasks write the same numbers to the same places, so doing one twice changes nothing.
  */
 export function poolRunner(threads: number, file = workerFile()): Runner {
-  const pool = new Piscina({ filename: file, minThreads: threads, maxThreads: threads });
+  const pool = new Piscina({
+    filename: file,
+    minThreads: threads,
+    maxThreads: threads,
+    concurrentTasksPerWorker: TASKS_PER_THREAD,
+  });
   // A worker that dies without a task has been replaced already; without a listener it would end the process.
   pool.on('error', () => {});
   let closed = false;

@@ -5,7 +5,7 @@ import { instructionCount } from '../engine/graph/program.ts';
 import { placed, type Summary } from '../engine/statistics/summarize.ts';
 import { findDrivers } from './drivers.ts';
 import { notFiniteNotices } from './not-finite.ts';
-import { pieces, Run, RunCancelled, type Surroundings } from './run.ts';
+import { Run, RunCancelled, type Surroundings, sharesOf } from './run.ts';
 import type { RunSheet } from './run-sheet.ts';
 import type { RunSheets } from './run-sheets.ts';
 import { isStreamed, simulateStreamed } from './stream.ts';
@@ -14,7 +14,7 @@ import type { RunHooks, Simulation, SimulationRequest } from './types.ts';
 import { simulateUntil } from './until.ts';
 import { warningsOf } from './warnings.ts';
 
-/** Columns that one summary task takes. */
+/** Columns that one summary task takes at most. */
 const SUMMARIES_PER_TASK = 4;
 /** Cost of summarising one value, in instructions. */
 export const SUMMARY_WORK = 100;
@@ -26,11 +26,14 @@ export async function summarizeColumns(
   columns: SharedColumns,
 ): Promise<Summary[]> {
   const which = cells.map(({ target }, position) => ({ column: position, target }));
-  const parts = await run.inParallel(pieces(which, SUMMARIES_PER_TASK), async (some) => {
-    const summaries = await run.runner.run({ type: 'summarize', columns, which: some, facts: run.facts });
-    run.progress(some.length * run.trials * SUMMARY_WORK, performance.now());
-    return summaries;
-  });
+  const parts = await run.inParallel(
+    sharesOf(which, run.runner.threads, SUMMARIES_PER_TASK),
+    async (some) => {
+      const summaries = await run.runner.run({ type: 'summarize', columns, which: some, facts: run.facts });
+      run.progress(some.length * run.trials * SUMMARY_WORK, performance.now());
+      return summaries;
+    },
+  );
   return parts.flat();
 }
 
@@ -107,6 +110,7 @@ export async function simulateScenario(
   ];
   const samples = request.keepSamples ? summaries.map((_, position) => column(columns, position)) : null;
   const drivers = await findDrivers(run, source, columns, request.drivers);
+  if (!samples) run.release(columns);
   let next = 0;
   const outputs = sheet.outputs.map((output) => ({
     output,

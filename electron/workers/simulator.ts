@@ -5,6 +5,7 @@ import { failure, type Outcome, success } from '#shared/outcome.ts';
 import { outputCellCount, refuseTooLarge } from '../engine/compile/size.ts';
 import { PlanTooLarge } from '../engine/graph/too-large.ts';
 import { parseDirectionNumbers } from '../engine/random/direction-numbers.ts';
+import { ColumnMemory } from './column-memory.ts';
 import { compareScenarios } from './compare.ts';
 import { previewScenario } from './preview.ts';
 import { PreviewPrograms } from './preview-programs.ts';
@@ -77,6 +78,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const surroundings = {
     runner,
     directionNumbers: sharedDirectionNumbers(),
+    columns: new ColumnMemory(),
     memoryLimit: options.memoryLimit ?? totalmem() / 2,
   };
   const dimensions = sobolDimensions(surroundings.directionNumbers);

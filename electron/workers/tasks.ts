@@ -163,19 +163,25 @@ export function column(columns: SharedColumns, position: number): Float64Array {
   return new Float64Array(buffer, position * trials * Float64Array.BYTES_PER_ELEMENT, trials);
 }
 
-/** The interpreter of the last program: building its quantile tables is worth doing once. */
-let current: { id: string; readonly source: SourceOptions; readonly interpreter: Interpreter } | null = null;
+/** The interpreter of the last program: its memory and its tables are worth making once. */
+let current: { id: string; source: SourceOptions; readonly interpreter: Interpreter } | null = null;
 
-function isSameSource(a: SourceOptions, b: SourceOptions): boolean {
-  return a.sampling === b.sampling && a.seed === b.seed && a.trials === b.trials;
+/** The last one where it can be made to run this program from this source; null where it can't. */
+function adapted(program: Program, source: SourceOptions): Interpreter | null {
+  if (!current) return null;
+  const { interpreter } = current;
+  const { sampling, trials, seed } = current.source;
+  if (sampling !== source.sampling || trials !== source.trials || !interpreter.rebind(program)) return null;
+  if (seed !== source.seed) interpreter.reseed(source);
+  return interpreter;
 }
 
 function interpreterOf(task: Pick<StreamTask, 'programId' | 'program' | 'source'>): Interpreter {
   const { programId: id, program, source } = task;
   if (current?.id === id) return current.interpreter;
-  if (current && isSameSource(current.source, source) && current.interpreter.rebind(program)) current.id = id;
-  else current = { id, source, interpreter: new Interpreter(program, source, kernelModule()) };
-  return current.interpreter;
+  const interpreter = adapted(program, source) ?? new Interpreter(program, source, kernelModule());
+  current = { id, source, interpreter };
+  return interpreter;
 }
 
 function simulate(task: Extract<Task, { type: 'simulate' }>): null {

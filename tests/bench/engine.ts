@@ -6,6 +6,7 @@ import type { CheckedPlan } from '../../electron/engine/formula/expression.ts';
 import { instructionCount, type Program } from '../../electron/engine/graph/program.ts';
 import type { Summary } from '../../electron/engine/statistics/summarize.ts';
 import { readPlanValue } from '../../electron/service/read-plan.ts';
+import { ColumnMemory } from '../../electron/workers/column-memory.ts';
 import { Run, sobolDimensions } from '../../electron/workers/run.ts';
 import type { Runner } from '../../electron/workers/runner.ts';
 import { summarizeColumns } from '../../electron/workers/simulate.ts';
@@ -13,6 +14,8 @@ import { sharedDirectionNumbers } from '../../electron/workers/simulator.ts';
 
 /** As the product has them: sent to threads without a copy. */
 const directionNumbers = sharedDirectionNumbers();
+/** Used again from run to run, as by the product. */
+const memory = new ColumnMemory();
 
 export function readSample(): PlanDocument {
   return JSON.parse(readFileSync(new URL('../../resources/sample-plan.json', import.meta.url), 'utf8'));
@@ -58,12 +61,14 @@ export async function runPrepared(
   runner: Runner,
   options: RunOptions,
 ): Promise<Summary[]> {
-  const run = new Run({ runner, directionNumbers, memoryLimit: 4 * 2 ** 30 }, options, {});
+  const run = new Run({ runner, directionNumbers, columns: memory, memoryLimit: 4 * 2 ** 30 }, options, {});
   const columns = run.columns(program.columns);
   await run.simulate(program, columns);
-  return summarizeColumns(
+  const summaries = await summarizeColumns(
     run,
     compiled.outputs.flatMap(({ cells }) => cells),
     columns,
   );
+  run.release(columns);
+  return summaries;
 }

@@ -47,7 +47,7 @@ function compare(name: string, kernel: () => void, twin: () => void): void {
 const memory = () => arena.doubles();
 const sources = (['sobol', 'random'] as const).map((sampling) => {
   const options = { sampling, seed: 1, trials: 100_000, directionNumbers };
-  const [kernel] = uniformKernels([draw], options, kernels, arena, scratch, memory);
+  const [kernel] = uniformKernels([draw], options, kernels, arena.region(), scratch, memory);
   return { sampling, kernel: kernel!, source: createUniformSource(options) };
 });
 

@@ -4,6 +4,7 @@ import { Cells } from '../../electron/engine/compile/cells.ts';
 import { spendAmounts } from '../../electron/engine/compile/spend.ts';
 import { bindProgram } from '../../electron/engine/graph/bind.ts';
 import type { Program } from '../../electron/engine/graph/program.ts';
+import { ColumnMemory } from '../../electron/workers/column-memory.ts';
 import { compileOpenPreview, compilePreview } from '../../electron/workers/compile-preview.ts';
 import { Run, sobolDimensions } from '../../electron/workers/run.ts';
 import { inlineRunner } from '../../electron/workers/runner.ts';
@@ -17,7 +18,12 @@ const OUTPUTS = ['npv', 'lowest_cash', 'blended_cac'];
 const directionNumbers = sharedDirectionNumbers();
 
 async function run(program: Program): Promise<void> {
-  const surroundings = { runner: inlineRunner(), directionNumbers, memoryLimit: 2 ** 30 };
+  const surroundings = {
+    runner: inlineRunner(),
+    directionNumbers,
+    columns: new ColumnMemory(),
+    memoryLimit: 2 ** 30,
+  };
   const one = new Run(surroundings, { trials: POINTS, seed: 1, sampling: 'sobol' }, {});
   await one.simulate(program, one.columns(program.columns));
 }

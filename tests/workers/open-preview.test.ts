@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minorUnits } from '#shared/money.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
+import { ColumnMemory } from '../../electron/workers/column-memory.ts';
 import { compilePreview, type PreviewProgram } from '../../electron/workers/compile-preview.ts';
 import { packTask, unpackTask } from '../../electron/workers/packed.ts';
 import { PreviewPrograms } from '../../electron/workers/preview-programs.ts';
@@ -19,7 +20,12 @@ const sobolDimensions = directionNumbers.length / 32;
 
 /** The trials of a program as bytes. */
 async function bytesOf({ program }: PreviewProgram): Promise<Buffer> {
-  const surroundings = { runner: inlineRunner(), directionNumbers, memoryLimit: 2 ** 30 };
+  const surroundings = {
+    runner: inlineRunner(),
+    directionNumbers,
+    columns: new ColumnMemory(),
+    memoryLimit: 2 ** 30,
+  };
   const run = new Run(surroundings, { trials: 64, seed: 5, sampling: 'sobol' }, {});
   const columns = run.columns(program.columns);
   await run.simulate(program, columns);
@@ -152,7 +158,7 @@ describe('a preview whose spend changes', () => {
       const what = source(withSpend(document, 0, 0, 1, amount));
       const { program, cells } = await programs.programOf(what);
       const { source: draws } = new Run(
-        { runner: inlineRunner(), directionNumbers, memoryLimit: 2 ** 30 },
+        { runner: inlineRunner(), directionNumbers, columns: new ColumnMemory(), memoryLimit: 2 ** 30 },
         { trials: 64, seed: 5, sampling: 'sobol' },
         {},
       );

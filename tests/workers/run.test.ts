@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { BLOCK } from '../../electron/engine/interpret/interpreter.ts';
-import { chunksOf, Run } from '../../electron/workers/run.ts';
+import { ColumnMemory } from '../../electron/workers/column-memory.ts';
+import { chunksOf, Run, sharesOf } from '../../electron/workers/run.ts';
 import type { Runner } from '../../electron/workers/runner.ts';
 
 const runner: Runner = {
@@ -11,7 +12,12 @@ const runner: Runner = {
 };
 
 function newRun(signal?: AbortSignal): Run {
-  const surroundings = { runner, directionNumbers: new Uint32Array(32), memoryLimit: 1024 };
+  const surroundings = {
+    runner,
+    columns: new ColumnMemory(),
+    directionNumbers: new Uint32Array(32),
+    memoryLimit: 1024,
+  };
   const request = { trials: 8, seed: 1, sampling: 'random' } as const;
   return new Run(surroundings, request, signal ? { signal } : {});
 }
@@ -55,7 +61,7 @@ it('starts nothing more once it is cancelled', async () => {
   expect(started).toBeLessThanOrEqual(12);
 });
 
-it('cuts trials into whole blocks, the last ones small, so that no thread waits long for another', () => {
+it('cuts trials into ever smaller tasks, whole blocks but where threads share the last ones', () => {
   const trials = fc.integer({ min: 1, max: 300_000 });
   fc.assert(
     fc.property(trials, fc.nat({ max: 20 }), fc.integer({ min: 1, max: 16 }), (all, blocks, threads) => {
@@ -65,11 +71,44 @@ it('cuts trials into whole blocks, the last ones small, so that no thread waits 
       for (const { first, count } of chunks) {
         expect(first).toBe(next);
         expect(count).toBeGreaterThan(0);
-        expect(count).toBeLessThanOrEqual(Math.ceil((all - first) / (2 * threads) / BLOCK) * BLOCK);
+        const left = all - first;
+        expect(count).toBeLessThanOrEqual(Math.ceil(left / (2 * threads) / BLOCK) * BLOCK);
         next += count;
-        if (next < all) expect(count % BLOCK).toBe(0);
+        const shared = threads > 1 && left <= threads * BLOCK;
+        if (next < all) expect(count % (shared ? 256 : BLOCK)).toBe(0);
       }
       expect(next).toBe(all);
     }),
   );
+});
+
+it('shares a list out whole and in order, in pieces that get smaller', () => {
+  const counts = fc.nat({ max: 500 });
+  fc.assert(
+    fc.property(
+      counts,
+      fc.integer({ min: 1, max: 8 }),
+      fc.integer({ min: 1, max: 9 }),
+      (n, threads, most) => {
+        const list = Array.from({ length: n }, (_, i) => i);
+        const shares = sharesOf(list, threads, most);
+        expect(shares.flat()).toEqual(list);
+        const lengths = shares.map(({ length }) => length);
+        expect(lengths).toEqual(lengths.toSorted((a, b) => b - a));
+        expect(Math.max(0, ...lengths)).toBeLessThanOrEqual(most);
+        expect(Math.min(1, ...lengths)).toBe(1);
+      },
+    ),
+  );
+});
+
+it('uses memory again that was given back, and counts all of it', () => {
+  const memory = new ColumnMemory();
+  const first = memory.take(4, 8);
+  memory.giveBack(first);
+  expect(memory.take(8, 8).buffer).not.toBe(first.buffer);
+  expect(memory.take(3, 4).buffer).not.toBe(first.buffer);
+  const smaller = memory.take(4, 7);
+  expect(smaller).toEqual({ buffer: first.buffer, trials: 7, origin: 0 });
+  expect(memory.take(4, 7).buffer).not.toBe(first.buffer);
 });

@@ -31,7 +31,9 @@ export class Interpreter {
   readonly #memory: Float64Array;
   readonly #slots: number;
   readonly #quantiles: readonly QuantileKernel[];
-  readonly #uniforms: readonly UniformKernel[];
+  readonly #uniforms: UniformKernel[];
+  /** Makes the kernels of the uniforms of a source, over those of the one before. */
+  readonly #uniformsOf: (source: UniformOptions) => UniformKernel[];
   readonly #events: EventKernels;
   readonly #trees: TreeKernels;
 
@@ -52,7 +54,12 @@ export class Interpreter {
     this.#quantiles = program.distributions.map((distribution) =>
       quantileKernel(distribution, { kernels, arena, scratch, doubles }),
     );
-    this.#uniforms = uniformKernels(program.draws, source, kernels, arena, scratch, doubles);
+    const region = arena.region();
+    this.#uniformsOf = (each) => {
+      region.rewind();
+      return uniformKernels(program.draws, each, kernels, region, scratch, doubles);
+    };
+    this.#uniforms = this.#uniformsOf(source);
     const addressOf = (slot: number) => this.#slots + slot * STRIDE;
     const { uniforms, quantiles } = { uniforms: this.#uniforms, quantiles: this.#quantiles };
     this.#events = new EventKernels(program, { kernels, arena, uniforms, quantiles, addressOf, doubles });
@@ -75,6 +82,14 @@ export class Interpreter {
     this.#program = program;
     this.#trees.setScalars(program.trees.scalars);
     return true;
+  }
+
+  /** Goes on with a source that differs in its seed alone. */
+  reseed(source: UniformOptions): void {
+    // In the same list: events hold it, too.
+    this.#uniformsOf(source).forEach((kernel, draw) => {
+      this.#uniforms[draw] = kernel;
+    });
   }
 
   /**

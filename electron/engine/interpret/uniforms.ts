@@ -4,7 +4,7 @@ import { seedWords } from '../random/pseudo-random.ts';
 import { sobolDirections, sobolKeys } from '../random/sobol.ts';
 import type { Draw, UniformSource } from '../random/source.ts';
 import { createUniformSource, isTabled, type UniformOptions } from '../random/uniform.ts';
-import type { Arena } from './memory.ts';
+import type { Region } from './memory.ts';
 
 /** The uniform numbers of one draw. */
 export interface UniformKernel {
@@ -26,7 +26,8 @@ interface Context {
   readonly options: UniformOptions;
   readonly randomisations: number;
   readonly kernels: Kernels;
-  readonly arena: Arena;
+  /** Where the keys of the draws lie. */
+  readonly region: Region;
   /** Address of a block that nothing else uses while uniforms are made. */
   readonly scratch: number;
 }
@@ -36,13 +37,13 @@ export function uniformKernels(
   draws: readonly Draw[],
   options: UniformOptions,
   kernels: Kernels,
-  arena: Arena,
+  region: Region,
   scratch: number,
   doubles: () => Float64Array,
 ): UniformKernel[] {
   const source = createUniformSource(options);
   const { randomisations } = source;
-  const context = { options, randomisations, kernels, arena, scratch };
+  const context = { options, randomisations, kernels, region, scratch };
   const vectorised = randomisations % 4 === 0 && LANES % randomisations === 0;
   return draws.map((draw) => {
     const { sampling, directionNumbers } = options;
@@ -79,11 +80,11 @@ function pseudoRandomKernel(draw: Draw, context: Context): Required<UniformKerne
 }
 
 function sobolKernel(draw: Draw, context: Context): UniformKernel {
-  const { options, randomisations, kernels, arena } = context;
+  const { options, randomisations, kernels, region } = context;
   const directions = sobolDirections(options.directionNumbers, draw);
   const keys = sobolKeys(seedWords(options.seed), draw, randomisations);
-  const shortKeys = Int16Array.from(keys.subarray(0, SHORT_PARTS * randomisations));
-  const record = arena.put(directions, keys, shortKeys);
+  const shortKeys = new Int16Array(keys.subarray(0, SHORT_PARTS * randomisations));
+  const record = region.put(directions, keys, shortKeys);
   const fill: UniformKernel['fill'] = (to, first, count) =>
     kernels.sobol(to, first / randomisations, count / randomisations, record, randomisations);
   return {
@@ -99,9 +100,9 @@ function sobolKernel(draw: Draw, context: Context): UniformKernel {
 }
 
 function latinHypercubeKernel(draw: Draw, context: Context): UniformKernel {
-  const { options, randomisations, kernels, arena } = context;
+  const { options, randomisations, kernels, region } = context;
   const independent = pseudoRandomKernel(draw, context);
-  const record = arena.put(
+  const record = region.put(
     latinHypercubeRecord(seedWords(options.seed), draw, options.trials, randomisations),
   );
   const fill: UniformKernel['fill'] = (to, first, count) => {

@@ -37,7 +37,9 @@ export function fillSobol(
 /** The direction numbers of a draw's dimension, first digit in bit 0. */
 export function sobolDirections(directions: Uint32Array, draw: Draw): Int32Array {
   const row = draw.dimension * SOBOL_BITS;
-  return Int32Array.from({ length: SOBOL_BITS }, (_, bit) => reverseBits(directions[row + bit]!));
+  const own = new Int32Array(SOBOL_BITS);
+  for (let bit = 0; bit < SOBOL_BITS; bit++) own[bit] = reverseBits(directions[row + bit]!);
+  return own;
 }
 
 /** The five words that scramble a draw, of every randomisation: part p of randomisation r at [p · randomisations + r]. */
@@ -45,8 +47,12 @@ export function sobolKeys(seed: SeedWords, draw: Draw, randomisations: number): 
   const keys = new Int32Array(5 * randomisations);
   for (let randomisation = 0; randomisation < randomisations; randomisation++) {
     randomisationKey(seed, draw, randomisation, key);
-    const words = scramblingWords();
-    for (let part = 0; part < 5; part++) keys[part * randomisations + randomisation] = words[part]!;
+    const [shift, stretch, shift2, stretch2, tail] = scramblingWords();
+    keys[randomisation] = shift;
+    keys[randomisations + randomisation] = stretch;
+    keys[2 * randomisations + randomisation] = shift2;
+    keys[3 * randomisations + randomisation] = stretch2;
+    keys[4 * randomisations + randomisation] = tail;
   }
   return keys;
 }

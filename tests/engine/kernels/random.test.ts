@@ -47,7 +47,7 @@ test.each(SAMPLINGS)('%s: the uniforms of kernels are those of the source, bit f
       const known = Math.min(COUNT, trials - first);
       const wanted = new Float64Array(known);
       createUniformSource(options).fill(drawn, first, known, wanted, 0);
-      const [kernel] = uniformKernels([drawn], options, kernels, arena, scratch, bench.memory);
+      const [kernel] = uniformKernels([drawn], options, kernels, arena.region(), scratch, bench.memory);
       kernel!.fill(to, first, COUNT);
       const got = bench.result();
       expect(got.subarray(0, known)).toEqual(wanted);
