@@ -78,10 +78,22 @@ export interface AssumptionRow {
   readonly shape: QuantityShape | null;
   /** (P95 − P5) / |P50|; null where there is no shape or the median is 0. */
   readonly spread: number | null;
-  /** Largest contribution to the headline among its cells in the last run; null where it is no driver of it. */
-  readonly contribution: number | null;
+  /** The largest among its cells; null where it is no driver of the headline in the last run. */
+  readonly weight: DriverWeight | null;
   /** False for what is shown and cannot be edited here. */
   readonly editable: boolean;
+}
+
+/**
+ * What weights are: shares of the headline's variance that go with an input alone, with their errors, where the run has
+ * them; else the input's part in the sum of squared rank correlations.
+ */
+export type WeightMeasure = 'firstOrder' | 'contribution';
+
+/** How much an input matters to the headline; may be below nought by chance. */
+export interface DriverWeight {
+  readonly share: number;
+  readonly standardError: number | null;
 }
 
 export interface AssumptionsView {
@@ -91,8 +103,12 @@ export interface AssumptionsView {
   /** The scenario and those above it, itself first: where an override may stand. */
   readonly lineage: readonly { readonly id: string; readonly label: Label }[];
   readonly rows: readonly AssumptionRow[];
-  /** The headline that contributions are to, and whether its run is of the plan as it is; null where there is none. */
-  readonly drivers: { readonly label: Label; readonly current: boolean } | null;
+  /** The headline that weights are of, and whether its run is of the plan as it is; null where there is none. */
+  readonly drivers: {
+    readonly label: Label;
+    readonly current: boolean;
+    readonly measure: WeightMeasure;
+  } | null;
   /** What dimensions and their members are called. */
   readonly dimensions: readonly {
     readonly id: string;

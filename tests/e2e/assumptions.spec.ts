@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Locale } from '#shared/locale.ts';
 import type { AssumptionRow } from '#shared/views-assumptions.ts';
 import { ASSUMPTION_TEXTS } from '../../renderer/i18n/assumptions.ts';
+import { expectFitCharts, expectLiveDensity } from './figures/fit-charts.ts';
 import { figureText, quantityFigures } from './figures/quantities.ts';
 import { expect, test } from './support/app.ts';
 import { correlationText, fullText, percentText } from './support/rounding.ts';
@@ -69,7 +70,14 @@ test('values, ranges, weights and correlations reach the text in both languages'
   await openScreen(page, 'assumptions', 'tariff_war');
   const { rows } = await ask(page, 'assumptions.get', { planId, scenario: 'tariff_war' });
   expect(rows.length).toBeGreaterThan(250);
-  expect(rows.filter(({ contribution }) => contribution !== null).length).toBeGreaterThan(40);
+  expect(rows.filter(({ weight }) => weight !== null).length).toBeGreaterThan(40);
+  const { result } = (await ask(page, 'runs.latest', { planId, scenario: 'tariff_war' }))!;
+  const drivers = result.drivers.find(({ output }) => output === 'npv')!.inputs;
+  const { firstOrder } = drivers.find(({ input }) => input === 'cac[eu]')!;
+  expect(rows.find(({ id }) => id === 'cac|value|3|')!.weight).toEqual({
+    share: firstOrder!.estimate,
+    standardError: firstOrder!.standardError,
+  });
   const cac = page.getByTestId('assumption-cac|value|0|');
   for (const locale of ['en', 'zh-CN'] as const) {
     if (locale === 'zh-CN') await speak(page, locale);
@@ -79,7 +87,9 @@ test('values, ranges, weights and correlations reach the text in both languages'
       [
         quantityFigures(row.set ?? row.own, row, locale),
         rangeText(row, locale),
-        row.contribution === null ? '' : percentText(row.contribution),
+        row.weight === null
+          ? ''
+          : `${percentText(row.weight.share)} ± ${percentText(row.weight.standardError)}`,
       ],
     ]);
     expect(await shownRows(page)).toEqual(Object.fromEntries(expected));
@@ -109,7 +119,8 @@ test('pasted data is fitted, ranked by AIC, and one of the fits taken into the e
   await expect(editor.getByText('“12,5” is no number')).toBeVisible();
   await field.fill(DATA.join('\n'));
   await editor.getByRole('button', { name: 'Fit distributions' }).press('Enter');
-  const { fits, mean, sd } = await ask(page, 'assumptions.fit', { values: DATA });
+  const found = await ask(page, 'assumptions.fit', { values: DATA });
+  const { fits, mean, sd } = found;
   await expect(
     editor.getByText(`30 figures · mean $${mean.toFixed(2)} · standard deviation $${sd.toFixed(2)}`),
   ).toBeVisible();
@@ -119,11 +130,21 @@ test('pasted data is fitted, ranked by AIC, and one of the fits taken into the e
   expect((await rowsOf(table)).map((cells) => cells.slice(2, 4))).toEqual(
     fits.map(({ aic }) => [aic.toFixed(1), (aic - best).toFixed(1)]),
   );
+  const cac = { unit: 'USD/customer', format: 'currency' };
+  for (const locale of ['zh-CN', 'en'] as const) {
+    await speak(page, locale);
+    const open = page.getByRole('region', { name: ASSUMPTION_TEXTS[locale].editor.title });
+    await expectFitCharts(open, locale, cac, found);
+  }
   await table.getByRole('button', { name: /^Use/ }).first().press('Enter');
   const { percentiles } = fits[0]!.summary;
   await expect(editor.getByTestId('typed-percentiles').locator('td')).toHaveText(
-    percentiles.map((value) => fullText(value, { unit: 'USD', format: 'currency' })),
+    percentiles.map((value) => fullText(value, cac)),
   );
+  const planId = await samplePlanId(page);
+  const { rows } = await ask(page, 'assumptions.get', { planId, scenario: 'base' });
+  const now = rows.find(({ id }) => id === 'cac|value|3|')!;
+  await expectLiveDensity(editor, 'en', cac, [fits[0]!.summary.picture, now.shape!.picture]);
 });
 
 test('change an assumption in a scenario by keyboard, undo it, and remove it', async ({ page }) => {

@@ -42,7 +42,7 @@ const row = (more: Partial<AssumptionRow>): AssumptionRow => ({
   source: null,
   shape: null,
   spread: null,
-  contribution: null,
+  weight: null,
   editable: true,
   ...more,
 });
@@ -167,7 +167,7 @@ describe('the list', () => {
       row({ variable: 'a', spread: 0.1, shape: density, overrides: [{ ...override, scenario: 'base' }] }),
       row({
         variable: 'b',
-        contribution: 0.4,
+        weight: { share: 0.4, standardError: 0.02 },
         source: 'ERP',
         overrides: [{ ...override, scenario: 'push' }],
       }),
@@ -179,7 +179,7 @@ describe('the list', () => {
     expect(names({ noSource: true })).toEqual(['a', 'c']);
     expect(names({ uncertain: true })).toEqual(['a', 'c']);
     expect(names({ order: 'spread' })).toEqual(['c', 'a', 'b']);
-    expect(names({ order: 'contribution' })[0]).toBe('b');
+    expect(names({ order: 'weight' })[0]).toBe('b');
     const lines = (order: 'model' | 'spread') =>
       linesOf(rows, order, 'en').map(({ title, row: line }) => line?.variable ?? title);
     expect(lines('model')).toEqual(['Acquisition', 'a', 'b', 'c']);

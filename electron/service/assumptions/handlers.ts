@@ -6,7 +6,8 @@ import { Report } from '#shared/plan/check/report.ts';
 import type { Quantity } from '#shared/plan/document.ts';
 import type { ModelPatch } from '#shared/plan/model-patch.ts';
 import { translatedLabel } from '#shared/plan/texts.ts';
-import type { AssumptionsView } from '#shared/views-assumptions.ts';
+import type { DriverInput } from '#shared/result.ts';
+import type { AssumptionsView, DriverWeight, WeightMeasure } from '#shared/views-assumptions.ts';
 import { fitDistributions } from '../../engine/fit/fit.ts';
 import { summarizeQuantity } from '../../engine/random/quantity-summary.ts';
 import { type Context, type OpenPlan, scenarioFault } from '../context.ts';
@@ -14,7 +15,7 @@ import type { Handler, Handlers } from '../handlers.ts';
 import { commitEdit } from './commit.ts';
 import { editedVariable, overridePatch, releasePatch, splitVariable, variablePatch } from './edits.ts';
 import { placesOf } from './places.ts';
-import { assumptionRows, type Contributions } from './rows.ts';
+import { assumptionRows, type Weights } from './rows.ts';
 import { placedOverrides } from './segments.ts';
 
 type AssumptionCall = Extract<keyof Handlers, `assumptions.${string}`>;
@@ -130,8 +131,8 @@ function viewOf(context: Context, plan: OpenPlan, scenario: string): Assumptions
     scenario,
     revision: record.revision,
     lineage,
-    rows: assumptionRows(index, overrides, drivers?.contributions ?? new Map()),
-    drivers: drivers && { label: drivers.label, current: drivers.current },
+    rows: assumptionRows(index, overrides, drivers?.weights ?? new Map()),
+    drivers: drivers && { label: drivers.label, current: drivers.current, measure: drivers.measure },
     dimensions: document.dimensions.map(({ id, label = id, members }) => ({
       id,
       label,
@@ -166,15 +167,23 @@ function driversOf({ store }: Context, plan: OpenPlan, scenario: string) {
     ({ output, at }) => output === headline.variable && Object.keys(at).length === 0,
   );
   if (!found) return null;
-  const contributions: Contributions = new Map(
-    found.inputs.flatMap(({ input, contribution }) =>
-      contribution === null ? [] : [[input, contribution] as const],
-    ),
-  );
   const definition = plan.index.variables.get(headline.variable)?.definition;
   return {
     label: headline.label ?? definition?.label ?? headline.variable,
     current: run.inputsHash === plan.inputsHash(scenario),
-    contributions,
+    ...weightsOf(found.inputs),
+  };
+}
+
+function weightsOf(inputs: readonly DriverInput[]): { measure: WeightMeasure; weights: Weights } {
+  const measure = inputs.some(({ firstOrder }) => firstOrder) ? 'firstOrder' : 'contribution';
+  const weightOf = ({ firstOrder, contribution }: DriverInput): DriverWeight[] => {
+    if (measure === 'contribution')
+      return contribution === null ? [] : [{ share: contribution, standardError: null }];
+    return firstOrder ? [{ share: firstOrder.estimate, standardError: firstOrder.standardError }] : [];
+  };
+  return {
+    measure,
+    weights: new Map(inputs.flatMap((each) => weightOf(each).map((one) => [each.input, one]))),
   };
 }

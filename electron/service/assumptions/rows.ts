@@ -8,6 +8,7 @@ import { scaledShape } from '#shared/quantity-shape.ts';
 import type {
   AssumptionField,
   AssumptionRow,
+  DriverWeight,
   OverrideView,
   QuantityShape,
 } from '#shared/views-assumptions.ts';
@@ -16,8 +17,8 @@ import { shapeOf } from '../../engine/random/quantity-summary.ts';
 import { variableFormat } from '../views.ts';
 import { type PlacedOverride, type Segment, segmentsOf } from './segments.ts';
 
-/** Contribution to the headline by name of the cell, from the last run. */
-export type Contributions = ReadonlyMap<string, number>;
+/** How much each cell matters to the headline, by its name, from the last run. */
+export type Weights = ReadonlyMap<string, DriverWeight>;
 
 /** Fields that are shown: what the variable is made of, and its value where overrides change that. */
 function fieldsOf(definition: VariableDefinition): AssumptionField[] {
@@ -48,12 +49,10 @@ export function holderOf(definition: VariableDefinition, entry: number | null): 
 export function assumptionRows(
   index: PlanIndex,
   overrides: readonly PlacedOverride[],
-  contributions: Contributions,
+  weights: Weights,
 ): AssumptionRow[] {
   return [...index.variables.values()].flatMap((variable) =>
-    fieldsOf(variable.definition).flatMap((field) =>
-      rowsOfField(index, variable, field, overrides, contributions),
-    ),
+    fieldsOf(variable.definition).flatMap((field) => rowsOfField(index, variable, field, overrides, weights)),
   );
 }
 
@@ -62,7 +61,7 @@ function rowsOfField(
   variable: Variable,
   field: AssumptionField,
   overrides: readonly PlacedOverride[],
-  contributions: Contributions,
+  weights: Weights,
 ): AssumptionRow[] {
   const { definition } = variable;
   const isInput = definition.kind === 'input';
@@ -81,7 +80,7 @@ function rowsOfField(
     if (own === undefined && segment.overrides.length === 0) return [];
     if (field === 'value' && !isInput && segment.overrides.length === 0) return [];
     const stated = field === 'value' && !isInput ? undefined : own;
-    const row = rowOf(index, cells, field, segment, stated, contributions);
+    const row = rowOf(index, cells, field, segment, stated, weights);
     return [{ ...row, partOfEntry: segment.cells.length < cellsOf(segment.entry) }];
   });
 }
@@ -98,7 +97,7 @@ function rowOf(
   field: AssumptionField,
   segment: Segment,
   own: Quantity | string | undefined,
-  contributions: Contributions,
+  weights: Weights,
 ): Omit<AssumptionRow, 'partOfEntry'> {
   const { document } = index;
   const { definition } = cells.variable;
@@ -133,8 +132,7 @@ function rowOf(
     ...annotationsOf(document, definition, segment),
     shape,
     spread: spreadOf(shape),
-    contribution:
-      field === 'value' || definition.kind !== 'input' ? largest(cells, segment, contributions) : null,
+    weight: field === 'value' || definition.kind !== 'input' ? largest(cells, segment, weights) : null,
     editable: own !== undefined,
   };
 }
@@ -211,7 +209,10 @@ function spreadOf(shape: QuantityShape | null): number | null {
   return p50 === 0 ? null : (shape.percentiles.at(-1)! - p5) / Math.abs(p50);
 }
 
-function largest(cells: Cells, segment: Segment, contributions: Contributions): number | null {
-  const found = segment.cells.flatMap((cell) => contributions.get(cells.nameOf(cell)) ?? []);
-  return found.length === 0 ? null : Math.max(...found);
+function largest(cells: Cells, segment: Segment, weights: Weights): DriverWeight | null {
+  const found = segment.cells.flatMap((cell) => weights.get(cells.nameOf(cell)) ?? []);
+  return found.reduce<DriverWeight | null>(
+    (most, weight) => (most === null || weight.share > most.share ? weight : most),
+    null,
+  );
 }

@@ -59,7 +59,7 @@ export function AssumptionFilter({ view, filter, shown, onChange }: Props) {
         data={ORDERS.map((order) => ({
           value: order,
           label: t(`assumptions.orders.${order}`),
-          disabled: order === 'contribution' && view.drivers === null,
+          disabled: order === 'weight' && view.drivers === null,
         }))}
         onChange={(value) => {
           const order = ORDERS.find((each) => each === value);

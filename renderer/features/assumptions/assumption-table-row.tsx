@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
-import type { AssumptionRow, AssumptionsView } from '#shared/views-assumptions.ts';
+import type { AssumptionRow, AssumptionsView, DriverWeight } from '#shared/views-assumptions.ts';
 import { Thumbnail } from '../../components/thumbnail.tsx';
 import { formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
@@ -75,9 +75,7 @@ export const AssumptionTableRow = memo(function AssumptionTableRow(props: Props)
       {narrow ? null : (
         <>
           <td className={`${styles.cell} ${styles.unit}`}>{rowUnit(row, t, plan)}</td>
-          <td className={styles.cell}>
-            {row.contribution === null ? null : <Weight share={row.contribution} />}
-          </td>
+          <td className={styles.cell}>{row.weight === null ? null : <Weight {...row.weight} />}</td>
           <td className={styles.cell}>
             <div className={styles.source} title={source}>
               {source === '' ? t('assumptions.noSourceGiven') : source}
@@ -97,15 +95,18 @@ export const AssumptionTableRow = memo(function AssumptionTableRow(props: Props)
   }
 });
 
-function Weight({ share }: { share: number }) {
+function Weight({ share, standardError }: DriverWeight) {
   const locale = useLocale();
+  const percent = (value: number) => formatPercent(value, locale);
   return (
     <div className={styles.weight}>
       <svg className={styles.bar} viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden>
         <rect width={100} height={6} className={styles.track} />
-        <rect width={Math.min(100, share * 100)} height={6} className={styles.fill} />
+        <rect width={Math.max(0, Math.min(100, share * 100))} height={6} className={styles.fill} />
       </svg>
-      <span className="figure">{formatPercent(share, locale)}</span>
+      <span className="figure">
+        {standardError === null ? percent(share) : `${percent(share)} ± ${percent(standardError)}`}
+      </span>
     </div>
   );
 }

@@ -113,9 +113,8 @@ export function AssumptionTable({ view, rows, order, chosen, narrow, onChoose }:
     const { drivers } = view;
     if (drivers === null) return t('assumptions.importanceNone');
     const output = labelText(drivers.label, locale, '');
-    return drivers.current
-      ? t('assumptions.importanceHint', { output })
-      : t('assumptions.importanceOld', { output });
+    const hint = t(`assumptions.weights.${drivers.measure}`, { output });
+    return drivers.current ? hint : `${hint} ${t('assumptions.importanceOld')}`;
   }
 }
 

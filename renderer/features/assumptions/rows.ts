@@ -12,7 +12,7 @@ export interface Filter {
   readonly order: Order;
 }
 
-export const ORDERS = ['model', 'spread', 'contribution'] as const;
+export const ORDERS = ['model', 'spread', 'weight'] as const;
 export type Order = (typeof ORDERS)[number];
 
 export const NO_FILTER: Filter = {
@@ -57,6 +57,9 @@ function words(row: AssumptionRow, view: AssumptionsView): string {
   return [row.variable, row.unit, ...places, ...texts].join('\n').toLowerCase();
 }
 
+/** Both may be infinite. */
+const descending = (a: number, b: number): number => (a === b ? 0 : b > a ? 1 : -1);
+
 /** The rows that a filter leaves, in its order. Every word of the text must be found, in any language. */
 export function filteredRows(view: AssumptionsView, filter: Filter): AssumptionRow[] {
   const wanted = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
@@ -69,8 +72,10 @@ export function filteredRows(view: AssumptionsView, filter: Filter): AssumptionR
     return wanted.every((word) => text.includes(word));
   });
   if (filter.order === 'model') return found;
-  const key = filter.order;
-  return found.toSorted((a, b) => (b[key] ?? -1) - (a[key] ?? -1));
+  const least = Number.NEGATIVE_INFINITY;
+  const size = ({ spread, weight }: AssumptionRow) =>
+    (filter.order === 'weight' ? weight?.share : spread) ?? least;
+  return found.toSorted((a, b) => descending(size(a), size(b)));
 }
 
 /** One line of the table: a row, or the heading of a section. */
