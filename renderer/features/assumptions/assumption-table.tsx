@@ -112,9 +112,9 @@ export function AssumptionTable({ view, rows, order, chosen, narrow, onChoose }:
   function weightHint(): string {
     const { drivers } = view;
     if (drivers === null) return t('assumptions.importanceNone');
-    const output = labelText(drivers.label, locale, '');
-    const hint = t(`assumptions.weights.${drivers.measure}`, { output });
-    return drivers.current ? hint : `${hint} ${t('assumptions.importanceOld')}`;
+    const { label, measure, current } = drivers;
+    const hint = t(`assumptions.weights.${measure}`, { output: labelText(label, locale, '') });
+    return current ? hint : `${hint} ${t('assumptions.importanceOld')}`;
   }
 }
 
