@@ -32,11 +32,28 @@ export function formatPercent(value: number, locale: Locale, digits = 1): string
   return withMinus(numberFormat(locale, options).format(value));
 }
 
-/** An amount of money in whole minor units, in the main unit, with `digits` decimals. */
+/** An amount of money in whole minor units, in the main unit, with `digits` decimals; what is beside it names the currency. */
 export function formatMinor(minor: number, decimals: number, locale: Locale, digits = decimals): string {
   const options: Intl.NumberFormatOptions = {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
+    signDisplay: 'negative',
+  };
+  return withMinus(numberFormat(locale, options).format(minor / 10 ** decimals));
+}
+
+/** An amount of money in whole minor units with the sign of its currency and all its decimals: `$14,880.00`. */
+export function formatAmount(
+  minor: number,
+  { currency, decimals }: { readonly currency: string; readonly decimals: number },
+  locale: Locale,
+): string {
+  const options: Intl.NumberFormatOptions = {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
     signDisplay: 'negative',
   };
   return withMinus(numberFormat(locale, options).format(minor / 10 ** decimals));

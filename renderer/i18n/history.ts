@@ -7,7 +7,7 @@ import { KPI_GROUPS, ROLES } from '#shared/plan/kpis.ts';
 import type { ChangeDescription, PlanView } from '#shared/views.ts';
 import { ASSUMPTION_FIELDS } from '#shared/views-assumptions.ts';
 import { driverText } from '../features/results/drivers.ts';
-import { formatCorrelation, formatMinor, formatPercent } from './format.ts';
+import { formatAmount, formatCorrelation, formatPercent } from './format.ts';
 import { periodLabels } from './periods.ts';
 
 /** What a change did, in a few words: `Brand · Europe, 2026-Q1: 30,000`. */
@@ -144,7 +144,7 @@ function moveText({ args }: ChangeDescription, plan: PlanView, t: TFunction, loc
     to: args.toTo ?? 0,
   };
   return t('moves.history.move', {
-    amount: formatMinor(Number(args.amount), plan.decimals, locale),
+    amount: formatAmount(Number(args.amount), plan, locale),
     from: whereOf(args, plan, t, locale),
     to: whereOf(target, plan, t, locale),
   });
@@ -180,7 +180,7 @@ function toAmount(
   locale: Locale,
 ): string {
   if (typeof args.amount !== 'number') return what;
-  return t('history.toAmount', { what, amount: formatMinor(args.amount, plan.decimals, locale) });
+  return t('history.toAmount', { what, amount: formatAmount(args.amount, plan, locale) });
 }
 
 /** The line and the region where it is one, else how many there are. */

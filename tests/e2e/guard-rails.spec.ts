@@ -1,8 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectLimits, expectPolicy } from './figures/limits.ts';
 import { expect, test } from './support/app.ts';
 import { LONG_ALONE, SHORT } from './support/long.ts';
-import { amountIn, applySettings, cell, openScreen, typeInto } from './window.ts';
+import { speak } from './support/tables.ts';
+import { amountIn, applySettings, ask, cell, openScreen, samplePlanId, typeInto } from './window.ts';
 
 /** What the spend must respect, and what people write beside it. */
 
@@ -25,9 +27,18 @@ test('a limit is added, broken, mended to the cent as one change, and removed', 
   await page.keyboard.press('Enter');
   await expect(panel.getByText('Brand cap')).toBeVisible();
   await expect(panel.getByText('1 guard rail broken')).toBeVisible();
-  await expect(panel.getByText('1,728,000.00, 728,000.00 too much')).toBeVisible();
+  await expect(panel.getByText('$1,728,000.00, $728,000.00 too much')).toBeVisible();
   await expect(cell(page, 'sea/brand', 'total')).toHaveClass(/hr-over/);
   await expectNothingFound(page);
+  const planId = await samplePlanId(page);
+  const view = await ask(page, 'allocation.get', { planId, scenario: 'base' });
+  const brand = view.rows.filter(({ line }) => line === 'brand').flatMap(({ amounts }) => amounts);
+  const spent = brand.reduce<number>((sum, amount) => sum + amount, 0);
+  for (const locale of ['en', 'zh-CN'] as const) {
+    await speak(page, locale);
+    await expectLimits(page, locale, { view, broken: 'Brand cap', spent });
+  }
+  await speak(page, 'en');
 
   const compliance = await amountIn(page, 'sea/tax_compliance', 'total');
   await panel.getByRole('button', { name: 'Mend Brand cap' }).press('Enter');
@@ -60,7 +71,7 @@ test('a limit is added, broken, mended to the cent as one change, and removed', 
   const shares = page.getByTestId('balance');
   await shares.getByRole('textbox', { name: 'Policy: Experiments' }).fill('10');
   await page.keyboard.press('Enter');
-  await expect(shares.getByText(/^\d\.\d percentage points under$/)).toBeVisible();
+  await expectPolicy(page, 'en', { view: await ask(page, 'allocation.get', { planId, scenario: 'base' }) });
   const { violations } = await new AxeBuilder({ page }).include('[data-testid="balance"]').analyze();
   expect(violations).toEqual([]);
   await expect(

@@ -38,7 +38,7 @@ test('an amount moves between rows past a lock, as one change with a name, and c
   await expect.poll(() => amountIn(page, 'total', 'p0')).toBe(before.total);
   await expect(
     page.getByRole('button', {
-      name: 'Undo: move of 20,000.00 from Performance ads · Southeast Asia · 2026-Q1 – 2026-Q2 to Brand · Southeast Asia · 2026-Q1 – 2026-Q2',
+      name: 'Undo: move of $20,000.00 from Performance ads · Southeast Asia · 2026-Q1 – 2026-Q2 to Brand · Southeast Asia · 2026-Q1 – 2026-Q2',
     }),
   ).toBeVisible();
   await page.keyboard.press('Control+z');

@@ -34,21 +34,21 @@ test('changes in words', () => {
   const cases: [ChangeDescription, string, string][] = [
     [
       { action: 'set', args: cell },
-      'Ads · Europe · 2026-Q2 to 30,000.00',
-      '广告 · 欧洲 · 2026年第2季度改为 30,000.00',
+      'Ads · Europe · 2026-Q2 to $30,000.00',
+      '广告 · 欧洲 · 2026年第2季度改为 $30,000.00',
     ],
     [
       { action: 'lock', args: { regions: 2, lines: 2, from: 0, to: 3, cells: 16 } },
       'lock on the whole plan',
       '锁定整个方案',
     ],
-    [{ action: 'budget', args: { amount: 100 } }, 'budget to 1.00', '预算总额改为 1.00'],
+    [{ action: 'budget', args: { amount: 100 } }, 'budget to $1.00', '预算总额改为 $1.00'],
     [{ action: 'budget', args: {} }, 'removal of the scenario’s own budget', '取消本情景自设的预算'],
     [{ action: 'rename', args: { before: 'A', after: 'B' } }, 'renaming to “B”', '重命名为“B”'],
     [
       { action: 'restore', args: { ...cell, of: 'set', at: '2026-03-01T00:00:00.000Z' } },
-      'return to the state after “Ads · Europe · 2026-Q2 to 30,000.00”',
-      '恢复到“广告 · 欧洲 · 2026年第2季度改为 30,000.00”之后的状态',
+      'return to the state after “Ads · Europe · 2026-Q2 to $30,000.00”',
+      '恢复到“广告 · 欧洲 · 2026年第2季度改为 $30,000.00”之后的状态',
     ],
   ];
   for (const [change, en, zh] of cases) {

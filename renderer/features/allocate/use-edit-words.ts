@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { EditWords } from '#shared/allocation/words.ts';
 import { labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
-import { formatMinor } from '../../i18n/format.ts';
+import { formatAmount } from '../../i18n/format.ts';
 import { periodLabels } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
 
@@ -20,7 +20,7 @@ export function useEditWords(plan: PlanView): EditWords {
       region: name,
       line: name,
       period: (period) => periods[period] ?? String(period + 1),
-      money: (amount) => formatMinor(amount, plan.decimals, locale),
+      money: (amount) => formatAmount(amount, plan, locale),
     };
   }, [plan, locale]);
 }

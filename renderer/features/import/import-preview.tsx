@@ -11,7 +11,7 @@ import { FigureTable } from '../../components/figure-table.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { useReport } from '../../components/use-report.ts';
-import { formatMinor } from '../../i18n/format.ts';
+import { formatAmount } from '../../i18n/format.ts';
 import { periodLabels } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { ask, useService } from '../../service/context.ts';
@@ -123,7 +123,7 @@ function Changes({ preview, children }: { preview: Preview; children: ReactNode 
   const { t } = useTranslation();
   const locale = useLocale();
   const { plan } = usePlanContext();
-  const money = (minor: number) => formatMinor(minor, plan.decimals, locale);
+  const money = (minor: number) => formatAmount(minor, plan, locale);
   const signed = (minor: number) => `${minor > 0 ? '+' : ''}${money(minor)}`;
   const labels = periodLabels(plan.calendar, locale);
   const members = new Map([...plan.regions, ...plan.lines].map(({ id, label }) => [id, label]));

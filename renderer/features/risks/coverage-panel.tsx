@@ -3,11 +3,10 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
-import { formatMoney } from '#shared/money.ts';
 import type { MemberView, PlanView } from '#shared/views.ts';
 import type { CoverageView } from '#shared/views-risks.ts';
 import { Panel } from '../../components/panel.tsx';
-import { formatPercent } from '../../i18n/format.ts';
+import { formatAmount, formatPercent } from '../../i18n/format.ts';
 import { periodLabels } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { FULL_COVERAGE, type Gap, gapOf, sumOf } from './gaps.ts';
@@ -87,7 +86,7 @@ export function CoveragePanel({ coverage, plan }: { coverage: CoverageView; plan
           ? t('risks.unknownCost')
           : total === 0
             ? t('risks.noGaps')
-            : t('risks.totalText', { amount: formatMoney(total, plan.currency, locale) })}
+            : t('risks.totalText', { amount: formatAmount(total, plan, locale) })}
       </p>
     </Panel>
   );
@@ -109,7 +108,7 @@ function GapCell({ id, gap, plan }: { id: string; gap: Gap | null; plan: PlanVie
           ? t('risks.full')
           : gap.toClose === null
             ? t('risks.unknownCost')
-            : t('risks.closing', { amount: formatMoney(gap.toClose, plan.currency, locale) })}
+            : t('risks.closing', { amount: formatAmount(gap.toClose, plan, locale) })}
       </div>
     </td>
   );

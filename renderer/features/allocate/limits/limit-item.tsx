@@ -49,7 +49,7 @@ export function LimitItem({ limit, rails, speech, rule, place, origin, editing, 
         ) : null}
       </div>
       {place === null || place === name ? null : <div className={styles.facts}>{place}</div>}
-      <div className={styles.facts}>
+      <div className={styles.facts} data-testid="limit-rule">
         {rule}
         {origin ? (
           <Badge size="xs" tt="none" variant="default">
@@ -93,7 +93,9 @@ function Mending({ limit, breaches, rails, speech, edit }: MendingProps) {
       </ul>
       {mend.possible ? (
         <div className={styles.mend}>
-          <span>{t('guardRails.smallest', { change: mendText(mend, allocation, speech) })}</span>
+          <span data-testid="limit-mend">
+            {t('guardRails.smallest', { change: mendText(mend, allocation, speech) })}
+          </span>
           {mend.breaks.length > 0 ? (
             <span className={styles.warning}>
               {t('guardRails.breaks', {

@@ -9,7 +9,7 @@ import type { EditWords } from '#shared/allocation/words.ts';
 import { placesText } from '#shared/allocation/words.ts';
 import { labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
-import { formatMinor, numberFormat } from '../../../i18n/format.ts';
+import { formatAmount, numberFormat } from '../../../i18n/format.ts';
 import { referenceText } from './references.ts';
 
 /** What it takes to put limits into words. */
@@ -32,7 +32,7 @@ export function limitName(limit: PlacedLimit, speech: Speech): string {
   return labelText(limit.definition.label, speech.words.locale, placeText(limit, speech));
 }
 
-/** What a limit asks for: `at least 16,000.00 in every period`. */
+/** What a limit asks for: `at least $16,000.00 in every period`. */
 export function ruleText(limit: Limit, { plan, words, t }: Speech): string {
   const { min, max, of, each, from, to } = limit;
   const bound = (value: number) => boundText(value, of, { plan, words, t });
@@ -44,16 +44,16 @@ export function ruleText(limit: Limit, { plan, words, t }: Speech): string {
         : t('guardRails.atLeast', { min: bound(min ?? 0) });
   const all = from === 0 && to === plan.calendar.periods - 1;
   const span = all ? '' : t('guardRails.span', { from: words.period(from), to: words.period(to) });
-  return `${size} ${t(each === 'period' ? 'guardRails.everyPeriod' : 'guardRails.together')}${span}`;
+  return `${t(each === 'period' ? 'guardRails.everyPeriod' : 'guardRails.together', { size })}${span}`;
 }
 
 export function boundText(value: number, of: Limit['of'], { plan, words, t }: Speech): string {
-  if (of === 'amount') return formatMinor(value, plan.decimals, words.locale);
+  if (of === 'amount') return formatAmount(value, plan, words.locale);
   const percent = numberFormat(words.locale, { style: 'percent', maximumFractionDigits: 2 }).format(value);
   return t('guardRails.ofTotal', { percent });
 }
 
-/** One broken span: `2026-Q1: 12,000.00, 4,000.00 too little`. */
+/** One broken span: `2026-Q1: $12,000.00, $4,000.00 too little`. */
 export function breachText(breach: Breach, speech: Speech): string {
   const { plan, words, t } = speech;
   const { from, to, value, bound, kind, limit } = breach;
@@ -63,7 +63,7 @@ export function breachText(breach: Breach, speech: Speech): string {
     value: boundText(value, limit.of, speech),
     gap:
       limit.of === 'amount'
-        ? formatMinor(Math.abs(value - bound), plan.decimals, words.locale)
+        ? formatAmount(Math.abs(value - bound), plan, words.locale)
         : t('guardRails.points', {
             points: numberFormat(words.locale, { maximumFractionDigits: 2 }).format(
               Math.abs(value - bound) * 100,
@@ -98,7 +98,7 @@ export function mendText(
     const name = `${words.region(region)} › ${words.line(line)}`;
     changes.set(key, { name, change: (known?.change ?? 0) + change });
   }
-  const money = (minor: number) => formatMinor(minor, plan.decimals, words.locale);
+  const money = (minor: number) => formatAmount(minor, plan, words.locale);
   const side = (sign: 1 | -1) => {
     const some = [...changes.values()].filter(({ change }) => change * sign > 0);
     if (some.length === 0) return [];

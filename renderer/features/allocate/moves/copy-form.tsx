@@ -61,7 +61,6 @@ export function CopyForm(props: FormProps) {
         edit={edit}
         watched={[{ label: place.label, place, periods: span(0, allocation.periods - 1) }]}
         words={words}
-        decimals={plan.decimals}
       />
       <FormActions
         label={t('moves.applyCopy')}

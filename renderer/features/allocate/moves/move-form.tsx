@@ -93,7 +93,7 @@ export function MoveForm(props: FormProps) {
       ) : (
         <p className={styles.note}>{t('moves.samePeriods')}</p>
       )}
-      <Preview allocation={allocation} edit={edit} watched={watched} words={words} decimals={plan.decimals} />
+      <Preview allocation={allocation} edit={edit} watched={watched} words={words} />
       <FormActions
         label={t('moves.applyMove')}
         disabled={!isUseful(allocation, edit, words)}

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { applyEdit } from '#shared/allocation/edit.ts';
 import type { Allocation, AllocationEdit } from '#shared/allocation/types.ts';
 import type { EditWords } from '#shared/allocation/words.ts';
+import { minorUnits } from '#shared/money.ts';
 import { refusalText } from '../../../i18n/errors.ts';
-import { formatMinor } from '../../../i18n/format.ts';
 import styles from './moves.module.css';
 import type { PlaceChoice } from './places.ts';
 
@@ -22,11 +22,10 @@ interface Props {
   readonly edit: AllocationEdit | null;
   readonly watched: readonly Watched[];
   readonly words: EditWords;
-  readonly decimals: number;
 }
 
 /** What an edit would come to, or in words why it cannot be made. Takes the room of the table in any case. */
-export function Preview({ allocation, edit, watched, words, decimals }: Props) {
+export function Preview({ allocation, edit, watched, words }: Props) {
   const { t } = useTranslation();
   const outcome = edit ? applyEdit(allocation, edit, words) : null;
   if (outcome && !outcome.ok) {
@@ -38,7 +37,7 @@ export function Preview({ allocation, edit, watched, words, decimals }: Props) {
     );
   }
   const after = outcome?.value.allocation ?? allocation;
-  const money = (minor: number) => formatMinor(minor, decimals, words.locale);
+  const money = (minor: number) => words.money(minorUnits(minor));
   return (
     <section
       className={`${styles.preview} ${styles.scroll}`}

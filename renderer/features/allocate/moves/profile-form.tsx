@@ -99,7 +99,6 @@ export function ProfileForm(props: FormProps) {
           { label: t('allocate.total'), place, periods: chosen },
         ]}
         words={words}
-        decimals={plan.decimals}
       />
       <FormActions
         label={t('moves.applyProfile')}

@@ -12,7 +12,7 @@ import { isUseful, Preview } from './preview.tsx';
 
 /** The unlocked cells of a row up or down by so many percent. */
 export function ScaleForm(props: FormProps) {
-  const { plan, allocation, words, start, groups, periods } = props;
+  const { allocation, words, start, groups, periods } = props;
   const { t } = useTranslation();
   const [where, setWhere] = useState(start.from);
   const [text, setText] = useState('');
@@ -75,7 +75,6 @@ export function ScaleForm(props: FormProps) {
           ...(keepTotal ? [{ label: whole.label, place: whole, periods: chosen }] : []),
         ]}
         words={words}
-        decimals={plan.decimals}
       />
       <FormActions
         label={t('moves.applyScale')}
