@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { CallName, RequestOf, ResponseOf } from '#shared/contract.ts';
 import { ask, useService } from './context.ts';
 
@@ -13,6 +13,7 @@ type JobRequest<Name extends JobCall> = Omit<RequestOf<Name>, 'job'>;
 
 /** Other windows on the same service name their jobs otherwise. */
 const WINDOW = crypto.randomUUID().slice(0, 8);
+let calls = 0;
 
 /**
  * Asks for what takes a while, once for each request and revision of the plan. One call of a `place` at a time: a newer
@@ -25,7 +26,8 @@ export function useJob<Name extends JobCall>(
   request: JobRequest<Name> | null,
 ) {
   const service = useService();
-  const job = `${WINDOW}-${place}`;
+  // A name for each call: a cancel that reaches the service after the call that follows must not end that one.
+  const job = useRef('');
   const query = useQuery({
     queryKey: ['job', name, revision, request],
     enabled: request !== null,
@@ -33,14 +35,17 @@ export function useJob<Name extends JobCall>(
     gcTime: 120_000,
     retry: false,
     queryFn: ({ signal }) => {
-      const cancel = () => void service.call('jobs.cancel', { job });
+      calls += 1;
+      const own = `${WINDOW}-${place}-${calls}`;
+      job.current = own;
+      const cancel = () => void service.call('jobs.cancel', { job: own });
       signal.addEventListener('abort', cancel, { once: true });
-      const asked = ask<CallName>(service, name, { ...request, job } as unknown as RequestOf<Name>);
+      const asked = ask<CallName>(service, name, { ...request, job: own } as unknown as RequestOf<Name>);
       return asked.finally(() => signal.removeEventListener('abort', cancel)) as Promise<ResponseOf<Name>>;
     },
   });
   const progress = useProgress(job, query.isFetching);
-  return { ...query, progress, cancel: () => void service.call('jobs.cancel', { job }) };
+  return { ...query, progress, cancel: () => void service.call('jobs.cancel', { job: job.current }) };
 }
 
 /**
@@ -49,7 +54,7 @@ export function useJob<Name extends JobCall>(
  */
 export function useJobAction<Name extends JobCall>(name: Name, place: string) {
   const service = useService();
-  const job = `${WINDOW}-${place}`;
+  const job = useRef(`${WINDOW}-${place}`);
   const [active, setActive] = useState(false);
   const progress = useProgress(job, active);
   const run = async (request: JobRequest<Name>): Promise<ResponseOf<Name>> => {
@@ -57,13 +62,13 @@ export function useJobAction<Name extends JobCall>(name: Name, place: string) {
     try {
       return (await ask<CallName>(service, name, {
         ...request,
-        job,
+        job: job.current,
       } as unknown as RequestOf<Name>)) as ResponseOf<Name>;
     } finally {
       setActive(false);
     }
   };
-  return { run, active, progress, cancel: () => void service.call('jobs.cancel', { job }) };
+  return { run, active, progress, cancel: () => void service.call('jobs.cancel', { job: job.current }) };
 }
 
 export interface JobProgress {
@@ -75,7 +80,7 @@ export interface JobProgress {
 const SHOWN_AFTER_MILLISECONDS = 600;
 
 /** How far a job is; null while it has taken too short to be worth showing. */
-function useProgress(job: string, active: boolean): JobProgress | null {
+function useProgress(job: RefObject<string>, active: boolean): JobProgress | null {
   const service = useService();
   const [progress, setProgress] = useState<JobProgress | null>(null);
   useEffect(() => {
@@ -83,7 +88,7 @@ function useProgress(job: string, active: boolean): JobProgress | null {
     if (!active) return;
     const start = performance.now();
     return service.subscribe((event) => {
-      if (event.type !== 'jobProgress' || event.job !== job) return;
+      if (event.type !== 'jobProgress' || event.job !== job.current) return;
       if (performance.now() - start < SHOWN_AFTER_MILLISECONDS) return;
       const share = event.total === 0 ? 0 : event.done / event.total;
       setProgress({ share, millisecondsLeft: event.millisecondsLeft });

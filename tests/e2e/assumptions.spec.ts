@@ -1,12 +1,14 @@
 import type { Page } from '@playwright/test';
-import type { Locale } from '#shared/locale.ts';
-import type { AssumptionRow } from '#shared/views-assumptions.ts';
+import { type Locale, labelText } from '#shared/locale.ts';
+import type { Quantity } from '#shared/plan/document.ts';
+import type { AssumptionRow, QuantityShape, QuantitySummary } from '#shared/views-assumptions.ts';
 import { ASSUMPTION_TEXTS } from '../../renderer/i18n/assumptions.ts';
 import { expectFitCharts, expectLiveDensity } from './figures/fit-charts.ts';
-import { figureText, quantityFigures } from './figures/quantities.ts';
+import { figureText, plusText, quantityFigures, timesText } from './figures/quantities.ts';
 import { expect, test } from './support/app.ts';
-import { correlationText, fullText, percentText } from './support/rounding.ts';
-import { rowsOf, speak } from './support/tables.ts';
+import { expectAllCompared, expectTexts } from './support/census.ts';
+import { correlationText, fullText, oneDecimalText, percentText } from './support/rounding.ts';
+import { speak } from './support/tables.ts';
 import { ask, openScreen, samplePlanId } from './window.ts';
 
 /** Assumptions by keyboard: find, change here, see it everywhere, take it back; correlations; figures from the engine to the text. */
@@ -26,7 +28,15 @@ function rangeText({ shape, ...kind }: AssumptionRow, locale: Locale): string {
   return [0, 3, 6].map((level) => figureText(shape.percentiles[level]!, kind, locale)).join(' · ');
 }
 
-/** Value, range and weight of every row by its id, from the top of the list to its end: it draws what one sees alone. */
+/** What the last override does. */
+function changeText({ overrides, ...row }: AssumptionRow, locale: Locale): string {
+  const last = overrides.at(-1);
+  if (!last) return '';
+  if (last.action === 'set') return '=';
+  return last.action === 'add' ? plusText(last.amount!, row, locale) : timesText(last.amount!);
+}
+
+/** Value, change, range and weight of every row by its id, from the top of the list to its end: it draws what one sees alone. */
 function shownRows(page: Page): Promise<Record<string, string[]>> {
   return page.locator('main section[tabindex="0"]').evaluate(async (list) => {
     const found: Record<string, string[]> = {};
@@ -37,7 +47,8 @@ function shownRows(page: Page): Promise<Record<string, string[]>> {
         const [, value, , range, , weight] = row.children;
         const text = (cell: Element | null | undefined) => cell?.textContent ?? '';
         const id = (row.getAttribute('data-testid') ?? '').replace('assumption-', '');
-        found[id] = [text(value?.querySelector('.figure')), text(range), text(weight)];
+        const change = text(value?.querySelector('[role="img"]'));
+        found[id] = [text(value?.querySelector('.figure')), change, text(range), text(weight)];
       }
     }
     list.scrollTop = 0;
@@ -45,21 +56,33 @@ function shownRows(page: Page): Promise<Record<string, string[]>> {
   });
 }
 
-/** The correlations of every group, as stated below the diagonal and as used above it. */
-async function expectCorrelations(page: Page): Promise<void> {
-  const { groups } = await ask(page, 'correlations.get', { planId: await samplePlanId(page) });
+/** The correlations of every group, as stated below the diagonal and as used above it, and how far the repair went. */
+async function expectCorrelations(page: Page, locale: Locale): Promise<void> {
+  const planId = await samplePlanId(page);
+  const { groups } = await ask(page, 'correlations.get', { planId });
+  const { regions } = await ask(page, 'plans.get', { planId });
   const tables = page.getByRole('main').getByRole('table');
   await expect(tables).toHaveCount(groups.length);
-  for (const [at, { stated, used }] of groups.entries()) {
+  for (const [at, { cells, stated, used, repaired, largestChange }] of groups.entries()) {
     const table = tables.nth(at);
-    const typed = await table
-      .getByRole('textbox')
-      .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
-    expect(typed).toEqual(
+    const names = cells.map(({ members }, place) => {
+      const region = regions.find(({ id }) => id === members[0]);
+      return `${place + 1}. ${labelText(region?.label, locale, '')}`;
+    });
+    await expectTexts(table.locator('th'), [...names, ...names]);
+    await expectTexts(
+      table.getByRole('textbox'),
       stated.flatMap((row, r) => row.slice(0, r).map((rank) => (rank === null ? '' : correlationText(rank)))),
     );
-    const above = (await rowsOf(table)).flatMap((cells, r) => cells.slice(r + 2));
-    expect(above).toEqual(used.flatMap((row, r) => row.slice(r + 1).map(correlationText)));
+    await expectTexts(
+      table.locator('td:not(:has(input))').filter({ hasText: /\d/ }),
+      used.flatMap((row, r) => row.slice(r + 1).map(correlationText)),
+    );
+    const { matrix } = ASSUMPTION_TEXTS[locale];
+    const change = correlationText(largestChange).replace('+', '');
+    await expectTexts(table.locator('xpath=following::p[1]'), [
+      repaired ? matrix.repaired.replace('{{change}}', change) : matrix.sound,
+    ]);
   }
 }
 
@@ -86,6 +109,7 @@ test('values, ranges, weights and correlations reach the text in both languages'
       row.id,
       [
         quantityFigures(row.set ?? row.own, row, locale),
+        changeText(row, locale),
         rangeText(row, locale),
         row.weight === null
           ? ''
@@ -97,7 +121,8 @@ test('values, ranges, weights and correlations reach the text in both languages'
   for (const locale of ['zh-CN', 'en'] as const) {
     if (locale === 'en') await speak(page, locale);
     else await page.getByText(ASSUMPTION_TEXTS[locale].correlations, { exact: true }).click();
-    await expectCorrelations(page);
+    await expectCorrelations(page, locale);
+    await expectAllCompared(page, await ask(page, 'plans.get', { planId }), locale);
   }
 });
 
@@ -109,6 +134,43 @@ const DATA = Array.from(
   (_, at) => Math.round(4000 * Math.exp((0.12 * (at - 14.5)) / 5)) / 100,
 );
 
+const CAC = { unit: 'USD/customer', format: 'currency' };
+
+/** What is said of the data, the fits by AIC, and the percentiles and mean of what is typed beside what holds. */
+async function expectFits(page: Page, locale: Locale, typed: QuantitySummary, now: QuantityShape) {
+  const editor = page.getByRole('region', { name: ASSUMPTION_TEXTS[locale].editor.title });
+  const { count, fits, mean, sd } = await ask(page, 'assumptions.fit', { values: DATA });
+  const write = (value: number) => fullText(value, CAC);
+  const about =
+    locale === 'en'
+      ? `${count} figures · mean ${write(mean)} · standard deviation ${write(sd)}`
+      : `共 ${count} 个数据 · 均值 ${write(mean)} · 标准差 ${write(sd)}`;
+  await expectTexts(editor.getByText(about, { exact: true }), [about]);
+  const best = fits[0]!.aic;
+  expect(fits.map(({ aic }) => aic)).toEqual(fits.map(({ aic }) => aic).toSorted((a, b) => a - b));
+  const table = editor.getByRole('table').first();
+  await expectTexts(
+    table.locator('tbody td:nth-of-type(2), tbody td:nth-of-type(3)'),
+    fits.flatMap(({ aic }) => [aic, aic - best].map((value) => oneDecimalText(value))),
+  );
+  await expectTyped(page, locale, typed, now);
+}
+
+/** Percentiles and mean of what is typed, and the percentiles of what holds now. */
+async function expectTyped(page: Page, locale: Locale, typed: QuantitySummary, now: QuantityShape) {
+  const { editor: texts } = ASSUMPTION_TEXTS[locale];
+  const live = page.getByRole('region', { name: texts.live });
+  const rows = live.getByRole('table').last().locator('tbody tr');
+  for (const [at, shape] of [typed, now].entries())
+    await expectTexts(
+      rows.nth(at).locator('td'),
+      shape.percentiles.map((value) => figureText(value, CAC, locale)),
+    );
+  await expectTexts(page.getByTestId('typed-mean'), [
+    `${texts.mean} ${figureText(typed.mean!, CAC, locale)}`,
+  ]);
+}
+
 test('pasted data is fitted, ranked by AIC, and one of the fits taken into the editor', async ({ page }) => {
   await openScreen(page, 'assumptions');
   await page.getByTestId('assumption-cac|value|3|').getByRole('button').click();
@@ -119,32 +181,24 @@ test('pasted data is fitted, ranked by AIC, and one of the fits taken into the e
   await expect(editor.getByText('“12,5” is no number')).toBeVisible();
   await field.fill(DATA.join('\n'));
   await editor.getByRole('button', { name: 'Fit distributions' }).press('Enter');
-  const found = await ask(page, 'assumptions.fit', { values: DATA });
-  const { fits, mean, sd } = found;
-  await expect(
-    editor.getByText(`30 figures · mean $${mean.toFixed(2)} · standard deviation $${sd.toFixed(2)}`),
-  ).toBeVisible();
-  const table = editor.getByRole('table').first();
-  const best = fits[0]!.aic;
-  expect(fits.map(({ aic }) => aic)).toEqual(fits.map(({ aic }) => aic).toSorted((a, b) => a - b));
-  expect((await rowsOf(table)).map((cells) => cells.slice(2, 4))).toEqual(
-    fits.map(({ aic }) => [aic.toFixed(1), (aic - best).toFixed(1)]),
-  );
-  const cac = { unit: 'USD/customer', format: 'currency' };
-  for (const locale of ['zh-CN', 'en'] as const) {
-    await speak(page, locale);
-    const open = page.getByRole('region', { name: ASSUMPTION_TEXTS[locale].editor.title });
-    await expectFitCharts(open, locale, cac, found);
-  }
-  await table.getByRole('button', { name: /^Use/ }).first().press('Enter');
-  const { percentiles } = fits[0]!.summary;
-  await expect(editor.getByTestId('typed-percentiles').locator('td')).toHaveText(
-    percentiles.map((value) => fullText(value, cac)),
-  );
   const planId = await samplePlanId(page);
   const { rows } = await ask(page, 'assumptions.get', { planId, scenario: 'base' });
   const now = rows.find(({ id }) => id === 'cac|value|3|')!;
-  await expectLiveDensity(editor, 'en', cac, [fits[0]!.summary.picture, now.shape!.picture]);
+  const held = await ask(page, 'assumptions.look', { quantity: now.own as Quantity });
+  if (!held.ok) throw new Error('the look found problems');
+  const found = await ask(page, 'assumptions.fit', { values: DATA });
+  for (const locale of ['zh-CN', 'en'] as const) {
+    await speak(page, locale);
+    // What is typed stands until a fit is taken.
+    await expectFits(page, locale, held.summary, now.shape!);
+    const open = page.getByRole('region', { name: ASSUMPTION_TEXTS[locale].editor.title });
+    await expectFitCharts(open, locale, CAC, found);
+  }
+  const table = editor.getByRole('table').first();
+  await table.getByRole('button', { name: /^Use/ }).first().press('Enter');
+  const { summary } = found.fits[0]!;
+  await expectTyped(page, 'en', summary, now.shape!);
+  await expectLiveDensity(editor, 'en', CAC, [summary.picture, now.shape!.picture]);
 });
 
 test('change an assumption in a scenario by keyboard, undo it, and remove it', async ({ page }) => {
@@ -199,6 +253,11 @@ test('a correlation that cannot hold is repaired in sight', async ({ page }) => 
   await page.keyboard.type('-0.9');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/cannot all hold at once/)).toBeVisible();
+  for (const locale of ['en', 'zh-CN'] as const) {
+    await speak(page, locale);
+    await expectCorrelations(page, locale);
+  }
+  await speak(page, 'en');
   await page.getByRole('button', { name: /^Undo: correlation of/ }).click();
   await expect(page.getByText(/cannot all hold at once/)).toHaveCount(0);
 });

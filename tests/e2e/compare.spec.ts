@@ -6,9 +6,13 @@ import type { OutputView, PlanView } from '#shared/views.ts';
 import type { ComparedCell, ComparisonView } from '#shared/views-compare.ts';
 import { COMPARE } from '../../renderer/i18n/compare.ts';
 import { expectComparedCharts, expectCourses } from './figures/compare-charts.ts';
+import { plusText, quantityText, timesText } from './figures/quantities.ts';
+import { quarterInFull } from './figures/words.ts';
 import { expect, test } from './support/app.ts';
+import { expectTexts } from './support/census.ts';
 import {
   amountText,
+  countText,
   fullText,
   percentText,
   shortText,
@@ -166,6 +170,37 @@ async function expectDifferences(panel: Locator, { differences }: Study, locale:
   );
 }
 
+/** What the tariff war assumes otherwise: of which variable, where and when, and what it does in the variable's unit. */
+async function expectAssumed(panel: Locator, { differences, plan }: Study, locale: Locale): Promise<void> {
+  const table = panel.locator('table').last();
+  const named = (label: unknown) => (label as Record<Locale, string>)[locale];
+  const span = [4, 11].map((period) => quarterInFull(period, locale));
+  const region = (id: string) => named(plan.regions.find((each) => each.id === id)!.label);
+  const label = (variable: string) => named(plan.variables.find(({ name }) => name === variable)!.label);
+  const war = differences.find(({ scenario }) => scenario === 'tariff_war')!;
+  const causes = war.causes.flatMap((cause) => (cause.type === 'override' ? [cause] : []));
+  const set = causes.find(({ variable }) => variable === 'gross_margin')!.after[0]!.set!;
+  const share = { unit: '1', format: 'percent' };
+  expect(await rowsOf(table)).toEqual([
+    [
+      `${label('tariff_shock')} · ${region('na')} · ${span.join(locale === 'en' ? ' to ' : ' 至 ')}`,
+      plusText(0.15, share, locale),
+    ],
+    [label('cac'), timesText(1.15)],
+    [`${label('gross_margin')} · ${region('eu')}`, `= ${quantityText(set, share, locale)}`],
+  ]);
+}
+
+/** By which trials all of it was worked out, and that they are common to all. */
+function provenanceText({ trials, seed, engine }: ComparisonView, locale: Locale): string {
+  const count = countText(trials);
+  const facts =
+    locale === 'en'
+      ? `${count} trials · seed ${seed} · Sobol · engine ${engine}`
+      : `${count} 次试验 · 种子 ${seed} · Sobol 序列 · 引擎 ${engine}`;
+  return `${facts} · ${COMPARE[locale].common}`;
+}
+
 /** The sentence that sums a contrast up. */
 function contrastText(view: ComparisonView, output: OutputView, locale: Locale): string {
   const { difference, beats } = view.outputs.find(({ variable }) => variable === 'npv')!.cells[0]!
@@ -279,7 +314,10 @@ test('sets scenarios side by side with the figures of the engine in both languag
   for (const locale of ['zh-CN', 'en'] as const) {
     if (locale === 'en') await speak(page, locale);
     await expectTables(panelsIn(locale), found);
-    await expectDifferences(panel(named(COMPARE[locale].changes, locale)), found, locale);
+    const changes = panel(named(COMPARE[locale].changes, locale));
+    await expectDifferences(changes, found, locale);
+    await expectAssumed(changes, found, locale);
+    await expectTexts(page.getByTestId('compare-provenance'), [provenanceText(found.view, locale)]);
   }
 
   // Another output by keyboard: the pictures follow.

@@ -17,8 +17,8 @@ const WORDS = {
       `${max === null ? `at least ${min}` : `at most ${max}`} ${inEach ? 'in every period' : 'in all'}`,
     ofTotal: (percent: string) => `${percent} of the total`,
     excess: (value: string, gap: string) => `${value}, ${gap} too much`,
-    smallest: (gap: string) =>
-      new RegExp(`^Smallest change: take \\${gap} from [^\\d$]+ and 4 more rows\\.$`),
+    smallest: (gap: string, more: number) =>
+      new RegExp(`^Smallest change: take \\${gap} from [^\\d$]+ and ${more} more rows\\.$`),
   },
   'zh-CN': {
     met: '已满足',
@@ -28,7 +28,8 @@ const WORDS = {
       `${max === null ? `不低于 ${min}` : `不超过 ${max}`}${inEach ? '（每期）' : '（累计）'}`,
     ofTotal: (percent: string) => `占总额 ${percent}`,
     excess: (value: string, gap: string) => `${value}，超出 ${gap}`,
-    smallest: (gap: string) => new RegExp(`^最小调整：从[^\\d$]+等另外 4 行减少 \\${gap}。$`),
+    smallest: (gap: string, more: number) =>
+      new RegExp(`^最小调整：从[^\\d$]+等另外 ${more} 行减少 \\${gap}。$`),
   },
 } as const;
 
@@ -46,11 +47,12 @@ function ruleText({ min, max, of, each }: PlacedLimit, locale: Locale): string {
  * much, with the least change that mends it.
  * @param broken the label of the limit that the spend breaks
  * @param spent what it limits, in cents
+ * @param rows of the grid that it limits and that spend, of which the mending change names two
  */
 export async function expectLimits(
   page: Page,
   locale: Locale,
-  { view, broken, spent }: { view: AllocationView; broken: string; spent: number },
+  { view, broken, spent, rows }: { view: AllocationView; broken: string; spent: number; rows: number },
 ): Promise<void> {
   const words = WORDS[locale];
   const panel = page.getByRole('region', { name: textsIn(locale).guardRails.title });
@@ -72,7 +74,7 @@ export async function expectLimits(
     const gap = moneyText(spent - limit.max!);
     await expectTexts(item.getByRole('listitem'), [words.excess(moneyText(spent), gap)]);
     const [change] = await textsOf(item.getByTestId('limit-mend'));
-    expect(change).toMatch(words.smallest(gap));
+    expect(change).toMatch(words.smallest(gap, rows - 2));
   }
   await expectTexts(panel.locator('output'), [words.broken]);
   await expect(items).toHaveCount(rules.length);

@@ -110,18 +110,23 @@ async function uncompared(root: Locator, known: ReadonlySet<string>, except: str
     .map(({ text, place }) => `${place}: ${text}`);
 }
 
-/**
- * Fails where a figure is in sight on the screen that no test has compared since it got its present text.
- * @param words what else has digits and is no figure
- * @param except where others look after the figures (a selector)
- */
+export interface CensusOptions {
+  /** What else has digits and is no figure. */
+  readonly words?: readonly string[];
+  /** Where others look after the figures (a selector). */
+  readonly except?: string;
+  /** The part of the window that is counted; the whole screen unless given. */
+  readonly root?: Locator;
+}
+
+/** Fails where a figure is in sight that no test has compared since it got its present text. */
 export async function expectAllCompared(
   page: Page,
   plan: PlanView,
   locale: Locale,
-  { words = [], except = '' }: { readonly words?: readonly string[]; readonly except?: string } = {},
+  { words = [], except = '', root = page.getByRole('main') }: CensusOptions = {},
 ): Promise<void> {
   const known = knownWords(plan, locale);
   for (const text of words) known.add(text);
-  expect(await uncompared(page.getByRole('main'), known, except), `not compared in ${locale}`).toEqual([]);
+  expect(await uncompared(root, known, except), `not compared in ${locale}`).toEqual([]);
 }

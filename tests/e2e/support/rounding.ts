@@ -176,3 +176,7 @@ export function pointsText(share: number): string {
   const digits = Math.abs(share) < 0.001 ? 2 : 1;
   return negative(share, decimal(Number((Math.abs(share) * 100).toPrecision(15)), digits, digits, true));
 }
+
+/** A criterion of information, a statistic without unit: one decimal. */
+export const oneDecimalText = (value: number): string =>
+  negative(value, decimal(Math.abs(value), 1, 1, true));
