@@ -131,7 +131,8 @@ export interface PlanView {
  * scenario. Of an assumption, an override and its release `variable` (its name), `field` and `cell` (ids of members, joined by
  * commas, where they are single ones); of a correlation `first` and `second` (cells such as `fx[sea]`) and `rank`, which is
  * missing where it was taken out. Of a north star `variable`, which is missing where it was taken away. Of a formula, an added or removed variable and an output `variable`; of an output
- * `shown`, 1 or 0. Of a KPI `variable` and `stage`, of a role `role` and `value` (a variable, or lines), both missing where it was
+ * `shown`, 1 or 0. Of a described variable `variable`, and `before` where it had another name; of a number made
+ * an input `variable`, `input` and `number`. Of a KPI `variable` and `stage`, of a role `role` and `value` (a variable, or lines), both missing where it was
  * taken away.
  */
 export interface ChangeDescription {
@@ -161,6 +162,8 @@ export interface ChangeDescription {
     | 'formula'
     | 'variableAdd'
     | 'variableRemove'
+    | 'variableEdit'
+    | 'variableExtract'
     | 'output'
     | 'kpi'
     | 'role'

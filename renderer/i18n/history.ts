@@ -61,6 +61,17 @@ export function historyText(change: ChangeDescription, plan: PlanView, t: TFunct
     case 'variableAdd':
     case 'variableRemove':
       return t(`model.history.${action}`, { name: driverText(plan, String(args.variable), locale) });
+    case 'variableEdit': {
+      const name = driverText(plan, String(args.variable), locale);
+      if (args.before === undefined) return t('model.history.variableEdit', { name });
+      return t('model.history.variableRename', { name, before: String(args.before) });
+    }
+    case 'variableExtract':
+      return t('model.history.variableExtract', {
+        name: driverText(plan, String(args.variable), locale),
+        input: driverText(plan, String(args.input), locale),
+        number: String(args.number),
+      });
     case 'output':
       return t(args.shown === 1 ? 'model.history.output' : 'model.history.outputRemove', {
         name: driverText(plan, String(args.variable), locale),

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { KPI_GROUPS, ROLES } from '../plan/kpis.ts';
 import type { DryRunView, FormulaReply, ModelView } from '../views-model.ts';
 import { study } from './compare.ts';
-import { call, id, memberId, revision, text } from './fields.ts';
+import { call, id, locale, memberId, revision, text } from './fields.ts';
 
 const formula = z.string().max(8000);
+const format = z.enum(['currency', 'percent', 'number', 'days']).nullable();
 
 /** A change to the model's formulas; the checker of plans says what is wrong with it. */
 export const modelEdit = z.discriminatedUnion('type', [
@@ -16,8 +17,43 @@ export const modelEdit = z.discriminatedUnion('type', [
     section: text,
     unit: text.min(1),
     over: z.array(memberId).max(20),
+    format,
     formula,
   }),
+  /** An input with a plain number for all of its cells; a distribution comes later, where assumptions are edited. */
+  z.strictObject({
+    type: z.literal('addInput'),
+    name: memberId,
+    label: text,
+    section: text,
+    unit: text.min(1),
+    over: z.array(memberId).max(20),
+    format,
+    value: z.number(),
+  }),
+  /** Puts an input in the place of a number in a formula, where it stands first; figures stay the same. */
+  z.strictObject({
+    type: z.literal('extract'),
+    name: memberId,
+    number: text,
+    input: memberId,
+    label: text,
+    unit: text.min(1),
+  }),
+  /** Name, words, unit and dimensions; `label` and `note` are those of one language. A null format stays as it is. */
+  z.strictObject({
+    type: z.literal('describe'),
+    name: memberId,
+    to: memberId,
+    label: text,
+    section: text,
+    unit: text.min(1),
+    over: z.array(memberId).max(20),
+    format,
+    note: z.string().max(4000),
+    locale,
+  }),
+  /** With its output, role, overrides and correlations. */
   z.strictObject({ type: z.literal('remove'), name: memberId }),
   /** Makes a variable an output, or no longer one. */
   z.strictObject({

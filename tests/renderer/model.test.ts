@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { differenceOf, formulaParts } from '../../renderer/features/model/formula.ts';
+import { formulaParts, withVariableRenamed } from '#shared/plan/formula-parts.ts';
+import { differenceOf } from '../../renderer/features/model/formula.ts';
 
 const names = new Set(['spend', 'cac', 'region', 'sea']);
 const found = (formula: string) =>
@@ -10,6 +11,7 @@ describe('a formula with its variables', () => {
   it('finds names, and neither members in brackets nor groups after a dot', () => {
     expect(found('spend[sea] / cac + sum(spend, region.cac)')).toEqual(['spend', 'cac', 'spend', 'region']);
     expect(found('spend_more + xcac * 2')).toEqual([]);
+    expect(formulaParts('2e5 + e5', new Set(['e5']))).toHaveLength(2);
   });
 
   it('loses nothing of the text', () => {
@@ -21,6 +23,14 @@ describe('a formula with its variables', () => {
         expect(parts.map(({ text }) => text).join('')).toBe(formula);
         for (const { text, start } of parts) expect(formula.slice(start, start + text.length)).toBe(text);
       }),
+    );
+  });
+});
+
+describe('a variable renamed', () => {
+  it('is renamed where it is read, and nowhere else', () => {
+    expect(withVariableRenamed('cac * cac_factor[cac] + sum(cac, region.cac)', 'cac', 'cost')).toBe(
+      'cost * cac_factor[cac] + sum(cost, region.cac)',
     );
   });
 });

@@ -151,6 +151,7 @@ describe('edits of formulas', () => {
         section: 'Own',
         unit: 'customers',
         over: [],
+        format: null,
         formula: 'reach / 3',
       },
     });

@@ -1,10 +1,20 @@
+import { isDeepStrictEqual } from 'node:util';
 import { assertNever } from '#shared/assert-never.ts';
 import type { ModelChange } from '#shared/contract/model.ts';
-import type { FormulaVariable, OutputDefinition, PlanDocument } from '#shared/plan/document.ts';
+import type {
+  FormulaVariable,
+  InputVariable,
+  OutputDefinition,
+  PlanDocument,
+  VariableFormat,
+} from '#shared/plan/document.ts';
+import { wordAt } from '#shared/plan/formula-parts.ts';
 import { type PlanIndex, resolveReference } from '#shared/plan/index.ts';
 import { withKpiGroup, withRole } from '#shared/plan/kpis.ts';
 import type { ModelPatch } from '#shared/plan/model-patch.ts';
 import type { Patch } from '../../store/changes.ts';
+import { describePatches, sectionNamed } from './describe.ts';
+import { removePatches } from './remove.ts';
 
 interface Plan {
   readonly document: PlanDocument;
@@ -22,20 +32,19 @@ export function modelPatch(plan: Plan, edit: ModelChange): Patch | null {
       if (before?.kind !== 'formula') return null;
       return { type: 'variable', position, before, after: { ...before, formula: edit.formula } };
     case 'add': {
-      const { name, label, section, unit, over, formula } = edit;
-      const after: FormulaVariable = {
-        name,
-        kind: 'formula',
-        over: [...over],
-        unit,
-        ...(label.trim() !== '' && { label: label.trim() }),
-        ...(section.trim() !== '' && { section: section.trim() }),
-        formula,
-      };
-      return { type: 'variable', position: document.variables.length, before: null, after };
+      const { formula } = edit;
+      return addPatch(document, { ...newVariable(document, edit), kind: 'formula', formula });
     }
+    case 'addInput': {
+      const { value } = edit;
+      return addPatch(document, { ...newVariable(document, edit), kind: 'input', value });
+    }
+    case 'extract':
+      return before?.kind === 'formula' ? extractPatch(document, position, before, edit) : null;
+    case 'describe':
+      return before === null ? null : { type: 'several', patches: describePatches(document, edit) };
     case 'remove':
-      return before === null ? null : { type: 'variable', position, before, after: null };
+      return before === null ? null : { type: 'several', patches: removePatches(document, edit.name) };
     case 'output':
       return before === null ? null : outputPatch(document, edit);
     case 'kpi': {
@@ -49,6 +58,60 @@ export function modelPatch(plan: Plan, edit: ModelChange): Patch | null {
     default:
       return assertNever(edit);
   }
+}
+
+interface NewVariable {
+  readonly name: string;
+  readonly label: string;
+  readonly section: string;
+  readonly unit: string;
+  readonly over: readonly string[];
+  readonly format: VariableFormat | null;
+}
+
+function newVariable(document: PlanDocument, typed: NewVariable) {
+  const { name, label, unit, over, format } = typed;
+  const section = sectionNamed(document, typed.section);
+  return {
+    name,
+    over: [...over],
+    unit,
+    ...(label.trim() !== '' && { label: label.trim() }),
+    ...(section !== undefined && { section }),
+    ...(format !== null && { format }),
+  };
+}
+
+/** Behind the last of its section, so that lists show it there. */
+function addPatch(
+  { variables }: PlanDocument,
+  after: FormulaVariable | InputVariable,
+  behind = variables.findLastIndex(({ section }) => isDeepStrictEqual(section, after.section)),
+): Patch {
+  return { type: 'variable', position: behind < 0 ? variables.length : behind + 1, before: null, after };
+}
+
+/** The input stands before the formula, in its section. */
+function extractPatch(
+  document: PlanDocument,
+  position: number,
+  before: FormulaVariable,
+  { number, input, label, unit }: Extract<ModelChange, { type: 'extract' }>,
+): Patch | null {
+  const at = wordAt(before.formula, number);
+  const value = Number(number);
+  if (at < 0 || !Number.isFinite(value)) return null;
+  const formula = before.formula.slice(0, at) + input + before.formula.slice(at + number.length);
+  const { section } = before;
+  const words = { name: input, label, section: '', unit, over: [], format: null };
+  const after: InputVariable = {
+    ...newVariable(document, words),
+    kind: 'input',
+    ...(section !== undefined && { section }),
+    value,
+  };
+  const rewritten: Patch = { type: 'variable', position, before, after: { ...before, formula } };
+  return { type: 'several', patches: [rewritten, addPatch(document, after, position - 1)] };
 }
 
 /** Lines are looked up here: the format keeps them under `meta`, where it checks nothing. */

@@ -69,6 +69,9 @@ export function modelHandlers(context: Context, jobs: Jobs): Handlers<ModelCall>
 const ACTIONS = {
   formula: 'formula',
   add: 'variableAdd',
+  addInput: 'variableAdd',
+  extract: 'variableExtract',
+  describe: 'variableEdit',
   remove: 'variableRemove',
   output: 'output',
   kpi: 'kpi',
@@ -78,6 +81,9 @@ const ACTIONS = {
 function argsOf(edit: ModelChange): MessageArguments {
   if (edit.type === 'role') return { role: edit.role, ...(edit.value !== null && { value: edit.value }) };
   const { name: variable } = edit;
+  if (edit.type === 'describe')
+    return { variable: edit.to, ...(edit.to !== variable && { before: variable }) };
+  if (edit.type === 'extract') return { variable, input: edit.input, number: edit.number };
   if (edit.type === 'kpi') return { variable, ...(edit.stage !== null && { stage: edit.stage }) };
   return { variable, ...(edit.type === 'output' && { shown: edit.shown ? 1 : 0 }) };
 }

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { labelText } from '#shared/locale.ts';
+import { formulaParts } from '#shared/plan/formula-parts.ts';
 import type { ModelView } from '#shared/views-model.ts';
 import { useLocale } from '../../i18n/setup.ts';
-import { formulaParts } from './formula.ts';
 import styles from './model.module.css';
 
 interface Props {

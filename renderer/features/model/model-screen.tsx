@@ -99,6 +99,7 @@ function Model({ view, focus }: { view: ModelView; focus: string }) {
               walked={walked.current}
               onEdit={(editing) => go(variablePlace(variable.name, editing), { replace: true })}
               onOpen={open}
+              onGone={(name) => go(variablePlace(name), { replace: true })}
               onBack={(walking) => (from ? back(walking) : undefined)}
             />
           ) : (

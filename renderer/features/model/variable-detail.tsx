@@ -11,12 +11,15 @@ import { editErrorLines } from '../assumptions/editor/edit-error.ts';
 import { unitText } from '../results/figures.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import { planPath } from '../shell/routes.ts';
+import { DescribeVariable } from './describe-variable.tsx';
+import { ExtractNumber } from './extract-number.tsx';
 import { FormulaEditor } from './formula-editor.tsx';
 import { FormulaText } from './formula-text.tsx';
 import { KpiField } from './kpi-field.tsx';
 import styles from './model.module.css';
 import { OutputFields } from './output-fields.tsx';
 import type { ModelEditRequest } from './use-model.ts';
+import { VariableHead } from './variable-head.tsx';
 import { VariableRelations } from './variable-relations.tsx';
 
 interface Props {
@@ -31,6 +34,8 @@ interface Props {
   onEdit(editing: boolean): void;
   onOpen(name: string, walking?: boolean): void;
   onBack(walking: boolean): void;
+  /** The variable is gone: has another name now, or none (empty). */
+  onGone(name: string): void;
 }
 
 /** A text longer than this takes a line of its own. */
@@ -38,77 +43,48 @@ const LONG = 60;
 
 /** One variable: its formula, unit and dimensions, and both ways through the graph. */
 export function VariableDetail(props: Props) {
-  const { view, variable, editing, mark, walked, onEdit, onOpen, onBack } = props;
+  const { view, variable, editing, mark, walked, onEdit, onOpen, onBack, onGone } = props;
   const { t } = useTranslation();
   const locale = useLocale();
   const { plan, scenario } = usePlanContext();
+  const [describing, setDescribing] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const make = useModelEdit(plan.id);
-  const { name, kind, formula, over, output } = variable;
+  const { name, kind, formula, output } = variable;
   const edit = async (change: ModelEditRequest) => {
     const reply = await make('model.edit', { edit: change });
     setError(reply.ok ? null : reply.error);
     return reply.ok;
   };
-  const note = labelText(variable.note ?? undefined, locale, '');
-  const source = labelText(variable.source ?? undefined, locale, '');
-  const facts = [
-    [t('model.kind'), t(`model.kinds.${kind}`)],
-    [t('model.unit'), unitText(variable, t, plan.calendar.monthsPerPeriod) || variable.unit],
-    [t('model.over'), over.length === 0 ? t('model.nothing') : over.join(', ')],
-    ...(note === '' ? [] : [[t('model.note'), note]]),
-    ...(source === '' ? [] : [[t('model.source'), source]]),
-  ] as const;
   return (
     <section className={styles.detail} aria-label={labelText(variable.label, locale, name)}>
-      <header className={styles.detailHead}>
-        <div>
-          <h2 className={styles.title}>{labelText(variable.label, locale, name)}</h2>
-          <code className={styles.name}>{name}</code>
-        </div>
-        {kind === 'allocation' ? null : (
-          <div className={styles.tools}>
-            <Button
-              size="xs"
-              variant="default"
-              onClick={() =>
-                void edit({
-                  type: 'output',
-                  name,
-                  shown: output === null,
-                  target: output?.target ?? null,
-                  better: output?.better ?? null,
-                })
-              }
-            >
-              {t(output ? 'model.dropOutput' : 'model.makeOutput')}
-            </Button>
-            {variable.usedBy.length === 0 && !output ? (
-              <Button
-                size="xs"
-                variant="light"
-                color="red"
-                onClick={() => void edit({ type: 'remove', name })}
-              >
-                {t('model.remove')}
-              </Button>
-            ) : null}
-          </div>
-        )}
-      </header>
+      <VariableHead
+        view={view}
+        variable={variable}
+        onDescribe={() => setDescribing(!describing)}
+        onOpen={onOpen}
+        onChange={edit}
+        onRemoved={() => onGone('')}
+      />
       {error ? (
         <Alert color="red" p="xs">
           {editErrorLines(error, locale).join(' ')}
         </Alert>
       ) : null}
-      <dl className={styles.facts}>
-        {facts.map(([term, text]) => (
-          <div key={term} className={styles.fact} data-long={text.length > LONG || undefined}>
-            <dt>{term}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      {describing ? (
+        <DescribeVariable
+          view={view}
+          variable={variable}
+          onTake={async (change) => {
+            if (!(await edit(change))) return;
+            setDescribing(false);
+            if (change.to !== name) onGone(change.to);
+          }}
+          onClose={() => setDescribing(false)}
+        />
+      ) : (
+        <VariableFacts variable={variable} />
+      )}
       {kind === 'allocation' ? null : (
         <div className={styles.output}>
           {output ? (
@@ -133,6 +109,17 @@ export function VariableDetail(props: Props) {
             if (await edit(change)) onEdit(false);
           }}
           onClose={() => onEdit(false)}
+          beside={
+            <ExtractNumber
+              view={view}
+              name={name}
+              formula={formula}
+              mark={mark}
+              onTake={async (change) => {
+                if (await edit(change)) onEdit(false);
+              }}
+            />
+          }
         />
       ) : (
         <div>
@@ -147,5 +134,32 @@ export function VariableDetail(props: Props) {
       )}
       <VariableRelations view={view} variable={variable} walked={walked} onOpen={onOpen} onBack={onBack} />
     </section>
+  );
+}
+
+/** Kind, unit, dimensions, note and source. */
+function VariableFacts({ variable }: { variable: ModelVariable }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { plan } = usePlanContext();
+  const { kind, over } = variable;
+  const note = labelText(variable.note ?? undefined, locale, '');
+  const source = labelText(variable.source ?? undefined, locale, '');
+  const facts = [
+    [t('model.kind'), t(`model.kinds.${kind}`)],
+    [t('model.unit'), unitText(variable, t, plan.calendar.monthsPerPeriod) || variable.unit],
+    [t('model.over'), over.length === 0 ? t('model.nothing') : over.join(', ')],
+    ...(note === '' ? [] : [[t('model.note'), note]]),
+    ...(source === '' ? [] : [[t('model.source'), source]]),
+  ] as const;
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([term, text]) => (
+        <div key={term} className={styles.fact} data-long={text.length > LONG || undefined}>
+          <dt>{term}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
