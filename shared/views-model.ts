@@ -2,7 +2,9 @@ import type { Label } from './locale.ts';
 import type { Problem } from './messages/problem.ts';
 import type { VariableDefinition, VariableFormat } from './plan/document.ts';
 import type { KpiGroup, Role } from './plan/kpis.ts';
+import type { At } from './result.ts';
 import type { OutputView } from './views.ts';
+import type { MarketFigure } from './views-results.ts';
 import type { WithoutOutput } from './views-risks.ts';
 
 /** What the screen of the model shows. */
@@ -66,4 +68,12 @@ export interface FormulaReply {
 /** The outputs with the model as it would be (`without`) against the saved one (`with`), on the same random numbers. */
 export interface DryRunView {
   readonly outputs: readonly WithoutOutput[];
+  /** The variable itself as it would be, in the last period; empty where the edit makes no formula. */
+  readonly own: readonly VariableCell[];
+}
+
+/** A cell of a variable over the trials of a study. */
+export interface VariableCell {
+  readonly at: At;
+  readonly figure: MarketFigure;
 }

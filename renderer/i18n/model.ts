@@ -48,6 +48,7 @@ const en = {
   dryRunHint:
     'See what it does to the outputs before it is taken: {{trials}} trials on the same random numbers (Ctrl+Enter).',
   dryRunTitle: 'What it does to the outputs ({{scenario}})',
+  ownTitle: 'What it comes to itself, last period',
   before: 'Saved (mean)',
   after: 'As typed (mean)',
   take: 'Save to the model',
@@ -165,6 +166,7 @@ const zhCN: SameTexts<typeof en> = {
   dryRun: '试运行',
   dryRunHint: '保存前先看对产出的影响：相同随机数下 {{trials}} 次试验（Ctrl+Enter）。',
   dryRunTitle: '对产出的影响（{{scenario}}）',
+  ownTitle: '变量自身取值（最后一期）',
   before: '已保存（均值）',
   after: '所填（均值）',
   take: '保存到模型',

@@ -14,15 +14,21 @@ const TYPED = 'sum(operating_profit * discount_factor, period)';
 async function expectDryRun(page: Page, locales: readonly Locale[]): Promise<void> {
   const planId = await samplePlanId(page);
   const plan = await ask(page, 'plans.get', { planId });
-  const { outputs } = await ask(page, 'model.try', {
+  const { outputs, own } = await ask(page, 'model.try', {
     ...{ planId, scenario: 'base', job: 'test', trials: 1024, seed: 1, sampling: 'sobol' },
     edit: { type: 'formula', name: 'npv', formula: TYPED },
   });
   expect(outputs.length).toBeGreaterThan(5);
-  const table = page.getByRole('main').locator('table');
+  const tables = page.getByRole('main').locator('table');
+  const npv = plan.outputs.find(({ variable }) => variable === 'npv')!;
   for (const [at, locale] of locales.entries()) {
     if (at > 0) await speak(page, locale);
-    expect((await rowsOf(table)).map(([, ...cells]) => cells)).toEqual(
+    expect((await rowsOf(tables.first())).map(([, ...cells]) => cells)).toEqual(
+      own.map(({ figure: { mean, quantiles } }) =>
+        [mean, quantiles['0.05'], quantiles['0.95']].map((value) => shortText(value, npv, locale)),
+      ),
+    );
+    expect((await rowsOf(tables.last())).map(([, ...cells]) => cells)).toEqual(
       outputs.map(({ variable, with: before, without: after, difference }) => {
         const output = plan.outputs.find((each) => each.variable === variable)!;
         const short = (value: number | null | undefined) => shortText(value, output, locale);
@@ -129,4 +135,45 @@ test('the audit names what is worth a second look, and leads to it', async ({ pa
     .first()
     .click();
   await expect(page.getByRole('textbox', { name: '来源（含日期）' })).toBeFocused();
+});
+
+test('a variable is added, renamed wherever it is read, and removed once nothing uses it', async ({
+  page,
+}) => {
+  await openScreen(page, 'model');
+  await page.getByRole('button', { name: 'Add a variable' }).click();
+  await page.getByRole('textbox', { name: 'Label' }).fill('Profit per customer');
+  await expect(page.getByRole('textbox', { name: 'Name in formulas' })).toHaveValue('profit_per_customer');
+  await page.getByRole('combobox', { name: 'Unit' }).fill('USD/customer');
+  const formula = page.getByRole('textbox', { name: 'Formula', exact: true });
+  await formula.fill('npv / final(active_customers)');
+  await expect(page.getByText('No problems found.')).toBeVisible();
+  await formula.press('Control+Enter');
+  await expect(page.getByRole('button', { name: 'Save to the model' })).toBeEnabled({ timeout: 60_000 });
+  await formula.press('Control+Enter');
+  const heading = page.getByRole('heading', { name: 'Profit per customer' });
+  await expect(heading).toBeVisible();
+  await page.getByRole('button', { name: 'Net present value (NPV)' }).last().click();
+  await page.getByRole('button', { name: 'Name, unit, note' }).click();
+  const name = page.getByRole('textbox', { name: 'Name in formulas' });
+  await name.fill('aov');
+  await expect(page.getByText('Another variable has this name.')).toBeVisible();
+  await name.fill('value_today');
+  await name.press('Enter');
+  await expect(page.getByText('value_today', { exact: true })).toBeVisible();
+  await page.locator('[data-place="usedBy 0"]').click();
+  await expect(page.getByRole('button', { name: 'value_today', exact: true })).toBeVisible();
+  await page.locator('[data-place="uses 1"]').click();
+  await page.getByRole('button', { name: 'Remove variable' }).click();
+  await page
+    .getByRole('alert')
+    .getByRole('button', { name: /Profit per customer/ })
+    .click();
+  await page.getByRole('button', { name: 'Remove variable' }).click();
+  await expect(heading).toHaveCount(0);
+  for (let undo = 0; undo < 3; undo += 1) {
+    await page.getByRole('button', { name: /^Undo: / }).click();
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  }
+  await expect(page.getByRole('button', { name: 'Nothing to undo' })).toBeVisible();
 });

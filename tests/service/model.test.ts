@@ -129,8 +129,9 @@ describe('edits of formulas', () => {
     const { fixture, planId } = await opened(smallPlan());
     const edit = { type: 'formula' as const, name: 'reach', formula: 'sum(customers, period) * 2' };
     const study = { job: 'j', planId, scenario: 'base', trials: 64, seed: 1, sampling: 'sobol' as const };
-    const { outputs } = await fixture.value('model.try', { ...study, edit });
+    const { outputs, own } = await fixture.value('model.try', { ...study, edit });
     const [reach] = outputs;
+    expect(own).toEqual([{ at: {}, figure: expect.objectContaining({ mean: reach!.without.mean }) }]);
     expect(reach!.without.mean).toBeCloseTo(2 * reach!.with.mean!, 9);
     expect(reach!.difference.difference.mean).toBeCloseTo(reach!.with.mean!, 9);
     expect(fixture.store.history.state(planId).undo).toBeNull();

@@ -7,6 +7,7 @@ import { kpiGroupOf, rolesOf } from '#shared/plan/kpis.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
 import { translatedLabel } from '#shared/plan/texts.ts';
 import type { ModelVariable, ModelView } from '#shared/views-model.ts';
+import { summarizeVariable } from '../../workers/variable-cells.ts';
 import { compareSides } from '../../workers/without.ts';
 import { commitEdit } from '../assumptions/commit.ts';
 import { studied } from '../compare.ts';
@@ -52,7 +53,10 @@ export function modelHandlers(context: Context, jobs: Jobs): Handlers<ModelCall>
           checked: of,
           scenario: resolveScenario(of.index.document, request.scenario),
         });
-        return { outputs: await compareSides(study, side(checked), side(changed.value.checked)) };
+        const after = side(changed.value.checked);
+        const outputs = await compareSides(study, side(checked), after);
+        const name = formulaOf(request.edit);
+        return { outputs, own: name === null ? [] : await summarizeVariable(study, after, name, MOST_CELLS) };
       });
     },
     'model.edit': ({ planId, revision, edit }) => {
@@ -64,6 +68,14 @@ export function modelHandlers(context: Context, jobs: Jobs): Handlers<ModelCall>
       return done.ok ? viewOf(context, done.value) : done;
     },
   };
+}
+
+/** Cells of the tried variable that are worked out. */
+const MOST_CELLS = 12;
+
+/** The variable whose formula an edit makes; null for other edits. */
+function formulaOf(edit: ModelChange): string | null {
+  return edit.type === 'formula' || edit.type === 'add' ? edit.name : null;
 }
 
 const ACTIONS = {

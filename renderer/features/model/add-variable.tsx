@@ -65,6 +65,7 @@ export function AddVariable({ view, onDone }: Props) {
         <FormulaEditor
           planId={view.planId}
           saved=""
+          kind={{ unit: words.unit, format: words.format ?? 'number' }}
           editFor={(formula) => (lacking ? null : { type: 'add', ...typed, formula })}
           onTake={take}
           onClose={() => onDone(null)}

@@ -5,7 +5,8 @@ import { wordAt } from '#shared/plan/formula-parts.ts';
 import { errorText } from '../../i18n/errors.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
-import { DryRunTable } from './dry-run-table.tsx';
+import type { FigureKind } from '../results/figures.ts';
+import { DryRunTables } from './dry-run-table.tsx';
 import { FormulaDifference } from './formula-difference.tsx';
 import styles from './model.module.css';
 import { ProblemLines } from './problem-lines.tsx';
@@ -16,6 +17,8 @@ interface Props {
   readonly planId: string;
   /** Empty for a new variable. */
   readonly saved: string;
+  /** How its figures are written. */
+  readonly kind: FigureKind;
   /** A piece of the formula that it opens with selected; empty for none. */
   readonly mark?: string;
   /** The edit that the typed formula makes; null while something else is missing. */
@@ -27,7 +30,7 @@ interface Props {
 }
 
 /** A formula while it is typed: errors in place, the difference from the saved one, and a dry run before it is taken. */
-export function FormulaEditor({ planId, saved, mark = '', editFor, beside, onTake, onClose }: Props) {
+export function FormulaEditor({ planId, saved, kind, mark = '', editFor, beside, onTake, onClose }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const [typed, setTyped] = useState(saved);
@@ -76,7 +79,7 @@ export function FormulaEditor({ planId, saved, mark = '', editFor, beside, onTak
             {saved === '' ? null : <FormulaDifference saved={saved} typed={typed} />}
           </>
         )}
-        {dryRun.result ? <DryRunTable result={dryRun.result} /> : null}
+        {dryRun.result ? <DryRunTables result={dryRun.result} kind={kind} /> : null}
         <div className={styles.tools}>
           <Button
             size="xs"

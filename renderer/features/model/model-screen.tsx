@@ -31,7 +31,7 @@ export function ModelScreen({ focus }: { focus: string }) {
 
 function Model({ view, focus }: { view: ModelView; focus: string }) {
   const { t } = useTranslation();
-  const { place, from, walked, go, back } = useModelPlace(focus);
+  const { place, from, walked, go, leave, back } = useModelPlace(focus);
   const locale = useLocale();
   const headline = view.variables.find(({ output }) => output?.headline)?.name ?? '';
   const chosen = place.shows === 'variable' ? place.name || headline : null;
@@ -99,7 +99,7 @@ function Model({ view, focus }: { view: ModelView; focus: string }) {
               walked={walked.current}
               onEdit={(editing) => go(variablePlace(variable.name, editing), { replace: true })}
               onOpen={open}
-              onGone={(name) => go(variablePlace(name), { replace: true })}
+              onGone={leave}
               onBack={(walking) => (from ? back(walking) : undefined)}
             />
           ) : (

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 import { usePlanContext } from '../shell/plan-context.ts';
 import { planPath } from '../shell/routes.ts';
-import { type ModelPlace, modelFocus, modelPlace } from './place.ts';
+import { type ModelPlace, modelFocus, modelPlace, variablePlace } from './place.ts';
 
 /** Where one is in the model, and the ways on and back; every step is one of the browser's history. */
 export function useModelPlace(focus: string) {
@@ -26,9 +26,15 @@ export function useModelPlace(focus: string) {
     },
     [plan.id, scenario.id, focus, came, navigate],
   );
+  const now = useRef(focus);
+  now.current = focus;
+  /** Goes from a variable that is there no more, unless one has gone elsewhere meanwhile. */
+  const leave = (name: string) => {
+    if (now.current === focus) go(variablePlace(name), { replace: true });
+  };
   const back = useCallback((walking = false) => {
     walked.current = walking;
     window.history.back();
   }, []);
-  return { place: modelPlace(focus), from, walked, go, back };
+  return { place: modelPlace(focus), from, walked, go, leave, back };
 }

@@ -104,6 +104,7 @@ export function VariableDetail(props: Props) {
           planId={view.planId}
           saved={formula}
           mark={mark}
+          kind={variable}
           editFor={(typed) => ({ type: 'formula', name, formula: typed })}
           onTake={async (change) => {
             if (await edit(change)) onEdit(false);
