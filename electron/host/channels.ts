@@ -23,7 +23,6 @@ export const CALLS: Readonly<Record<CallName, true>> = {
   'northStar.set': true,
   'plans.list': true,
   'plans.create': true,
-  'plans.import': true,
   'plans.duplicate': true,
   'plans.rename': true,
   'plans.delete': true,

@@ -25,11 +25,6 @@ export function planHandlers(context: Context): Handlers<PlanCall> {
       });
     },
     'plans.create': createHandler(context),
-    'plans.import': ({ text, fileName }) => {
-      const read = asInvalidPlan(readPlanText(text));
-      if (!read.ok) return read;
-      return success(addPlan(context, read.value.document, 'import', { file: fileName.slice(0, 100) }));
-    },
     'plans.duplicate': ({ planId, name }) => {
       const plan = context.openPlan(planId);
       if (!plan.ok) return plan;

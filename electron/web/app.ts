@@ -14,7 +14,7 @@ const MEGABYTE = 1024 * 1024;
 const LARGEST_CALL = 8 * MEGABYTE;
 const LARGEST_IMPORT = 64 * MEGABYTE;
 /** Calls that carry a whole file. */
-const CARRY_FILES: ReadonlySet<string> = new Set(['plans.import', 'import.read', 'import.plan']);
+const CARRY_FILES: ReadonlySet<string> = new Set(['import.read', 'import.plan']);
 
 export interface WebAppParts {
   readonly service: Service;

@@ -8,9 +8,6 @@ export const PLAN_CALLS = {
   'plans.create': call(
     z.strictObject({ from: z.enum(['sample', 'empty']), name: text.optional(), locale }),
   )<PlanSummary>(),
-  'plans.import': call(
-    z.strictObject({ fileName: text, text: z.string().max(64 * 1024 * 1024) }),
-  )<PlanSummary>(),
   'plans.duplicate': call(z.strictObject({ planId: id, name: text }))<PlanSummary>(),
   'plans.rename': call(z.strictObject({ planId: id, name: text.min(1) }))<PlanSummary>(),
   'plans.delete': call(z.strictObject({ planId: id }))<null>(),

@@ -1,5 +1,6 @@
 import { minorUnits } from '#shared/money.ts';
 import type { PreviewView } from '#shared/views.ts';
+import { fileOf } from '../plan-file.ts';
 import { readSample } from './engine.ts';
 import { largePlan } from './large-plan.ts';
 import { openService } from './service.ts';
@@ -116,10 +117,12 @@ printEdits('sample plan', sample, ` (target below ${TARGET_MILLISECONDS} on two 
 printErrors(sample);
 
 const text = JSON.stringify(largePlan(readSample()));
-const { id: large } = await ask('plans.import', { fileName: 'large.json', text });
-printEdits('large plan', await timedEdits(large, 'performance_ads', LARGE_EDITS), '');
+const {
+  plans: [large],
+} = await ask('import.plan', fileOf('large.json', text));
+printEdits('large plan', await timedEdits(large!.id, 'performance_ads', LARGE_EDITS), '');
 const cancels: number[] = [];
-for (const after of CANCELLED_AFTER) cancels.push(await cancelTime(large, after));
+for (const after of CANCELLED_AFTER) cancels.push(await cancelTime(large!.id, after));
 console.log(
   `a run of the large plan ends at most ${Math.max(...cancels).toFixed(1)} ms after it is cancelled, ` +
     `${CANCELLED_AFTER.join(', ')} ms after its start (target ${TARGET_CANCEL})`,

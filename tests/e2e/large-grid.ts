@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import type { PlanDocument } from '#shared/plan/document.ts';
 import { largePlan } from '../bench/large-plan.ts';
+import { fileOf } from '../plan-file.ts';
 import { traced, workUntilPainted } from './support/trace.ts';
 import { ask, cell, goTo } from './window.ts';
 
@@ -12,8 +13,8 @@ const MARK = 'total-shown';
 export async function openLargeGrid(page: Page): Promise<void> {
   const sample = JSON.parse(readFileSync(SAMPLE, 'utf8')) as PlanDocument;
   const text = JSON.stringify(largePlan(sample));
-  const { id } = await ask(page, 'plans.import', { fileName: 'large.json', text });
-  await goTo(page, `/plan/${id}/base/allocate`);
+  const { plans } = await ask(page, 'import.plan', fileOf('large.json', text));
+  await goTo(page, `/plan/${plans[0]!.id}/base/allocate`);
   await expect(cell(page, 'total', 'total')).toBeVisible({ timeout: 60_000 });
 }
 

@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { largePlan } from '../bench/large-plan.ts';
 import { samplePlan } from '../exchange/plans.ts';
+import { fileOf } from '../plan-file.ts';
 import { type EngineReport, expectReport } from './figures/report.ts';
 import { expectReportCharts } from './figures/report-charts.ts';
 import { expect, test } from './support/app.ts';
@@ -156,7 +157,8 @@ test('the report of a plan of 30 regions, 40 lines and 60 periods is one page on
   test.skip(SHORT, LONG_ALONE);
   test.setTimeout(300_000);
   const text = JSON.stringify(largePlan(samplePlan()));
-  const { id: planId } = await ask(page, 'plans.import', { fileName: 'large.json', text });
+  const { plans } = await ask(page, 'import.plan', fileOf('large.json', text));
+  const planId = plans[0]!.id;
   await ask(page, 'runs.start', { planId, scenario: 'base', trials: 256, seed: 1, sampling: 'sobol' });
   await expect
     .poll(() => ask(page, 'runs.latest', { planId, scenario: 'base' }), { timeout: 120_000 })

@@ -9,6 +9,7 @@ import { type Front, openFront } from '../../electron/host/front.ts';
 import { applicationRoot } from '../../electron/host/paths.ts';
 import { backupFolder } from '../../electron/store/backups.ts';
 import { isEncrypted } from '../../electron/store/key.ts';
+import { fileOf } from '../plan-file.ts';
 import { fakeSimulator } from '../service/support.ts';
 import { ORIGIN, samplePlan } from '../store/sample.ts';
 import { openAt } from '../store/support.ts';
@@ -209,7 +210,7 @@ describe('log and diagnostics', () => {
     const path = prepared(folder, 'Secret takeover.headroom');
     const { front, call, value } = await frontOn(data, path);
     await value('plans.rename', { planId: 'p', name: 'Project Nightingale 2' });
-    await call('plans.import', { fileName: 'Nightingale.json', text: '{"name": "Nightingale"' });
+    await call('import.plan', fileOf('Nightingale.json', '{"name": "Nightingale"'));
     await front.service.handle('plans.get', { planId: ['Nightingale'] });
     await front.service.handle('Nightingale', {});
     await value('backups.create', {});

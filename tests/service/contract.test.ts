@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CONTRACT } from '#shared/contract.ts';
 import { APP_MESSAGES } from '#shared/messages/app.ts';
 import { canonicalJson } from '#shared/plan/canonical.ts';
+import { fileOf } from '../plan-file.ts';
 import { type Fixture, newFixture } from './support.ts';
 
 /** Calls that the host answers. */
@@ -63,7 +64,7 @@ const MALFORMED: [what: string, name: string, payload: unknown][] = [
   ['a name that is too long', 'plans.rename', { planId: 'PLAN', name: 'x'.repeat(201) }],
   ['an empty name', 'plans.rename', { planId: 'PLAN', name: '' }],
   ['a name of blanks', 'plans.rename', { planId: 'PLAN', name: ' \n\u0000 ' }],
-  ['a document that is no text', 'plans.import', { fileName: 'a.json', text: { format: 'headroom-plan' } }],
+  ['a file that is no text', 'import.plan', { fileName: 'a.json', data: { format: 'headroom-plan' } }],
   ['a theme that is not ours', 'settings.set', { theme: 'pink', locale: null }],
   ['a missing setting', 'settings.set', { theme: 'dark' }],
   ['a revision below zero', 'allocation.edit', edit({ type: 'spread', block, amount: 1 }, { revision: -1 })],
@@ -162,9 +163,9 @@ const IMPOSSIBLE: [code: string, name: string, payload: unknown][] = [
     'export.workbook',
     { job: 'a', planId: 'PLAN', scenario: 'base', runId: 'none', locale: 'en' },
   ],
-  ['invalidPlan', 'plans.import', { fileName: 'a.json', text: '{' }],
-  ['invalidPlan', 'plans.import', { fileName: 'a.json', text: '{"format":"headroom-plan","version":1}' }],
-  ['invalidPlan', 'plans.import', { fileName: 'a.json', text: '['.repeat(100_000) }],
+  ['invalidPlan', 'import.plan', fileOf('a.json', '{')],
+  ['invalidPlan', 'import.plan', fileOf('a.json', '{"format":"headroom-plan","version":1}')],
+  ['invalidPlan', 'import.plan', fileOf('a.json', '['.repeat(100_000))],
 ];
 
 async function send(fixture: Fixture, name: string, payload: unknown) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestOf } from '#shared/contract.ts';
+import { fileOf } from '../plan-file.ts';
 import { type Fixture, firstPlan, newFixture, smallPlan } from './support.ts';
 
 type LimitChange = RequestOf<'limits.edit'>['change'];
@@ -113,8 +114,8 @@ describe('notes', () => {
     expect(own.notes.find(({ from }) => from === 1)).toMatchObject({ text: 'not here', inheritedFrom: null });
     // What leaves as a document comes back with its notes.
     const text = JSON.stringify(document(fixture, planId));
-    const copy = await fixture.value('plans.import', { fileName: 'copy.json', text });
-    const copied = await fixture.value('allocation.get', { planId: copy.id, scenario: 'base' });
+    const { plans } = await fixture.value('import.plan', fileOf('copy.json', text));
+    const copied = await fixture.value('allocation.get', { planId: plans[0]!.id, scenario: 'base' });
     expect(copied.notes).toHaveLength(2);
     await write('');
     await write('', { at: { category: 'marketing' }, from: 0, to: 2 });

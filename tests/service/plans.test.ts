@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '#shared/plan/canonical.ts';
 import { emptyPlan } from '../../electron/service/empty-plan.ts';
 import { readPlanValue } from '../../electron/service/read-plan.ts';
+import { fileOf } from '../plan-file.ts';
 import { samplePlan } from '../store/support.ts';
 import { firstPlan, newFixture, smallPlan } from './support.ts';
 
@@ -41,12 +42,12 @@ describe('plans', () => {
     }
     const hostile = { ...smallPlan(), name: 'hostile', meta: { translations: ['zh-CN'] } };
     const text = JSON.stringify(hostile);
-    expect(await fixture.value('plans.import', { fileName: 'x.json', text })).toMatchObject({
-      label: 'hostile',
+    expect(await fixture.value('import.plan', fileOf('x.json', text))).toMatchObject({
+      plans: [{ label: 'hostile' }],
     });
     const odd = JSON.stringify({ ...hostile, name: 'odd', meta: 'translations' });
-    expect(await fixture.value('plans.import', { fileName: 'x.json', text: odd })).toMatchObject({
-      label: 'odd',
+    expect(await fixture.value('import.plan', fileOf('x.json', odd))).toMatchObject({
+      plans: [{ label: 'odd' }],
     });
   });
 
@@ -93,11 +94,8 @@ describe('plans', () => {
   it('come in as documents and go out as the same', async () => {
     const fixture = newFixture();
     const document = { ...smallPlan(), name: 'imported', meta: { kept: [1, null] } };
-    const { id } = await fixture.value('plans.import', {
-      fileName: 'x.json',
-      text: JSON.stringify(document),
-    });
-    const offer = await fixture.value('export.plan', { planId: id });
+    const { plans } = await fixture.value('import.plan', fileOf('x.json', JSON.stringify(document)));
+    const offer = await fixture.value('export.plan', { planId: plans[0]!.id });
     const file = fixture.service.offeredFile(offer.token);
     expect(offer).toMatchObject({ name: 'imported.json', size: file?.bytes.byteLength });
     expect(canonicalJson(JSON.parse(new TextDecoder().decode(file?.bytes)))).toBe(canonicalJson(document));
@@ -105,10 +103,7 @@ describe('plans', () => {
 
   it('say every problem of a document that is refused', async () => {
     const broken = { ...smallPlan(), currency: 'ABC', discountRate: 'high' };
-    const error = await newFixture().fault('plans.import', {
-      fileName: 'x.json',
-      text: JSON.stringify(broken),
-    });
+    const error = await newFixture().fault('import.plan', fileOf('x.json', JSON.stringify(broken)));
     expect(error.problems?.map(({ path }) => path).sort()).toEqual(['currency', 'discountRate']);
     expect(error.args.count).toBe(2);
   });

@@ -83,7 +83,7 @@ const REFUSED: [what: string, asked: (port: number) => Asked, status: number][] 
     () => call('/api/plans.list', { 'transfer-encoding': 'chunked' }),
     411,
   ],
-  ['an import over 64 MB', () => call('/api/plans.import', {}, new Uint8Array(64 * 1024 * 1024 + 1)), 413],
+  ['an import over 64 MB', () => call('/api/import.plan', {}, new Uint8Array(64 * 1024 * 1024 + 1)), 413],
   ['a folder up', () => ({ path: '/../secret.txt' }), 404],
   ['a folder up, encoded', () => ({ path: '/%2e%2e/secret.txt' }), 404],
   ['a folder up, slash encoded', () => ({ path: '/..%2fsecret.txt' }), 404],
