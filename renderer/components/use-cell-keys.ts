@@ -29,3 +29,6 @@ export function useCellKeys(rows: readonly RovingRow[], nameOf: (row: number, co
     }),
   };
 }
+
+/** What makes a cell one of {@link useCellKeys}. */
+export type CopiedCell = ReturnType<ReturnType<typeof useCellKeys>['cell']>;

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { labelText } from '#shared/locale.ts';
+import type { RisksView } from '#shared/views-risks.ts';
 import { RISK_TEXTS } from '../../renderer/i18n/risks.ts';
 import { expectCoverage, expectPlaces, expectRegister, expectRiskTrials } from './figures/risks.ts';
 import { expect, test } from './support/app.ts';
@@ -20,6 +21,21 @@ async function runBase(page: Page): Promise<string> {
   return planId;
 }
 
+/** By arrows and Enter: the expected loss of an event with its error, and a gap with what closes it. */
+async function expectCopies(page: Page, { risks, coverage }: RisksView): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  const { variable, loss } = risks[1]!;
+  await page.getByTestId(`risk-${variable}`).getByRole('cell').nth(5).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect.poll(clipboard).toBe(`${loss!.mean}\t${loss!.standardError}`);
+  const { at, coverage: shares, toClose } = coverage!.cells[0]!;
+  await page.getByTestId(`coverage-${at.region}-${at.line}`).click();
+  const cost = toClose.reduce<number>((sum, amount) => sum + amount!, 0);
+  await expect.poll(clipboard).toBe(`${Math.min(...shares.map((share) => share!))}\t${cost / 100}`);
+}
+
 test('the register, the places of an event and the matrix show what the engine says, in both languages', async ({
   page,
 }) => {
@@ -27,6 +43,7 @@ test('the register, the places of an event and the matrix show what the engine s
   const view = await ask(page, 'risks.get', { planId, ...STUDY });
   await openScreen(page, 'risks');
   await page.getByTestId('risk-fine').getByRole('button').press('Enter', { timeout: 60_000 });
+  await expectCopies(page, view);
   const fine = view.risks.find(({ variable }) => variable === 'fine')!;
   const plan = await ask(page, 'plans.get', { planId });
   for (const locale of ['en', 'zh-CN'] as const) {
@@ -60,7 +77,7 @@ test('an event is switched off by keyboard: every output with and without it', a
     for (const { variable, with: before, without, difference } of outputs) {
       const output = plan.outputs.find((each) => each.variable === variable)!;
       const short = (value: number | null | undefined) => shortText(value, output, locale);
-      const texts = await page.getByTestId(`without-${variable}`).getByRole('cell').allInnerTexts();
+      const texts = await page.getByTestId(`without-${variable}`).getByRole('gridcell').allInnerTexts();
       const { mean, standardError } = difference.difference;
       expect(texts.slice(1), `${variable} ${locale}`).toEqual([
         short(before.mean),

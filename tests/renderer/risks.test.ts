@@ -35,9 +35,12 @@ describe('gaps of coverage', () => {
 it('probabilities are told as one figure, or from the least to the greatest', () => {
   const risk = (...lists: (number | null)[][]) =>
     ({ cells: lists.map((probability) => ({ at, probability, everActive: 0 })) }) as never;
-  expect(probabilityRange(risk([0.03, 0.03], [0.03, null]), 'en')).toBe('3.00%');
-  expect(probabilityRange(risk([0.03], [0.25]), 'zh-CN')).toBe('3.00% – 25.0%');
-  expect(probabilityRange(risk([null]), 'en')).toBe('—');
+  expect(probabilityRange(risk([0.03, 0.03], [0.03, null]), 'en')).toEqual({ text: '3.00%', values: [0.03] });
+  expect(probabilityRange(risk([0.03], [0.25]), 'zh-CN')).toEqual({
+    text: '3.00% – 25.0%',
+    values: [0.03, 0.25],
+  });
+  expect(probabilityRange(risk([null]), 'en')).toEqual({ text: '—', values: [] });
 });
 
 it('risks are measured in the trials of the last run, but in no more than a person waits for', () => {

@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import type { MemberView, PlanView } from '#shared/views.ts';
 import type { CoverageView } from '#shared/views-risks.ts';
+import { type Figure, textOf } from '../../components/figure.ts';
 import { Panel } from '../../components/panel.tsx';
+import { type CopiedCell, useCellKeys } from '../../components/use-cell-keys.ts';
 import { formatAmount, formatPercent } from '../../i18n/format.ts';
 import { periodLabels } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
@@ -30,8 +32,37 @@ export function CoveragePanel({ coverage, plan }: { coverage: CoverageView; plan
     return cell ? gapOf(cell, period) : null;
   };
   const total = sumOf(coverage.cells.map((cell) => gapOf(cell, period).toClose));
+  const costOf = (gap: Gap | null): string => {
+    if (gap === null || gap.coverage === null) return '';
+    if (gap.coverage >= FULL_COVERAGE) return t('risks.full');
+    if (gap.toClose === null) return t('risks.unknownCost');
+    return t('risks.closing', { amount: formatAmount(gap.toClose, plan, locale) });
+  };
+  const rows = regions.map((region) => ({
+    key: region.id,
+    cells: [
+      name(region),
+      ...lines.map((line): string | Figure => {
+        const gap = at(region.id, line.id);
+        if (gap === null || gap.coverage === null) return '—';
+        const toClose = gap.toClose === null ? [] : [gap.toClose / 10 ** plan.decimals];
+        return {
+          text: formatPercent(gap.coverage, locale),
+          values: [gap.coverage, ...toClose],
+          small: costOf(gap),
+        };
+      }),
+    ],
+  }));
+  const keys = useCellKeys(rows, (row, column) =>
+    [textOf(rows[row]?.cells[0]), lines[column - 1] ? name(lines[column - 1]!) : ''].join(' · '),
+  );
   return (
-    <Panel title={t('risks.coverage')} wide>
+    <Panel
+      title={t('risks.coverage')}
+      wide
+      figures={{ label: t('risks.coverage'), columns: [t('risks.region'), ...lines.map(name)], rows }}
+    >
       <div className={styles.coverageHead}>
         <p className={styles.note}>{t('risks.coverageIntro')}</p>
         <Select
@@ -53,7 +84,7 @@ export function CoveragePanel({ coverage, plan }: { coverage: CoverageView; plan
         tabIndex={0}
         aria-label={t('results.tableOf', { title: t('risks.coverage') })}
       >
-        <table className={`${styles.matrix} figure`}>
+        <table className={`${styles.matrix} figure`} onKeyDown={keys.onKeyDown}>
           <thead>
             <tr>
               <th scope="col">{t('risks.region')}</th>
@@ -65,15 +96,16 @@ export function CoveragePanel({ coverage, plan }: { coverage: CoverageView; plan
             </tr>
           </thead>
           <tbody>
-            {regions.map((region) => (
+            {regions.map((region, row) => (
               <tr key={region.id}>
                 <th scope="row">{name(region)}</th>
-                {lines.map((line) => (
+                {lines.map((line, column) => (
                   <GapCell
                     key={line.id}
                     id={`${region.id}-${line.id}`}
                     gap={at(region.id, line.id)}
-                    plan={plan}
+                    cost={costOf(at(region.id, line.id))}
+                    place={keys.cell(row, column + 1)}
                   />
                 ))}
               </tr>
@@ -92,24 +124,30 @@ export function CoveragePanel({ coverage, plan }: { coverage: CoverageView; plan
   );
 }
 
-function GapCell({ id, gap, plan }: { id: string; gap: Gap | null; plan: PlanView }) {
-  const { t } = useTranslation();
+interface GapCellProps {
+  readonly id: string;
+  readonly gap: Gap | null;
+  /** What closing the gap takes, in words. */
+  readonly cost: string;
+  readonly place: CopiedCell;
+}
+
+function GapCell({ id, gap, cost, place }: GapCellProps) {
   const locale = useLocale();
-  if (gap === null || gap.coverage === null) return <td>—</td>;
+  if (gap === null || gap.coverage === null) return <td {...place}>—</td>;
   const full = gap.coverage >= FULL_COVERAGE;
   return (
-    <td className={styles.gap} data-gap={full ? undefined : true} data-testid={`coverage-${id}`}>
+    <td
+      {...place}
+      className={styles.copied}
+      data-gap={full ? undefined : true}
+      data-testid={`coverage-${id}`}
+    >
       <div className={styles.share}>
         {full ? null : <IconAlertTriangle size={13} aria-hidden />}
         {formatPercent(gap.coverage, locale)}
       </div>
-      <div className={styles.cost}>
-        {full
-          ? t('risks.full')
-          : gap.toClose === null
-            ? t('risks.unknownCost')
-            : t('risks.closing', { amount: formatAmount(gap.toClose, plan, locale) })}
-      </div>
+      <div className={styles.cost}>{cost}</div>
     </td>
   );
 }

@@ -2,6 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
 import type { RiskView } from '#shared/views-risks.ts';
+import { textOf } from '../../components/figure.ts';
+import type { Figures } from '../../components/figure-table.tsx';
+import { PanelTools } from '../../components/panel-tools.tsx';
 import { formatPercent } from '../../i18n/format.ts';
 import { periodHeaders } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
@@ -24,6 +27,19 @@ export function PeriodTable({ risk, plan }: { risk: RiskView; plan: PlanView }) 
   );
   const note = labelText(risk.note ?? undefined, locale, '');
   const source = labelText(risk.source ?? undefined, locale, '');
+  const title = t('risks.details', { event: name });
+  const figures: Figures = {
+    label: title,
+    columns: [t('risks.where'), ...headers, t('risks.ever')],
+    rows: risk.cells.map(({ at, probability, everActive }) => {
+      const place = cellText(at, plan, t, locale);
+      const texts = probability.map((value) => (value === null ? '—' : probabilityText(value, locale)));
+      return {
+        key: place,
+        cells: [place, ...texts, everActive === null ? '—' : formatPercent(everActive, locale)],
+      };
+    }),
+  };
   return (
     <>
       {formulas.size === 0 ? null : (
@@ -40,7 +56,10 @@ export function PeriodTable({ risk, plan }: { risk: RiskView; plan: PlanView }) 
           {t('risks.source')}: {source}
         </p>
       )}
-      <table className={`${styles.periods} figure`} aria-label={t('risks.details', { event: name })}>
+      <div className={styles.tools}>
+        <PanelTools title={title} figures={figures} />
+      </div>
+      <table className={`${styles.periods} figure`} aria-label={title}>
         <thead>
           <tr>
             <th scope="col">{t('risks.where')}</th>
@@ -53,19 +72,22 @@ export function PeriodTable({ risk, plan }: { risk: RiskView; plan: PlanView }) 
           </tr>
         </thead>
         <tbody>
-          {risk.cells.map(({ at, probability, everActive }) => {
-            const place = cellText(at, plan, t, locale);
+          {risk.cells.map(({ at }, row) => {
+            const [place, ...texts] = figures.rows[row]?.cells ?? [];
             return (
-              <tr key={place}>
-                <th scope="row">{place}</th>
-                {probability.map((value, period) => (
-                  <td key={headers[period]}>
-                    <ExplainLink variable={risk.variable} at={{ ...at, period }}>
-                      {value === null ? '—' : probabilityText(value, locale)}
-                    </ExplainLink>
-                  </td>
-                ))}
-                <td>{everActive === null ? '—' : formatPercent(everActive, locale)}</td>
+              <tr key={JSON.stringify(at)}>
+                <th scope="row">{textOf(place)}</th>
+                {texts.map((text, period) =>
+                  period < headers.length ? (
+                    <td key={headers[period]}>
+                      <ExplainLink variable={risk.variable} at={{ ...at, period }}>
+                        {textOf(text)}
+                      </ExplainLink>
+                    </td>
+                  ) : (
+                    <td key="ever">{textOf(text)}</td>
+                  ),
+                )}
               </tr>
             );
           })}

@@ -1,17 +1,18 @@
 import { Switch } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { Fragment, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
-import type { RisksView, RiskView } from '#shared/views-risks.ts';
+import type { RisksView } from '#shared/views-risks.ts';
+import { textOf } from '../../components/figure.ts';
 import { Panel } from '../../components/panel.tsx';
-import { formatPercent } from '../../i18n/format.ts';
+import { useCellKeys } from '../../components/use-cell-keys.ts';
 import { useLocale } from '../../i18n/setup.ts';
-import { meanWithError, periodWord, shortFigure } from '../results/figures.ts';
+import { useFigureWords } from '../results/figures.ts';
 import { PeriodTable } from './period-table.tsx';
+import { registerColumns } from './register-figures.ts';
 import styles from './risks.module.css';
-import { effectSummary, probabilityRange, shareText, whereText } from './words.ts';
 
 interface Props {
   readonly view: RisksView;
@@ -21,16 +22,33 @@ interface Props {
   onSwitch(event: string, without: boolean): void;
 }
 
-const COLUMNS = 10;
-
-/** Every event with its probability, what it does, and what it costs the headline. */
+/** Every event with its probability, what it does, and what it costs the headline; one press copies a figure. */
 export function RegisterPanel({ view, plan, off, onSwitch }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const [open, setOpen] = useState<string | null>(null);
+  const words = useFigureWords(plan);
   const output = view.headline ? labelText(view.headline.label, locale, view.headline.variable) : '';
+  const [open, setOpen] = useState<string | null>(null);
+  const columns = useMemo(() => registerColumns(view, plan, words), [view, plan, words]);
+  const rows = useMemo(
+    () =>
+      view.risks.map((risk) => {
+        const name = labelText(risk.label, locale, risk.variable);
+        return { key: risk.variable, cells: [name, ...columns.map(({ figure }) => figure(risk))] };
+      }),
+    [view, columns, locale],
+  );
+  const keys = useCellKeys(rows, (row, column) =>
+    [textOf(rows[row]?.cells[0]), columns[column - 1]?.head].join(' · '),
+  );
+  const heads = columns.map(({ head }) => head);
+  const numberClass = (isNumber: boolean) => (isNumber ? (styles.number ?? '') : '');
   return (
-    <Panel title={t('risks.register')} wide>
+    <Panel
+      title={t('risks.register')}
+      wide
+      figures={{ label: t('risks.register'), columns: [t('risks.event'), ...heads], rows }}
+    >
       {view.headline ? null : <p className={styles.note}>{t('risks.noHeadline')}</p>}
       <section
         className={styles.scroll}
@@ -38,38 +56,21 @@ export function RegisterPanel({ view, plan, off, onSwitch }: Props) {
         tabIndex={0}
         aria-label={t('results.tableOf', { title: t('risks.register') })}
       >
-        <table className={styles.table}>
+        <table className={styles.table} onKeyDown={keys.onKeyDown}>
           <thead>
             <tr>
               <th scope="col">{t('risks.without')}</th>
               <th scope="col">{t('risks.event')}</th>
-              <th scope="col">{t('risks.where')}</th>
-              <th
-                scope="col"
-                className={styles.number}
-                title={t('risks.probabilityHint', { period: periodWord(plan, t) })}
-              >
-                {t('units.per', { unit: t('risks.probability'), of: periodWord(plan, t) })}
-              </th>
-              <th scope="col" className={styles.number} title={t('risks.everHint')}>
-                {t('risks.ever')}
-              </th>
-              <th scope="col">{t('risks.severity')}</th>
-              <th scope="col">{t('risks.duration')}</th>
-              <th scope="col" className={styles.number} title={t('risks.lossHint', { output })}>
-                {t('risks.loss')}
-              </th>
-              <th scope="col" className={styles.number} title={t('risks.p95Hint')}>
-                {t('risks.p95')}
-              </th>
-              <th scope="col" className={styles.number} title={t('risks.varianceHint', { output })}>
-                {t('risks.variance')}
-              </th>
+              {columns.map(({ head, hint, isNumber }) => (
+                <th key={head} scope="col" className={numberClass(isNumber)} title={hint}>
+                  {head}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {view.risks.map((risk) => {
-              const name = labelText(risk.label, locale, risk.variable);
+            {view.risks.map((risk, row) => {
+              const name = textOf(rows[row]?.cells[0]);
               const isOpen = open === risk.variable;
               return (
                 <Fragment key={risk.variable}>
@@ -83,26 +84,29 @@ export function RegisterPanel({ view, plan, off, onSwitch }: Props) {
                       />
                     </td>
                     <th scope="row">
-                      <button
-                        type="button"
-                        className={styles.toggle}
-                        aria-expanded={isOpen}
-                        title={t('risks.show', { event: name })}
-                        onClick={() => setOpen(isOpen ? null : risk.variable)}
-                      >
-                        {isOpen ? (
-                          <IconChevronDown size={14} aria-hidden />
-                        ) : (
-                          <IconChevronRight size={14} aria-hidden />
-                        )}
-                        <span>{name}</span>
-                      </button>
+                      <EventName
+                        name={name}
+                        isOpen={isOpen}
+                        onPress={() => setOpen(isOpen ? null : risk.variable)}
+                      />
                     </th>
-                    <Figures risk={risk} view={view} plan={plan} />
+                    {columns.map(({ head, isNumber }, column) => {
+                      const figure = rows[row]?.cells[column + 1];
+                      return (
+                        <td
+                          key={head}
+                          {...keys.cell(row, column + 1)}
+                          className={`${numberClass(isNumber)} ${styles.copied} figure`}
+                          title={typeof figure === 'string' ? undefined : figure?.title}
+                        >
+                          {textOf(figure)}
+                        </td>
+                      );
+                    })}
                   </tr>
                   {isOpen ? (
                     <tr>
-                      <td colSpan={COLUMNS} className={styles.details}>
+                      <td colSpan={columns.length + 2} className={styles.details}>
                         <PeriodTable risk={risk} plan={plan} />
                       </td>
                     </tr>
@@ -123,25 +127,20 @@ export function RegisterPanel({ view, plan, off, onSwitch }: Props) {
   );
 }
 
-function Figures({ risk, view, plan }: { risk: RiskView; view: RisksView; plan: PlanView }) {
+/** The name of an event, which shows or hides its places and periods. */
+function EventName({ name, isOpen, onPress }: { name: string; isOpen: boolean; onPress(): void }) {
   const { t } = useTranslation();
-  const locale = useLocale();
-  const { loss } = risk;
-  const figure = (value: number | null) => (view.headline ? shortFigure(value, view.headline, locale) : '—');
+  const Icon = isOpen ? IconChevronDown : IconChevronRight;
   return (
-    <>
-      <td className={styles.where}>{whereText(risk, plan, t, locale)}</td>
-      <td className={`${styles.number} figure`}>{probabilityRange(risk, locale)}</td>
-      <td className={`${styles.number} figure`}>
-        {risk.everActive === null ? '—' : formatPercent(risk.everActive, locale)}
-      </td>
-      <td className="figure">{effectSummary(risk, 'severity', t, locale)}</td>
-      <td className="figure">{effectSummary(risk, 'duration', t, locale)}</td>
-      <td className={`${styles.number} figure`}>{loss ? meanWithError(loss, figure) : '—'}</td>
-      <td className={`${styles.number} figure`}>
-        {loss ? meanWithError({ mean: loss.p95, standardError: loss.p95Error }, figure) : '—'}
-      </td>
-      <td className={`${styles.number} figure`}>{shareText(loss, locale)}</td>
-    </>
+    <button
+      type="button"
+      className={styles.toggle}
+      aria-expanded={isOpen}
+      title={t('risks.show', { event: name })}
+      onClick={onPress}
+    >
+      <Icon size={14} aria-hidden />
+      <span>{name}</span>
+    </button>
   );
 }

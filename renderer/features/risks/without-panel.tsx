@@ -2,12 +2,20 @@ import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
 import type { RisksView, WithoutOutput } from '#shared/views-risks.ts';
+import { type FigureRow, FigureTable, type FigureTableProps } from '../../components/figure-table.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { formatPercent } from '../../i18n/format.ts';
-import { periodHeaders } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
-import { meanWithError, shortFigure, unitText } from '../results/figures.ts';
+import { whereText } from '../explain/names.ts';
+import {
+  type FigureWords,
+  figureMaker,
+  meanFigure,
+  shareFigure,
+  shortFigure,
+  unitText,
+  useFigureWords,
+} from '../results/figures.ts';
 import styles from './risks.module.css';
 import { type RiskTrials, useWithout } from './use-risks.ts';
 
@@ -22,6 +30,7 @@ interface Props {
 export function WithoutPanel({ view, plan, trials, events }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
+  const words = useFigureWords(plan);
   const query = useWithout(trials, events);
   const names = events.map((event) => {
     const risk = view.risks.find(({ variable }) => variable === event);
@@ -31,66 +40,54 @@ export function WithoutPanel({ view, plan, trials, events }: Props) {
     events.length === 0
       ? t('risks.compareTitle')
       : t('risks.compareOf', { events: names.join(locale === 'en' ? ', ' : '、') });
+  const table = (outputs: readonly WithoutOutput[]): FigureTableProps => ({
+    label: title,
+    columns: [
+      t('results.output'),
+      t('results.unit'),
+      t('risks.with'),
+      t('risks.withoutMean'),
+      t('risks.difference'),
+      t('risks.better'),
+    ],
+    rows: outputs.flatMap((output) => withoutRow(output, plan, words)),
+    height: 'auto',
+    wrap: true,
+  });
   return (
-    <Panel title={title} wide>
+    <Panel title={title} wide figures={query.data ? table(query.data.outputs) : undefined}>
       {events.length === 0 ? (
         <p className={styles.note}>{t('risks.compareHint')}</p>
       ) : (
         <Loaded query={query} label={title}>
-          {({ outputs }) => (
-            <table className={styles.table} aria-label={title}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('results.output')}</th>
-                  <th scope="col">{t('results.unit')}</th>
-                  <th scope="col" className={styles.number}>
-                    {t('risks.with')}
-                  </th>
-                  <th scope="col" className={styles.number}>
-                    {t('risks.withoutMean')}
-                  </th>
-                  <th scope="col" className={styles.number}>
-                    {t('risks.difference')}
-                  </th>
-                  <th scope="col" className={styles.number}>
-                    {t('risks.better')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {outputs.map((output) => (
-                  <Row key={output.variable} output={output} plan={plan} />
-                ))}
-              </tbody>
-            </table>
-          )}
+          {({ outputs }) => <FigureTable {...table(outputs)} />}
         </Loaded>
       )}
     </Panel>
   );
 }
 
-function Row({ output, plan }: { output: WithoutOutput; plan: PlanView }) {
-  const { t } = useTranslation();
-  const locale = useLocale();
+function withoutRow(output: WithoutOutput, plan: PlanView, words: FigureWords): FigureRow[] {
+  const { t, locale, monthsPerPeriod } = words;
   const view = plan.outputs.find(({ variable }) => variable === output.variable);
-  if (!view) return null;
+  if (!view) return [];
   const { difference, probabilityGreater } = output.difference;
-  const figure = (value: number | null) => shortFigure(value, view, locale);
-  const period = output.with.at.period;
-  const name = labelText(view.label, locale, view.variable);
-  return (
-    <tr data-testid={`without-${output.variable}`}>
-      <th scope="row">
-        {typeof period === 'number' ? `${name} · ${periodHeaders(plan.calendar, locale)[period]}` : name}
-      </th>
-      <td className={styles.where}>{unitText(view, t, plan.calendar.monthsPerPeriod)}</td>
-      <td className={`${styles.number} figure`}>{figure(output.with.mean)}</td>
-      <td className={`${styles.number} figure`}>{figure(output.without.mean)}</td>
-      <td className={`${styles.number} figure`}>{meanWithError(difference, figure)}</td>
-      <td className={`${styles.number} figure`}>
-        {probabilityGreater === null ? '—' : formatPercent(probabilityGreater, locale)}
-      </td>
-    </tr>
-  );
+  const make = figureMaker(view, words);
+  const mean = (value: number | null) => make(value, { short: true });
+  return [
+    {
+      key: output.variable,
+      testId: `without-${output.variable}`,
+      cells: [
+        [labelText(view.label, locale, view.variable), whereText(plan, output.with.at, locale)]
+          .filter(Boolean)
+          .join(' · '),
+        unitText(view, t, monthsPerPeriod),
+        mean(output.with.mean),
+        mean(output.without.mean),
+        meanFigure(difference, view, words, (value) => shortFigure(value, view, locale)),
+        shareFigure(probabilityGreater, null, locale),
+      ],
+    },
+  ];
 }

@@ -3,6 +3,7 @@ import { type Locale, labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
 import type { AssumptionRow } from '#shared/views-assumptions.ts';
 import type { RiskView } from '#shared/views-risks.ts';
+import type { Figure } from '../../components/figure.ts';
 import { formatPercent } from '../../i18n/format.ts';
 import { periodLabels } from '../../i18n/periods.ts';
 import { plusText, quantityText, rowFigure, timesText } from '../assumptions/words.ts';
@@ -13,13 +14,16 @@ export function probabilityText(value: number, locale: Locale): string {
 }
 
 /** The least and the greatest probability over places and periods: one figure where they are the same. */
-export function probabilityRange(risk: RiskView, locale: Locale): string {
+export function probabilityRange(risk: RiskView, locale: Locale): Figure {
   const known = risk.cells
     .flatMap(({ probability }) => probability)
     .filter((value): value is number => value !== null);
-  if (known.length === 0) return '—';
-  const [low, high] = [Math.min(...known), Math.max(...known)].map((value) => probabilityText(value, locale));
-  return low === high ? (low ?? '') : `${low} – ${high}`;
+  if (known.length === 0) return { text: '—', values: [] };
+  const [least, greatest] = [Math.min(...known), Math.max(...known)];
+  const [low, high] = [least, greatest].map((value) => probabilityText(value, locale)) as [string, string];
+  return low === high
+    ? { text: low, values: [least] }
+    : { text: `${low} – ${high}`, values: [least, greatest] };
 }
 
 /** The members that a cell names, in words. */
@@ -106,12 +110,4 @@ export function effectSummary(risk: RiskView, field: EffectField, t: TFunction, 
   const low = rowFigure(Math.min(...shapes.map((levels) => levels[0] ?? 0)), row, locale);
   const high = rowFigure(Math.max(...shapes.map((levels) => levels.at(-1) ?? 0)), row, locale);
   return t('risks.byPlace', { low, high });
-}
-
-/** The share of the headline's variance that goes with an event, and its standard error. */
-export function shareText(loss: RiskView['loss'], locale: Locale): string {
-  if (loss?.varianceShare == null) return '—';
-  const share = formatPercent(loss.varianceShare, locale);
-  const error = loss.varianceShareError;
-  return error === null ? share : `${share} ± ${formatPercent(error, locale)}`;
 }
