@@ -12,7 +12,7 @@ const en = {
   ever: 'At least once',
   everHint: 'Share of trials in which it happens somewhere within the plan',
   severity: 'Severity',
-  duration: 'Lasts',
+  duration: 'Lasts (periods)',
   permanent: 'to the end',
   loss: 'Expected loss',
   lossHint:
@@ -69,7 +69,7 @@ const zhCN: SameTexts<typeof en> = {
   ever: '至少发生一次',
   everHint: '计划期内任一处发生过该事件的试验占比',
   severity: '严重程度',
-  duration: '持续',
+  duration: '持续期数',
   permanent: '至期末',
   loss: '预期损失',
   lossHint: '在相同随机数下逐次试验比较：无该事件时的{{output}}减去有该事件时的{{output}}；均值 ± 标准误',

@@ -4,6 +4,7 @@ import {
   type CSSVariablesResolver,
   createTheme,
   type MantineColorsTuple,
+  Menu,
   Modal,
   Tooltip,
 } from '@mantine/core';
@@ -57,6 +58,8 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } }),
+    // The library's placeholder for the first focus is no part of a menu: the first entry takes it.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
     // The library's <header> would be a second banner of the page.
     ModalHeader: { defaultProps: { component: 'div' } },
@@ -66,8 +69,14 @@ export const theme = createTheme({
 
 /** Mantine's own variables where they stand for the window's: one set of colours for all. */
 export const cssVariables: CSSVariablesResolver = () => {
-  const own = { '--mantine-color-dimmed': 'var(--hr-muted)', '--mantine-color-body': 'var(--hr-panel)' };
-  return { variables: {}, light: own, dark: own };
+  const own = {
+    '--mantine-color-dimmed': 'var(--hr-muted)',
+    '--mantine-color-body': 'var(--hr-panel)',
+    '--mantine-color-error': 'var(--hr-bad)',
+  };
+  // The library's own orange on orange is too faint to be read in the light.
+  const light = { ...own, '--mantine-color-orange-light-color': 'var(--hr-warn)' };
+  return { variables: {}, light, dark: own };
 };
 
 /** The nonce that style tags need under the window's content security policy. */

@@ -1,7 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
+import { faultsIn, unseenFocus } from './support/faults.ts';
 import { LONG_ALONE, SHORT } from './support/long.ts';
+import { WALKS } from './support/states.ts';
 import { amountIn, applySettings, goTo, openScreen, run, samplePlanId } from './window.ts';
 
 /** Everybody can use it: axe finds nothing on any screen, and the keyboard does the whole job. */
@@ -17,31 +18,73 @@ const SCREENS = [
   'model',
   'export',
 ] as const;
+type Screen = (typeof SCREENS)[number];
 
-for (const theme of ['light', 'dark'] as const) {
+const THEMES = ['light', 'dark'] as const;
+/** Menus and dialogs: small, so axe is quick. */
+const AT_ONCE = ['plans', 'shell'] as const;
+
+async function begin(page: Page, theme: (typeof THEMES)[number]): Promise<void> {
+  await applySettings(page, { theme, locale: 'en' });
+  await openScreen(page, 'results');
+  await run(page, 200);
+}
+
+async function open(page: Page, screen: Screen): Promise<void> {
+  if (screen === 'plans') await goTo(page, '/plans');
+  else if (screen === 'explain') await goTo(page, `/plan/${await samplePlanId(page)}/base/explain/npv`);
+  else await openScreen(page, screen);
+  await expect(page.getByRole('main').locator('.mantine-Loader-root')).toHaveCount(0, { timeout: 60_000 });
+  await page.waitForTimeout(300);
+}
+
+for (const theme of THEMES) {
   test(`axe finds nothing on any screen (${theme})`, async ({ page }) => {
     test.skip(SHORT && theme === 'dark', LONG_ALONE);
     // Two seconds a screen, and more where other work shares the cores.
     test.setTimeout(240_000);
-    await applySettings(page, { theme, locale: 'en' });
-    await openScreen(page, 'results');
-    await run(page, 200);
+    await begin(page, theme);
     for (const screen of SCREENS) {
-      if (screen === 'plans') await goTo(page, '/plans');
-      else if (screen === 'explain') await goTo(page, `/plan/${await samplePlanId(page)}/base/explain/npv`);
-      else await openScreen(page, screen);
-      await expect(page.getByRole('main').locator('.mantine-Loader-root')).toHaveCount(0, {
-        timeout: 60_000,
-      });
-      await page.waitForTimeout(300);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${screen}: ${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`,
-      );
-      expect(found).toEqual([]);
+      await open(page, screen);
+      expect(await faultsIn(page, { name: screen })).toEqual([]);
     }
+    for (const name of AT_ONCE) await expectSound(page, name);
   });
+
+  for (const name of Object.keys(WALKS).filter((each) => !AT_ONCE.some((known) => known === each))) {
+    test(`axe finds nothing in what opens within a screen: ${name} (${theme})`, async ({ page }) => {
+      test.skip(SHORT, LONG_ALONE);
+      test.setTimeout(240_000);
+      await begin(page, theme);
+      await expectSound(page, name);
+    });
+  }
 }
+
+async function expectSound(page: Page, walk: string): Promise<void> {
+  for await (const state of WALKS[walk]!(page)) {
+    expect.soft(await faultsIn(page, state)).toEqual([]);
+    if (state.dialog) await expectFocusBack(page, state.name);
+  }
+}
+
+/** Escape closes a dialog, and the focus is not lost: it is on something in the window. */
+async function expectFocusBack(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog'), name).toHaveCount(0);
+  const focused = () => page.evaluate(() => document.activeElement?.tagName ?? 'BODY');
+  await expect.poll(focused, name).not.toBe('BODY');
+}
+
+test('Tab reaches every control of every screen, and one sees where it is', async ({ page }) => {
+  test.skip(SHORT, LONG_ALONE);
+  test.setTimeout(600_000);
+  await begin(page, 'light');
+  for (const screen of SCREENS) {
+    await open(page, screen);
+    expect.soft(await unseenFocus(page), screen).toEqual([]);
+  }
+});
 
 test('the main job by keyboard alone', async ({ page }) => {
   await page.getByRole('link', { name: 'Cross-border growth 2026' }).focus();
@@ -71,6 +114,13 @@ test('the main job by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Not run yet' })).toBeVisible();
   await page.getByRole('combobox', { name: 'Trials' }).focus();
+  // What cannot be run is said, and nothing moves under the pointer.
+  const heading = page.getByRole('heading', { name: 'Not run yet' });
+  const place = await heading.boundingBox();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('many');
+  await expect(page.getByText('1 to 10,000,000')).toBeVisible();
+  expect(await heading.boundingBox()).toEqual(place);
   await page.keyboard.press('Control+a');
   await page.keyboard.type('200');
   await page.keyboard.press('Enter');

@@ -3,6 +3,7 @@ import type { ExplainedCell } from '#shared/views-explain.ts';
 import type { Figure } from '../../components/figure.ts';
 import type { FigureRow, FigureTableProps } from '../../components/figure-table.tsx';
 import { Thumbnail } from '../../components/thumbnail.tsx';
+import { formatCount } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { figureMaker, meanFigure, shortFigure, unitText, useFigureWords } from '../results/figures.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
@@ -85,7 +86,14 @@ export function useAlongTable({ label, cells, trial, nameOf, current }: Along): 
 
 function useColumns(trial: number): string[] {
   const { t } = useTranslation();
-  return [t('explain.name'), t('explain.inTrial', { trial: trial + 1 }), t('results.meanError'), 'P5', 'P95'];
+  const locale = useLocale();
+  return [
+    t('explain.name'),
+    t('explain.inTrial', { trial: formatCount(trial + 1, locale) }),
+    t('results.meanError'),
+    'P5',
+    'P95',
+  ];
 }
 
 /** A value of one trial, to be copied to the last digit. */

@@ -4,6 +4,7 @@ import { labelText } from '#shared/locale.ts';
 import type { Explanation } from '#shared/views-explain.ts';
 import type { Figure } from '../../components/figure.ts';
 import { FigureButton } from '../../components/figure-button.tsx';
+import { formatCount } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { figureMaker, meanFigure, unitText, useFigureWords } from '../results/figures.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
@@ -34,7 +35,7 @@ export function FigureHead({ explanation, onTrial }: Props) {
   const facts: [string, Figure][] = cell.certain
     ? [[t('explain.value'), exact(cell.mean)]]
     : [
-        [t('explain.inTrial', { trial: trial + 1 }), exact(cell.inTrial)],
+        [t('explain.inTrial', { trial: formatCount(trial + 1, locale) }), exact(cell.inTrial)],
         [t('results.meanError'), meanFigure(cell, cell, words)],
         [t('explain.median'), make(cell.p50)],
         [

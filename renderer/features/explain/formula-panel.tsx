@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ExplainedCell, ExplainedFormula, Explanation } from '#shared/views-explain.ts';
 import { Panel } from '../../components/panel.tsx';
+import { formatCount } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import { exactFigure } from './exact.ts';
@@ -11,10 +12,17 @@ import { cellText } from './names.ts';
 /** The formula with the values of the trial that is looked at in the places where it reads them. */
 export function FormulaPanel({ explanation }: { explanation: Explanation }) {
   const { t } = useTranslation();
+  const locale = useLocale();
   const { formulas, operands, cell, trial } = explanation;
   if (formulas.length === 0) return null;
   return (
-    <Panel title={cell.certain ? t('explain.formula') : t('explain.formulaIn', { trial: trial + 1 })}>
+    <Panel
+      title={
+        cell.certain
+          ? t('explain.formula')
+          : t('explain.formulaIn', { trial: formatCount(trial + 1, locale) })
+      }
+    >
       {formulas.map((formula) => (
         <Formula key={formula.field} formula={formula} operands={operands} single={formulas.length === 1} />
       ))}

@@ -13,7 +13,7 @@ export function PassphraseField(props: PasswordInputProps) {
     <PasswordInput
       maxLength={LONGEST}
       autoComplete="off"
-      visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show') }}
+      visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
       {...props}
     />
   );

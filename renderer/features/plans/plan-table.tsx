@@ -99,7 +99,7 @@ function PlanMenu({ plan, actions }: { plan: PlanSummary; actions: PlanActions }
         ))}
         <Menu.Divider />
         <Menu.Item
-          color="red"
+          color="var(--hr-bad)"
           leftSection={<IconTrash size={16} stroke={1.7} />}
           onClick={() => actions.remove(plan)}
         >

@@ -39,6 +39,7 @@ export function CommandPalette({ open, ofScreen, onHistory }: Props) {
       shortcut={['mod + K']}
       // At once: a palette that fades can be caught half-way by what it opens, and then stays over it.
       transitionProps={{ duration: 0 }}
+      attributes={{ content: { 'aria-label': t('shell.search') } }}
       highlightQuery
       scrollable
       maxHeight={420}

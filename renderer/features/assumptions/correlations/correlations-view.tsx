@@ -34,6 +34,11 @@ export function CorrelationsView() {
     const names = cells.map((id) => driverText(plan, id.replace(/\[.*$/, ''), locale, true));
     return [...new Set(names)].join(' · ');
   };
+  /** The places of a group that is not the only one of its name. */
+  const placesText = (name: string, cells: readonly string[]) =>
+    cells
+      .map((id) => driverText(plan, id, locale, true).replace(`${name} · `, ''))
+      .join(locale === 'en' ? ', ' : '、');
   return (
     <div className={styles.view}>
       <p className={styles.intro}>{t('assumptions.matrix.intro')}</p>
@@ -53,11 +58,13 @@ export function CorrelationsView() {
             {view.groups.length === 0 ? <p className={styles.none}>{t('assumptions.matrix.none')}</p> : null}
             <div className={styles.groups}>
               {view.groups.map((group) => {
-                const ids = group.cells.map(({ id }) => id);
-                const title = groupName(ids);
+                const ids = idsOf(group.cells);
+                const name = groupName(ids);
+                const isOnly =
+                  view.groups.filter(({ cells }) => groupName(idsOf(cells)) === name).length === 1;
                 return (
-                  <Panel key={ids.join(' ')} title={title}>
-                    <HeatMap group={group} title={title} onSet={set} />
+                  <Panel key={ids.join(' ')} title={isOnly ? name : `${name} · ${placesText(name, ids)}`}>
+                    <HeatMap group={group} title={name} onSet={set} />
                     <p className={styles.note} data-repaired={group.repaired || undefined}>
                       {group.repaired
                         ? t('assumptions.matrix.repaired', {
@@ -85,3 +92,5 @@ export function CorrelationsView() {
     </div>
   );
 }
+
+const idsOf = (cells: readonly { readonly id: string }[]) => cells.map(({ id }) => id);

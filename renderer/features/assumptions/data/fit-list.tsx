@@ -44,7 +44,7 @@ export function FitList({ fits, figure, onUse }: Props) {
             <th scope="col">{t('assumptions.data.method')}</th>
             <th scope="col">{t('assumptions.data.aic')}</th>
             <th scope="col">{t('assumptions.data.difference')}</th>
-            <th />
+            <td />
           </tr>
         </thead>
         <tbody>
