@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Locale } from '#shared/locale.ts';
 import type { TailShift, TailView } from '#shared/views-explain.ts';
 import { TornadoChart } from '../../charts/tornado-chart.tsx';
+import { JobStatus } from '../../components/job-status.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { ChartPanel } from '../../components/panel.tsx';
 import { formatCorrelation, formatCount } from '../../i18n/format.ts';
@@ -53,9 +54,12 @@ export function TailPanel({ place, settings, onTrial }: Props) {
         />
       }
       chart={
-        <Loaded query={job} label={title}>
-          {(tail) => <Shifts tail={tail} seen={seen} onTrial={onTrial} />}
-        </Loaded>
+        <>
+          <JobStatus job={job} label={title} />
+          <Loaded query={job} label={title}>
+            {(tail) => <Shifts tail={tail} seen={seen} onTrial={onTrial} />}
+          </Loaded>
+        </>
       }
       figures={{
         label: `${title} ${t(`explain.${side}`)}`,

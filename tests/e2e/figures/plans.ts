@@ -3,6 +3,7 @@ import { type Locale, labelText } from '#shared/locale.ts';
 import type { PlanSummary, PlanView, RunView } from '#shared/views.ts';
 import { expectAllCompared, expectTexts } from '../support/census.ts';
 import { countText, percentText, shortText } from '../support/rounding.ts';
+import { ask } from '../window.ts';
 import { momentText, textsIn } from './words.ts';
 
 const NPV = { unit: 'USD', format: 'currency' };
@@ -27,6 +28,14 @@ export async function expectPlanRow(
   ]);
   await expectTexts(row.locator('td').nth(2), [percentText(cell.probabilityAtLeastTarget)]);
   await expectTexts(row.locator('td').nth(3), [momentText(summary.changedAt, locale)]);
+  // Other tests may have left plans in the bin.
+  const { plans, bin } = await ask(page, 'plans.list', {});
+  const { tabPlans, tabBin } = textsIn(locale).plans;
+  const tabs = [
+    tabPlans.replace('{{number}}', `${plans.length}`),
+    tabBin.replace('{{number}}', `${bin.length}`),
+  ];
+  await expectTexts(page.getByRole('tab'), bin.length > 0 ? tabs : []);
   await expectAllCompared(page, plan, locale);
 }
 

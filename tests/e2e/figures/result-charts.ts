@@ -4,6 +4,7 @@ import type { CellResult, Distribution, DriverInput } from '#shared/result.ts';
 import type { OutputView } from '#shared/views.ts';
 import { en } from '../../../renderer/i18n/en.ts';
 import { zhCN } from '../../../renderer/i18n/zh-CN.ts';
+import { paintedIn } from '../support/painted.ts';
 import { correlationText, countText, fullText, percentText, shortText } from '../support/rounding.ts';
 import { type Axis, expectPainted, expectPointed, expectWalk, placeOf } from './charts.ts';
 import type { EngineFigures } from './results.ts';
@@ -66,10 +67,16 @@ export async function expectFan(
     names: cells.map((_, period) => quarter(period, locale)),
     texts: ['P50', results.bandHalf, results.bandWide],
   });
-  await expectWalk(
-    chart,
-    cells.map((cell, period) => ['ArrowRight', fanBox(cell, period, output, locale)]),
-  );
+  const box = (period: number) => fanBox(cells[period]!, period, output, locale);
+  const last = cells.length - 1;
+  await expectWalk(chart, [
+    ['ArrowRight', box(0)],
+    ['ArrowRight', box(1)],
+    ['End', box(last)],
+    ['ArrowLeft', box(last - 1)],
+  ]);
+  const foot = (await paintedIn(chart)).find(({ text }) => text === quarter(2, locale))!;
+  await expectPointed(chart, { x: foot.x, y: foot.y - 60 }, box(2));
 }
 
 /** Bin by bin: from where to where, and the share of the trials in it. */
@@ -172,10 +179,12 @@ async function expectDrivers(page: Page, locale: Locale, shown: Shown): Promise<
   });
   await expectWalk(
     chart,
-    byRank.map(({ input, rankCorrelation, rankCorrelationError }) => [
-      'ArrowDown',
-      [inputName(plan, input, locale), rankText(rankCorrelation!, rankCorrelationError!, locale)],
-    ]),
+    byRank
+      .slice(0, 6)
+      .map(({ input, rankCorrelation, rankCorrelationError }) => [
+        'ArrowDown',
+        [inputName(plan, input, locale), rankText(rankCorrelation!, rankCorrelationError!, locale)],
+      ]),
   );
   await page
     .locator(`section[aria-label="${title}"]`)
