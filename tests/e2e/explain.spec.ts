@@ -1,12 +1,21 @@
 import type { Page } from '@playwright/test';
-import type { Locale } from '#shared/locale.ts';
-import type { ExplainedCell } from '#shared/views-explain.ts';
+import { type Locale, labelText } from '#shared/locale.ts';
+import type { PlanView } from '#shared/views.ts';
+import type { ExplainedCell, Explanation } from '#shared/views-explain.ts';
 import { EXPLAIN } from '../../renderer/i18n/explain.ts';
 import { expectPainted, expectWalk } from './figures/charts.ts';
-import { axisName, inputName } from './figures/words.ts';
+import { axisName, inputName, quarter, textsIn, unitWords } from './figures/words.ts';
 import { expect, test } from './support/app.ts';
-import { correlationText, exactText, fullText, shortText, withErrorText } from './support/rounding.ts';
-import { rowsOf, showTable, speak } from './support/tables.ts';
+import { expectAllCompared, expectRows, expectTexts } from './support/census.ts';
+import {
+  correlationText,
+  countText,
+  exactText,
+  fullText,
+  shortText,
+  withErrorText,
+} from './support/rounding.ts';
+import { showTable, speak } from './support/tables.ts';
 import { ask, goTo, openScreen, run, samplePlanId } from './window.ts';
 
 /** From a figure to where it comes from, by keyboard alone; every figure on the way is the engine's. */
@@ -70,11 +79,15 @@ function statistics(cell: ExplainedCell, locale: Locale): string[] {
   return [withErrorText(cell.mean, cell.standardError, short), short(cell.p5), short(cell.p95)];
 }
 
+/** What is different in the worst trials. */
+async function tailOf(page: Page) {
+  const planId = await samplePlanId(page);
+  return ask(page, 'explain.tail', { ...STUDY, planId, ...SALES, side: 'lowest', share: 0.05 });
+}
+
 /** The inputs that differ in the tail by more than chance, the most first. */
 async function shiftsOf(page: Page) {
-  const planId = await samplePlanId(page);
-  const request = { ...STUDY, planId, ...SALES, side: 'lowest', share: 0.05 } as const;
-  const { inputs } = await ask(page, 'explain.tail', request);
+  const { inputs } = await tailOf(page);
   return inputs.filter(({ shift, error }) => Math.abs(shift) > 2 * error).slice(0, 10);
 }
 
@@ -88,6 +101,14 @@ async function expectShifts(page: Page, locale: Locale): Promise<void> {
   const texts = EXPLAIN[locale];
   const plan = await ask(page, 'plans.get', { planId: await samplePlanId(page) });
   const seen = await shiftsOf(page);
+  const { trials, extreme, middle } = await tailOf(page);
+  const panel = page.getByRole('region', { name: texts.tail, exact: true });
+  await expectTexts(panel.locator('p'), [texts.tailHint.replace('{{count}}', countText(trials))]);
+  const named = (text: string, trial: number) => text.replace('{{trial}}', countText(trial + 1));
+  await expectTexts(panel.getByRole('button').filter({ hasText: /\d/ }), [
+    named(texts.trialOf.extreme, extreme!),
+    named(texts.trialOf.middle, middle!),
+  ]);
   const chart = page.getByRole('img', { name: texts.shift, exact: true });
   const most = Math.max(...seen.map(({ shift, error }) => Math.abs(shift) + 2 * error));
   await expectPainted(chart, locale, {
@@ -103,11 +124,51 @@ async function expectShifts(page: Page, locale: Locale): Promise<void> {
   );
 }
 
+/** Which trial is looked at, what the formula has in it, and by which trials all of it was worked out. */
+async function expectTrial(page: Page, locale: Locale, explanation: Explanation): Promise<void> {
+  const texts = EXPLAIN[locale];
+  const { trial, operands, trials, seed, engine } = explanation;
+  const named = (text: string) => text.replace('{{trial}}', String(trial + 1));
+  const { meanError, p5p95 } = textsIn(locale).results;
+  await expectTexts(page.getByTestId('explained-figure').locator('dt'), [
+    named(texts.inTrial),
+    meanError,
+    texts.median,
+    p5p95,
+  ]);
+  await expectTexts(page.getByRole('textbox', { name: texts.trial }), [String(trial + 1)]);
+  const formula = page.getByRole('region', { name: named(texts.formulaIn) });
+  await expectTexts(formula.getByRole('heading'), [named(texts.formulaIn)]);
+  await expectTexts(
+    formula.getByTestId('value'),
+    operands.map((operand) => exactText(operand.inTrial, operand)),
+  );
+  const about =
+    locale === 'en'
+      ? `${trials} trials · seed ${seed} · Sobol · engine ${engine}`
+      : `${trials} 次试验 · 种子 ${seed} · Sobol 序列 · 引擎 ${engine}`;
+  await expectTexts(page.getByText(about, { exact: true }), [about]);
+  await expectTexts(
+    page.getByRole('columnheader', { name: named(texts.inTrial) }),
+    [texts.operands, texts.along].map(() => named(texts.inTrial)),
+  );
+}
+
+/** How a place reads: the variable, the region and the quarter. */
+function placeName({ label, at }: ExplainedCell, plan: PlanView, locale: Locale): string {
+  const region = plan.regions.find(({ id }) => id === at.region);
+  const period = at.period === undefined ? '' : quarter(Number(at.period), locale);
+  return [labelText(label, locale, ''), labelText(region?.label, locale, ''), period]
+    .filter(Boolean)
+    .join(' · ');
+}
+
 /** Every figure of an explanation against the service's: the figure itself, its operands, its like elsewhere, its tail. */
 async function expectFigures(page: Page, locale: Locale): Promise<void> {
   const texts = EXPLAIN[locale];
   const shared = { ...STUDY, planId: await samplePlanId(page), ...SALES };
-  const { cell, operands, along } = await ask(page, 'explain.cell', { ...shared, trial: null });
+  const explanation = await ask(page, 'explain.cell', { ...shared, trial: null });
+  const { cell, operands, along } = explanation;
   const full = (value: number | null) => fullText(value, cell);
   const range = [full(cell.p5), full(cell.p95)].join(locale === 'en' ? ' to ' : ' 至 ');
   const facts = [
@@ -116,24 +177,34 @@ async function expectFigures(page: Page, locale: Locale): Promise<void> {
     full(cell.p50),
     range,
   ];
-  await expect(page.getByTestId('explained-figure').locator('dd')).toHaveText(facts);
+  await expectTexts(page.getByTestId('explained-figure').locator('dd'), facts);
+  await expectTrial(page, locale, explanation);
   const panel = (name: string) => page.getByRole('region', { name, exact: true });
-  const shown = (rows: string[][]) => rows.map(([, ...cells]) => cells);
-  expect(shown(await rowsOf(panel(texts.operands).getByRole('grid')))).toEqual(
+  await expectRows(
+    panel(texts.operands).getByRole('grid'),
     operands.map((operand) => [exactText(operand.inTrial, operand), ...statistics(operand, locale), '']),
   );
   const elsewhere = along.find(({ dimension }) => dimension === 'region')!;
-  expect(shown(await rowsOf(panel(texts.along).getByRole('grid')))).toEqual(
+  await expectRows(
+    panel(texts.along).getByRole('grid'),
     elsewhere.cells.map((each) => [shortText(each.inTrial, each, locale), ...statistics(each, locale)]),
   );
   const seen = await shiftsOf(page);
-  expect(shown(await rowsOf(panel(texts.tail)))).toEqual(
+  await expectRows(
+    panel(texts.tail).locator('table'),
     seen.map((one) => [
       fullText(one.inTail, one),
       fullText(one.inRest, one),
       shiftText(one.shift, one.error, locale),
     ]),
   );
+  // What has digits and is no figure: names of places, and the formula around its values.
+  const plan = await ask(page, 'plans.get', { planId: await samplePlanId(page) });
+  const places = [cell, ...operands].map((each) => placeName(each, plan, locale));
+  const inputs = seen.map(({ input }) => axisName(plan, input, locale));
+  const formula = explanation.formulas.flatMap(({ tokens }) => tokens.map(({ text }) => text.trim()));
+  const detail = [...places[0]!.split(' · ').slice(1), unitWords(cell, locale)].join(' · ');
+  await expectAllCompared(page, plan, locale, { words: [...places, ...inputs, ...formula, detail] });
 }
 
 /** The first operand's value, then the median of the figure itself, to the last digit. */
@@ -210,13 +281,7 @@ test('leads from npv to an input with its source, by keyboard alone, with the fi
   await expectShifts(page, 'zh-CN');
   await speak(page, 'en');
   await tail.getByRole('button', { name: /^Show the farthest/ }).press('Enter');
-  const { extreme } = await ask(page, 'explain.tail', {
-    ...STUDY,
-    planId,
-    ...SALES,
-    side: 'lowest',
-    share: 0.05,
-  });
+  const { extreme } = await tailOf(page);
   await expect(shown).toContainText(`In trial ${extreme! + 1}`);
   const farthest = await ask(page, 'explain.cell', { ...STUDY, planId, ...SALES, trial: extreme });
   await expect(shown).toContainText(exactText(farthest.cell.inTrial, farthest.cell));

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { Locale } from '#shared/locale.ts';
+import { type Locale, labelText } from '#shared/locale.ts';
 import { MODEL_TEXTS } from '../../renderer/i18n/model.ts';
 import { expect, test } from './support/app.ts';
+import { expectAllCompared, expectTexts } from './support/census.ts';
 import { shortText, withErrorText } from './support/rounding.ts';
 import { rowsOf, speak } from './support/tables.ts';
 import { applySettings, ask, openScreen, samplePlanId } from './window.ts';
@@ -114,13 +115,25 @@ test('the audit names what is worth a second look, and leads to it', async ({ pa
   await applySettings(page, { theme: 'dark', locale: 'zh-CN' });
   await openScreen(page, 'model');
   await page.getByText(/^审查/).click();
-  const { audit } = await ask(page, 'model.get', { planId: await samplePlanId(page) });
-  for (const kind of new Set(audit.map((entry) => entry.kind))) {
-    const count = audit.filter((entry) => entry.kind === kind).length;
-    const title = `${MODEL_TEXTS['zh-CN'].auditKinds[kind]} (${count})`;
-    await expect(page.getByRole('region', { name: title, exact: true }).getByRole('listitem')).toHaveCount(
-      count,
-    );
+  const planId = await samplePlanId(page);
+  const plan = await ask(page, 'plans.get', { planId });
+  const { audit, variables } = await ask(page, 'model.get', { planId });
+  const nameOf = (variable: string | null, locale: Locale) =>
+    labelText(variables.find(({ name }) => name === variable)?.label, locale, variable ?? '');
+  for (const locale of ['zh-CN', 'en', 'zh-CN'] as const) {
+    await speak(page, locale);
+    for (const kind of new Set(audit.map((entry) => entry.kind))) {
+      const entries = audit.filter((entry) => entry.kind === kind);
+      const title = `${MODEL_TEXTS[locale].auditKinds[kind]} (${entries.length})`;
+      const list = page.getByRole('region', { name: title, exact: true });
+      await expectTexts(list.getByRole('heading'), [title]);
+      await expectTexts(
+        list.getByRole('listitem'),
+        entries.map(({ variable, detail }) => `${nameOf(variable, locale)}${detail}`),
+      );
+    }
+    const tab = MODEL_TEXTS[locale].audit.replace('{{count}}', String(audit.length));
+    await expectAllCompared(page, plan, locale, { words: [tab] });
   }
   const constants = page.getByRole('region', { name: /^公式中的常数/ });
   await constants.getByRole('button').filter({ hasText: '1.03' }).first().click();

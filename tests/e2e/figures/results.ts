@@ -4,6 +4,7 @@ import type { CellResult } from '#shared/result.ts';
 import type { OutputView, PlanView, RunView } from '#shared/views.ts';
 import type { ConvergenceView, KpisView, MarketFigure, MarketsView } from '#shared/views-results.ts';
 import { expect } from '../support/app.ts';
+import { expectAllCompared, expectTexts, textsOf } from '../support/census.ts';
 import {
   correlationText,
   countText,
@@ -14,7 +15,7 @@ import {
   twoDigits,
   withErrorText,
 } from '../support/rounding.ts';
-import { inputName, quarter, RESULTS_WORDS, unitWords } from './words.ts';
+import { inputName, momentText, quarter, RESULTS_WORDS, textsIn, unitWords } from './words.ts';
 
 /** What the engine has worked out for the screen of results. */
 export interface EngineFigures {
@@ -49,9 +50,13 @@ export function rowsIn(table: Locator): Promise<string[][]> {
 /** Holds every text of the screen of results against the engine's figures. */
 export async function expectResults(page: Page, locale: Locale, figures: EngineFigures): Promise<void> {
   const words = RESULTS_WORDS[locale];
-  await expect(page.getByTestId('provenance')).toContainText(
-    `${words.provenance(countText(figures.run.trials))}${figures.run.result.engine}`,
-  );
+  const { run } = figures;
+  const seconds = Math.max(1, Math.ceil(run.result.elapsedMs / 1000));
+  const about = `${words.provenance(countText(run.trials))}${run.result.engine}`;
+  await expectTexts(page.getByTestId('provenance').locator('span'), [
+    momentText(run.at, locale),
+    `${about} · ${locale === 'en' ? `${seconds} sec` : `${seconds}秒`}`,
+  ]);
   await expectCards(page, locale, figures);
   const panel = (title: string) => page.locator(`section[aria-label="${title}"]`);
   const tableOf = async (title: string) => {
@@ -59,9 +64,12 @@ export async function expectResults(page: Page, locale: Locale, figures: EngineF
     // A picture gives way to its table.
     const asTable = panel(title).getByLabel(words.table, { exact: true });
     if ((await asTable.count()) > 0) await asTable.click();
-    return rowsIn(panel(title).getByRole('grid'));
+    const rows = await rowsIn(panel(title).getByRole('grid'));
+    // All of it is compared, names too.
+    await textsOf(panel(title).getByRole('grid').locator('tbody tr > *'));
+    return rows;
   };
-  await expect(page.getByTestId('target-share')).toHaveText(targetShare(figures, locale));
+  await expectTexts(page.getByTestId('target-share'), [targetShare(figures, locale)]);
   expect(await tableOf(words.overTime)).toEqual(overTime(figures, locale));
   expect(await tableOf(words.distribution)).toEqual(statistics(figures, locale));
   expect(await tableOf(words.drivers)).toEqual(drivers(figures, locale));
@@ -86,6 +94,26 @@ export async function expectResults(page: Page, locale: Locale, figures: EngineF
   await panel(words.markets).getByText(words.errors, { exact: true }).click();
   expect(await tableOf(words.markets)).toEqual(markets(figures, locale, error));
   expect(await tableOf(words.outputs)).toEqual(allOutputs(figures, locale));
+  await expectTexts(panel(words.outputs).getByRole('heading'), [words.outputs]);
+  await expectSettings(page, locale, figures);
+  await expectAllCompared(page, figures.plan, locale);
+}
+
+/** The trials that the next run will draw, as the last one did, and those that the markets are from. */
+async function expectSettings(
+  page: Page,
+  locale: Locale,
+  { run, markets: view }: EngineFigures,
+): Promise<void> {
+  const { results, samplings, closerLook } = textsIn(locale);
+  const trials = page.getByRole('combobox', { name: results.trials });
+  await expectTexts(trials, [countText(run.trials)]);
+  await expectTexts(page.getByRole('textbox', { name: results.seed }), [String(run.seed)]);
+  const definitions = closerLook.definitions
+    .replace('{{trials}}', countText(view.trials))
+    .replace('{{seed}}', String(run.seed))
+    .replace('{{sampling}}', samplings.sobol);
+  await expectTexts(page.getByText(definitions, { exact: true }), [definitions]);
 }
 
 /** What lies below the fold is only worked out when one comes near it. */
@@ -111,9 +139,9 @@ async function expectCards(page: Page, locale: Locale, figures: EngineFigures): 
     const write = (value: number | null | undefined) => shortText(value, output, locale);
     const card = page.getByTestId(`card-${output.variable}`);
     const where = [unitWords(output, locale), output.over.length > 0 ? quarter(11, locale) : ''];
-    await expect(card.locator('h2')).toHaveText(
+    await expectTexts(card.locator('h2'), [
       labelText(output.label, locale, '') + where.filter(Boolean).join(' · '),
-    );
+    ]);
     const { quantiles, target, probabilityAtLeastTarget: share, standardErrors } = cell;
     const facts = [
       [words.range, `${write(quantiles['0.05'])}${words.to}${write(quantiles['0.95'])}`],
@@ -127,8 +155,11 @@ async function expectCards(page: Page, locale: Locale, figures: EngineFigures): 
             ],
           ]),
     ];
-    await expect(card.locator('h2 + div')).toHaveText(`${write(quantiles['0.5'])}${words.median}`);
-    await expect(card.locator('dl > div')).toHaveText(facts.map((fact) => fact.join('')));
+    await expectTexts(card.locator('h2 + div'), [`${write(quantiles['0.5'])}${words.median}`]);
+    await expectTexts(
+      card.locator('dl > div'),
+      facts.map((fact) => fact.join('')),
+    );
   }
 }
 
