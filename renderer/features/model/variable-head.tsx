@@ -65,7 +65,7 @@ export function VariableHead({ view, variable, onDescribe, onOpen, onChange, onR
           onClose={() => setRefused(false)}
           title={t('model.removeRefused')}
         >
-          <VariableLinks title={t('model.usedBy')} names={others} view={view} onOpen={onOpen} />
+          <VariableLinks title={t('model.readers')} names={others} view={view} onOpen={onOpen} />
         </Alert>
       ) : null}
     </>
