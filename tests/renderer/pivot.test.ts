@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { minorUnits } from '#shared/money.ts';
-import { emptyPairs, LOCK, type PivotRow } from '../../renderer/features/allocate/pivot.ts';
+import { emptyPairs } from '../../renderer/features/allocate/pivot.ts';
+import { LOCK, type PivotRow } from '../../renderer/features/allocate/pivot-row.ts';
 import { computedOf } from '../../renderer/features/allocate/sheet.ts';
 import { LINES, pivotOf, smallAllocation } from './small-allocation.ts';
 

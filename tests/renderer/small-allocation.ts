@@ -1,11 +1,7 @@
 import type { Allocation, Lock } from '#shared/allocation/types.ts';
 import { minorUnits } from '#shared/money.ts';
-import {
-  buildPivot,
-  type Pivot,
-  type PivotInput,
-  type PivotView,
-} from '../../renderer/features/allocate/pivot.ts';
+import { buildPivot } from '../../renderer/features/allocate/pivot.ts';
+import type { Pivot, PivotInput, PivotView } from '../../renderer/features/allocate/pivot-row.ts';
 import { pivotTree } from '../../renderer/features/allocate/pivot-tree.ts';
 import type { Sheet } from '../../renderer/features/allocate/sheet.ts';
 import { type Grain, sheetColumns } from '../../renderer/features/allocate/sheet-columns.ts';

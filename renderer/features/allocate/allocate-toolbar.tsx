@@ -18,7 +18,7 @@ import { GuardRailsButton } from './limits/guard-rails-button.tsx';
 import type { MoveKind } from './moves/moves-dialog.tsx';
 import { MovesMenu } from './moves/moves-menu.tsx';
 import { NoteButton } from './notes/note-button.tsx';
-import type { PivotView } from './pivot.ts';
+import type { PivotView } from './pivot-row.ts';
 import { ToolToggle } from './tool-toggle.tsx';
 import type { Panes } from './use-panes.ts';
 

@@ -18,7 +18,7 @@ import { ImpactStrip } from './impact/impact-strip.tsx';
 import type { AskCommand, EditCommand } from './keys.ts';
 import { useGuardRails } from './limits/use-guard-rails.ts';
 import { AllocationPictures } from './pictures/allocation-pictures.tsx';
-import type { PivotView } from './pivot.ts';
+import type { PivotView } from './pivot-row.ts';
 import { SelectionStore } from './selection-store.ts';
 import { SidePanes } from './side-panes.tsx';
 import { StatusBar } from './status-bar.tsx';

@@ -9,7 +9,7 @@ import { allocationColumns, type ColumnContext } from './columns.ts';
 import { gridTheme } from './grid-theme.ts';
 import type { AskCommand, EditCommand } from './keys.ts';
 import { registerGridModules } from './modules.ts';
-import type { PivotRow } from './pivot.ts';
+import type { PivotRow } from './pivot-row.ts';
 import { columnIndex, type Sheet } from './sheet.ts';
 import { useFedRows } from './use-fed-rows.ts';
 import { type ClipboardActions, useGridClipboard } from './use-grid-clipboard.ts';

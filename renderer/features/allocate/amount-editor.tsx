@@ -1,6 +1,6 @@
 import type { CustomCellEditorProps } from 'ag-grid-react';
 import { useEffect, useRef, useState } from 'react';
-import type { PivotRow } from './pivot.ts';
+import type { PivotRow } from './pivot-row.ts';
 import { TYPED } from './use-entry-keys.ts';
 
 /** What the grid hands to every cell: how an amount is written for editing. */

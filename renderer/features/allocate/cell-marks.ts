@@ -1,5 +1,5 @@
 import type { NoteView } from '#shared/views.ts';
-import type { PivotRow } from './pivot.ts';
+import type { PivotRow } from './pivot-row.ts';
 import type { SheetColumn } from './sheet-columns.ts';
 
 /** What is to be said of single cells of the grid beside their amounts. */

@@ -2,7 +2,7 @@ import type { CellClassParams, ColDef } from 'ag-grid-community';
 import { AmountEditor } from './amount-editor.tsx';
 import type { CellMarks } from './cell-marks.ts';
 import { MarkedAmount } from './marked-amount.tsx';
-import { LOCK, type PivotRow } from './pivot.ts';
+import { LOCK, type PivotRow } from './pivot-row.ts';
 import { RowLabel } from './row-label.tsx';
 import { boundsOf, contains } from './selection.ts';
 import type { SelectionStore } from './selection-store.ts';

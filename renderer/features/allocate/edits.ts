@@ -9,7 +9,7 @@ import {
   parseTyped,
 } from './amount-input.ts';
 import type { CellText } from './clipboard.ts';
-import { LOCK, type PivotRow } from './pivot.ts';
+import { LOCK, type PivotRow } from './pivot-row.ts';
 import type { Bounds } from './selection.ts';
 import { amountAt, blockAt, columnCount, periodsOf, type Sheet, totalColumn } from './sheet.ts';
 

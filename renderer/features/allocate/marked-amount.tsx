@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { CustomCellRendererProps } from 'ag-grid-react';
-import type { PivotRow } from './pivot.ts';
+import type { PivotRow } from './pivot-row.ts';
 
 type Props = CustomCellRendererProps<PivotRow> & { readonly about: string };
 

@@ -1,4 +1,4 @@
-import type { PivotCategory, PivotView } from './pivot.ts';
+import type { PivotCategory, PivotView } from './pivot-row.ts';
 import type { Range } from './selection.ts';
 import { type Sheet, totalColumn } from './sheet.ts';
 

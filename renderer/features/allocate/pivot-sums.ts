@@ -1,7 +1,7 @@
 import { FREE, INHERITED_LOCK, lockStates } from '#shared/allocation/locks.ts';
 import { rowTotal } from '#shared/allocation/totals.ts';
 import type { Allocation } from '#shared/allocation/types.ts';
-import { LOCK, type PivotInput, type PivotRow } from './pivot.ts';
+import { LOCK, type PivotInput, type PivotRow } from './pivot-row.ts';
 import type { PivotNode } from './pivot-tree.ts';
 
 /** Sums nodes of a pivot into rows. */

@@ -1,4 +1,4 @@
-import type { PivotCategory, PivotLabels, PivotView } from './pivot.ts';
+import type { PivotCategory, PivotLabels, PivotView } from './pivot-row.ts';
 
 /** What a row sums up, and what stands below it. */
 export interface PivotNode {

@@ -1,4 +1,4 @@
-import type { PivotRow } from './pivot.ts';
+import type { PivotRow } from './pivot-row.ts';
 import type { Point, Range } from './selection.ts';
 import { columnIndex, type Sheet, totalColumn } from './sheet.ts';
 import type { SheetColumn } from './sheet-columns.ts';

@@ -1,6 +1,6 @@
 import type { GridApi } from 'ag-grid-community';
 import type { CellMarking } from './cell-marks.ts';
-import type { PivotRow } from './pivot.ts';
+import type { PivotRow } from './pivot-row.ts';
 import type { Sheet } from './sheet.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { GridApi, IRowNode } from 'ag-grid-community';
-import type { PivotRow } from './pivot.ts';
+import type { PivotRow } from './pivot-row.ts';
 import { boundsOf, type Range } from './selection.ts';
 import type { Sheet } from './sheet.ts';
 

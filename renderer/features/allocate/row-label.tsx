@@ -2,7 +2,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import type { CustomCellRendererProps } from 'ag-grid-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PivotRow } from './pivot.ts';
+import type { PivotRow } from './pivot-row.ts';
 import styles from './row-label.module.css';
 
 type Props = CustomCellRendererProps<PivotRow> & { toggle(id: string): void };

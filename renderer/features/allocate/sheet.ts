@@ -1,6 +1,6 @@
 import type { Block } from '#shared/allocation/types.ts';
 import { type Minor, minorUnits } from '#shared/money.ts';
-import { LOCK, type PivotRow } from './pivot.ts';
+import { LOCK, type PivotRow } from './pivot-row.ts';
 import type { ComputedKind, SheetColumn } from './sheet-columns.ts';
 
 /** The part of the grid that edits work on: the rows shown, the total row last, and the columns beside their names. */

@@ -7,7 +7,7 @@ import { breachMarks } from './limits/breach-marks.ts';
 import type { GuardRails } from './limits/use-guard-rails.ts';
 import { breachText, nameOf } from './limits/wording.ts';
 import { noteFinder } from './notes/note-cells.ts';
-import type { PivotRow } from './pivot.ts';
+import type { PivotRow } from './pivot-row.ts';
 
 interface Parts {
   readonly plan: PlanView;

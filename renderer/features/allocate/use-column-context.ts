@@ -9,7 +9,7 @@ import { useLocale } from '../../i18n/setup.ts';
 import type { GridContext } from './amount-editor.tsx';
 import type { CellMarks } from './cell-marks.ts';
 import type { ColumnContext } from './columns.ts';
-import type { PivotView } from './pivot.ts';
+import type { PivotView } from './pivot-row.ts';
 import type { SelectionStore } from './selection-store.ts';
 import { grandTotal, type Sheet } from './sheet.ts';
 

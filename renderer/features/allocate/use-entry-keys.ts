@@ -1,7 +1,7 @@
 import type { GridApi } from 'ag-grid-community';
 import { type RefObject, useRef } from 'react';
 import { cycleOf } from './keys.ts';
-import type { PivotRow } from './pivot.ts';
+import type { PivotRow } from './pivot-row.ts';
 import { cycled, isSingle, type Point, single } from './selection.ts';
 import type { SelectionStore } from './selection-store.ts';
 import { columnCount, columnIndex, type Sheet } from './sheet.ts';

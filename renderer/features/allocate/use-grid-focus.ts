@@ -1,6 +1,6 @@
 import type { CellFocusedEvent, GridApi } from 'ag-grid-community';
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
-import type { PivotRow } from './pivot.ts';
+import type { PivotRow } from './pivot-row.ts';
 import { sameCut } from './place.ts';
 import { type Point, single, startsAt } from './selection.ts';
 import type { SelectionStore } from './selection-store.ts';

@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import { assertNever } from '#shared/assert-never.ts';
 import { LABEL_COLUMN } from './columns.ts';
 import { type AskCommand, commandOf, cycleOf, type EditCommand, type GridCommand } from './keys.ts';
-import type { PivotRow } from './pivot.ts';
+import type { PivotRow } from './pivot-row.ts';
 import {
   boundsOf,
   cycled,

@@ -1,6 +1,6 @@
 import type { CellMouseOverEvent } from 'ag-grid-community';
 import { useCallback } from 'react';
-import type { PivotRow } from './pivot.ts';
+import type { PivotRow } from './pivot-row.ts';
 import { type Point, single } from './selection.ts';
 import type { SelectionStore } from './selection-store.ts';
 import { columnIndex, type Sheet } from './sheet.ts';

@@ -1,7 +1,7 @@
 import { useCallbackRef } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { openedBy, type Pick, rangeOf, viewOf } from './pick.ts';
-import type { PivotCategory, PivotView } from './pivot.ts';
+import type { PivotCategory, PivotView } from './pivot-row.ts';
 import type { SelectionStore } from './selection-store.ts';
 import type { Sheet } from './sheet.ts';
 

@@ -1,7 +1,7 @@
 import type { GridApi } from 'ag-grid-community';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { ColumnContext } from './columns.ts';
-import type { PivotRow } from './pivot.ts';
+import type { PivotRow } from './pivot-row.ts';
 import { refreshMarks } from './refresh-marks.ts';
 import { refreshRanges } from './refresh-ranges.ts';
 import { grandTotal, type Sheet } from './sheet.ts';

@@ -1,5 +1,5 @@
-import { Button, Group, Menu, Tabs } from '@mantine/core';
-import { IconChevronDown, IconFile, IconFileImport, IconPlus, IconSparkles } from '@tabler/icons-react';
+import { Button, Group, Tabs } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../components/loaded.tsx';
@@ -8,6 +8,7 @@ import { usePlans } from '../../service/queries.ts';
 import { FileMenu } from '../file/file-menu.tsx';
 import { BinTable } from './bin-table.tsx';
 import { DropZone } from './drop-zone.tsx';
+import { NewPlanMenu } from './new-plan-menu.tsx';
 import { NoPlans } from './no-plans.tsx';
 import { PlanTable } from './plan-table.tsx';
 import styles from './plans-screen.module.css';
@@ -36,27 +37,7 @@ export function PlansScreen() {
             >
               {t('plans.import')}
             </Button>
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <Button leftSection={<IconPlus size={17} />} rightSection={<IconChevronDown size={15} />}>
-                  {t('plans.new')}
-                </Button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item
-                  leftSection={<IconSparkles size={16} stroke={1.7} />}
-                  onClick={() => actions.create('sample')}
-                >
-                  {t('plans.newSample')}
-                </Menu.Item>
-                <Menu.Item
-                  leftSection={<IconFile size={16} stroke={1.7} />}
-                  onClick={() => actions.create('empty')}
-                >
-                  {t('plans.newEmpty')}
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
+            <NewPlanMenu onCreate={actions.create} />
           </Group>
         </ScreenHeader>
         <input

@@ -1,6 +1,6 @@
 import type { Breach } from '#shared/allocation/limits/breaches.ts';
 import type { Limit } from '#shared/allocation/limits/limit.ts';
-import type { PivotRow } from '../pivot.ts';
+import type { PivotRow } from '../pivot-row.ts';
 import type { SheetColumn } from '../sheet-columns.ts';
 
 /**

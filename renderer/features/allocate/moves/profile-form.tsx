@@ -1,7 +1,6 @@
-import { NumberInput, SegmentedControl, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type AllocationEdit, PROFILE_SHAPES, type ProfileShape } from '#shared/allocation/types.ts';
+import type { AllocationEdit, ProfileShape } from '#shared/allocation/types.ts';
 import { labelText } from '#shared/locale.ts';
 import { useLocale } from '../../../i18n/setup.ts';
 import { plainWeights, seasonalParts, span } from './courses.ts';
@@ -10,6 +9,7 @@ import type { FormProps } from './form-props.ts';
 import styles from './moves.module.css';
 import { type PlaceChoice, placeOf } from './places.ts';
 import { isUseful, Preview } from './preview.tsx';
+import { type Course, ShapeFields } from './shape-fields.tsx';
 import { useCourse, useCourseVariables } from './use-courses.ts';
 
 /** How a row goes over the periods, its total staying as it is. */
@@ -21,18 +21,16 @@ export function ProfileForm(props: FormProps) {
   // A course over a single period says nothing: begin with all of them.
   const wide = start.last > start.first ? start : { first: 0, last: periods.length - 1 };
   const [range, setRange] = useState({ first: wide.first, last: wide.last });
-  const [shape, setShape] = useState<ProfileShape>('flat');
-  const [times, setTimes] = useState(3);
-  const [at, setAt] = useState(start.first);
-  const [variable, setVariable] = useState<string | null>(null);
+  const [course, setCourse] = useState<Course>({ shape: 'flat', times: 3, at: start.first, variable: null });
+  const { shape, times, at, variable } = course;
   const variables = useCourseVariables(plan.id);
-  const course = useCourse(plan, props.scenario, shape === 'seasonal' ? variable : null);
+  const season = useCourse(plan, props.scenario, shape === 'seasonal' ? variable : null);
 
   const place = placeOf(groups, where);
   const chosen = span(range.first, range.last);
-  const edit = editOf(place, chosen, shape, times, at - range.first, course.data?.courses ?? null);
+  const edit = editOf(place, chosen, shape, times, at - range.first, season.data?.courses ?? null);
   const labels = new Map(plan.variables.map(({ name, label }) => [name, labelText(label, locale, name)]));
-  const unusable = shape === 'seasonal' && course.data !== undefined && edit === null;
+  const unusable = shape === 'seasonal' && season.data !== undefined && edit === null;
   return (
     <form
       className={styles.form}
@@ -48,48 +46,15 @@ export function ProfileForm(props: FormProps) {
         {...range}
         onChange={(first, last) => setRange({ first, last })}
       />
-      <SegmentedControl
-        size="xs"
-        fullWidth
-        aria-label={t('moves.shape')}
-        value={shape}
-        onChange={(value) => setShape(PROFILE_SHAPES.find((each) => each === value) ?? 'flat')}
-        data={PROFILE_SHAPES.map((each) => ({ value: each, label: t(`moves.shapes.${each}`) }))}
+      <ShapeFields
+        course={course}
+        periods={periods}
+        range={range}
+        variables={variables.data?.variables ?? []}
+        labels={labels}
+        unusable={unusable}
+        onChange={(change) => setCourse({ ...course, ...change })}
       />
-      {shape === 'ramp' || shape === 'frontLoaded' ? (
-        <NumberInput
-          label={t(`moves.times.${shape}`)}
-          min={1}
-          max={1000}
-          step={0.5}
-          decimalScale={2}
-          value={times}
-          onChange={(value) => setTimes(Math.max(1, Number(value) || 1))}
-        />
-      ) : null}
-      {shape === 'oneOff' ? (
-        <Select
-          label={t('moves.onlyPeriod')}
-          allowDeselect={false}
-          data={chosen.map((period) => ({ value: String(period), label: periods[period] ?? '' }))}
-          value={String(Math.min(Math.max(at, range.first), range.last))}
-          onChange={(value) => setAt(Number(value))}
-        />
-      ) : null}
-      {shape === 'seasonal' ? (
-        <Select
-          label={t('moves.variable')}
-          description={t('moves.variableHint')}
-          searchable
-          error={unusable ? t('moves.unusableVariable') : null}
-          data={(variables.data?.variables ?? []).map((name) => ({
-            value: name,
-            label: labels.get(name) ?? name,
-          }))}
-          value={variable}
-          onChange={setVariable}
-        />
-      ) : null}
       <p className={styles.note}>{t('moves.profileNote')}</p>
       <Preview
         allocation={allocation}

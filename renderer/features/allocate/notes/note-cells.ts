@@ -1,6 +1,6 @@
 import { type NotePlace, noteKey } from '#shared/allocation/notes.ts';
 import type { NoteView } from '#shared/views.ts';
-import type { PivotRow } from '../pivot.ts';
+import type { PivotRow } from '../pivot-row.ts';
 import type { SheetColumn } from '../sheet-columns.ts';
 
 /** What a note on a cell of the grid is about; null where the cell is computed. */

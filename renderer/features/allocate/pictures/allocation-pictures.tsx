@@ -11,7 +11,7 @@ import { formatHeadline } from '../../../i18n/format.ts';
 import { useLocale } from '../../../i18n/setup.ts';
 import { useFigureAxis } from '../../results/axis-formats.ts';
 import type { Pick } from '../pick.ts';
-import type { PivotCategory, PivotLabels } from '../pivot.ts';
+import type { PivotCategory, PivotLabels } from '../pivot-row.ts';
 import styles from './allocation-pictures.module.css';
 import { HeatMap } from './heat-map.tsx';
 import { type Part, type PictureSums, pictureSums } from './sums.ts';

@@ -1,6 +1,6 @@
 import { totalsBy } from '#shared/allocation/totals.ts';
 import type { Allocation } from '#shared/allocation/types.ts';
-import type { PivotCategory } from '../pivot.ts';
+import type { PivotCategory } from '../pivot-row.ts';
 
 /** Part of an allocation with a name: a region or a category. */
 export interface Part {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { refusalText } from '../../../i18n/errors.ts';
 import { formatPercent } from '../../../i18n/format.ts';
 import { useLocale } from '../../../i18n/setup.ts';
-import type { PivotRow } from '../pivot.ts';
+import type { PivotRow } from '../pivot-row.ts';
 import type { SelectionStore } from '../selection-store.ts';
 import { useSelection } from '../selection-store.ts';
 import type { Sheet } from '../sheet.ts';

@@ -3,7 +3,7 @@ import type { Allocation, AllocationEdit, EditRefusal } from '#shared/allocation
 import type { EditWords } from '#shared/allocation/words.ts';
 import { minorUnits } from '#shared/money.ts';
 import { editOf, type Write } from '../edits.ts';
-import type { PivotRow } from '../pivot.ts';
+import type { PivotRow } from '../pivot-row.ts';
 
 /** Amounts tried by row of the grid: what its total becomes, as a part of what it is (1 changes nothing). */
 export type Tries = ReadonlyMap<string, { readonly row: PivotRow; readonly factor: number }>;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Allocation, AllocationEdit, EditRefusal } from '#shared/allocation/types.ts';
 import type { EditWords } from '#shared/allocation/words.ts';
 import { useReport } from '../../../components/use-report.ts';
-import type { PivotRow } from '../pivot.ts';
+import type { PivotRow } from '../pivot-row.ts';
 import { type Tries, tried, triedEdit, withTry } from './trial.ts';
 
 const NOTHING: Tries = new Map();
