@@ -8,8 +8,8 @@ import { findCell, rootOf } from '../engine/compile/place.ts';
 import type { CheckedPlan } from '../engine/formula/expression.ts';
 import { instructionCount } from '../engine/graph/program.ts';
 import { deviationOf, meanOf, standardErrorOf } from '../engine/statistics/sums.ts';
+import { column, type SharedColumns } from './columns.ts';
 import type { Run } from './run.ts';
-import { column, type SharedColumns } from './tasks.ts';
 import type { Study } from './types.ts';
 
 /** What of the difference between two means each cause accounts for. */

@@ -2,11 +2,11 @@ import type { RunNotice } from '#shared/messages/run.ts';
 import type { ComparisonResult, DifferenceCell } from '#shared/result.ts';
 import { instructionCount } from '../engine/graph/program.ts';
 import { notFiniteIn } from '../engine/statistics/summarize.ts';
+import { column, type SharedColumns } from './columns.ts';
 import { notFiniteNotices } from './not-finite.ts';
 import { pieces, Run, type Surroundings } from './run.ts';
 import type { RunSheet, RunSource } from './run-sheet.ts';
 import type { RunSheets } from './run-sheets.ts';
-import { column, type SharedColumns } from './tasks.ts';
 import type { Comparison, ComparisonRequest, RunHooks } from './types.ts';
 import { warningsOf } from './warnings.ts';
 

@@ -7,9 +7,9 @@ import { instructionCount } from '../engine/graph/program.ts';
 import { contrastOf } from '../engine/statistics/contrast.ts';
 import { dominanceOf } from '../engine/statistics/dominance.ts';
 import { placed, summarize } from '../engine/statistics/summarize.ts';
+import { column, type SharedColumns } from './columns.ts';
 import { pieces, type Run } from './run.ts';
 import { summarizeColumns } from './simulate.ts';
-import { column, type SharedColumns } from './tasks.ts';
 import type { Study } from './types.ts';
 
 export interface ContrastTask {

@@ -4,7 +4,7 @@ import { findCell, rootOf } from '../engine/compile/place.ts';
 import type { CheckedPlan } from '../engine/formula/expression.ts';
 import { instructionCount } from '../engine/graph/program.ts';
 import { deviationOf, meanOf, standardErrorOf } from '../engine/statistics/sums.ts';
-import { column } from './tasks.ts';
+import { column } from './columns.ts';
 import type { Study } from './types.ts';
 
 /** Two for each of 32 randomisations: with fewer there is no error to tell. */

@@ -1,8 +1,9 @@
 import type { At, DriverResult } from '#shared/result.ts';
 import { instructionCount } from '../engine/graph/program.ts';
+import { column, type SharedColumns } from './columns.ts';
 import { pieces, type Run } from './run.ts';
 import type { DriverSheet, DriversWanted, RunSource } from './run-sheet.ts';
-import { column, type Sensitivity, type SharedColumns } from './tasks.ts';
+import type { Sensitivity } from './tasks.ts';
 import type { SimulationRequest } from './types.ts';
 
 /** An output cell whose drivers are wanted, and what is found of them. */

@@ -7,8 +7,8 @@ import type { Node } from '../engine/graph/graph.ts';
 import { instructionCount } from '../engine/graph/program.ts';
 import { differenceOf } from '../engine/statistics/difference.ts';
 import { varianceShare } from '../engine/statistics/variance-share.ts';
+import { column } from './columns.ts';
 import { columnMeans } from './means.ts';
-import { column } from './tasks.ts';
 import type { Study } from './types.ts';
 
 /** A scenario in which some events have no effect: whatever reads them reads 0, and every draw stays what it was. */

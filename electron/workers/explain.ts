@@ -17,8 +17,8 @@ import type { CheckedPlan } from '../engine/formula/expression.ts';
 import { referencesOf } from '../engine/formula/references.ts';
 import type { Node } from '../engine/graph/graph.ts';
 import { summarize } from '../engine/statistics/summarize.ts';
+import { column } from './columns.ts';
 import { pieces, type Run } from './run.ts';
-import { column } from './tasks.ts';
 import type { Study } from './types.ts';
 
 export interface ExplainTask {

@@ -2,8 +2,8 @@ import type { CompiledPlan } from '../engine/compile/compile.ts';
 import type { Node } from '../engine/graph/graph.ts';
 import { instructionCount } from '../engine/graph/program.ts';
 import { meanOf } from '../engine/statistics/sums.ts';
+import { column } from './columns.ts';
 import { pieces } from './run.ts';
-import { column } from './tasks.ts';
 import type { Study } from './types.ts';
 
 /** Bytes of columns in memory at once. */

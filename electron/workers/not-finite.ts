@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { RunNotice } from '#shared/messages/run.ts';
 import type { CompiledOutput } from '../engine/compile/compile.ts';
 import type { Summary } from '../engine/statistics/summarize.ts';
+import { column, sharedColumns } from './columns.ts';
 import type { Run } from './run.ts';
 import type { RunSource } from './run-sheet.ts';
-import { column, sharedColumns } from './tasks.ts';
 
 /** Cells whose origin is looked up: the others of a plan that goes wrong all over share the last one's. */
 const MOST_ORIGINS = 20;

@@ -2,10 +2,10 @@ import type { Estimate, PreviewChange } from '#shared/views.ts';
 import { differenceOf } from '../engine/statistics/difference.ts';
 import { placed, summarize } from '../engine/statistics/summarize.ts';
 import { deviationOf, meanOf } from '../engine/statistics/sums.ts';
+import { column } from './columns.ts';
 import { columnReader } from './kernel-module.ts';
 import type { PreviewPrograms } from './preview-programs.ts';
 import { Run, type Surroundings, sobolDimensions } from './run.ts';
-import { column } from './tasks.ts';
 import type { Preview, PreviewedCell, PreviewRequest, RunHooks } from './types.ts';
 
 /**

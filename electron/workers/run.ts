@@ -5,9 +5,10 @@ import { instructionCount } from '../engine/graph/program.ts';
 import { BLOCK } from '../engine/interpret/interpreter.ts';
 import { createUniformSource } from '../engine/random/uniform.ts';
 import type { SamplingFacts } from '../engine/statistics/facts.ts';
-import type { ColumnMemory } from './column-memory.ts';
+import type { ColumnMemory } from './columns.ts';
+import { column, type SharedColumns } from './columns.ts';
 import { type Runner, TASKS_PER_THREAD } from './runner.ts';
-import { column, type SharedColumns, type SourceOptions } from './tasks.ts';
+import type { SourceOptions } from './tasks.ts';
 import type { RunHooks } from './types.ts';
 
 /** What every run of a simulator shares. */

@@ -5,7 +5,7 @@ import { failure, type Outcome, success } from '#shared/outcome.ts';
 import { outputCellCount, refuseTooLarge } from '../engine/compile/size.ts';
 import { PlanTooLarge } from '../engine/graph/too-large.ts';
 import { parseDirectionNumbers } from '../engine/random/direction-numbers.ts';
-import { ColumnMemory } from './column-memory.ts';
+import { ColumnMemory } from './columns.ts';
 import { compareScenarios } from './compare.ts';
 import { previewScenario } from './preview.ts';
 import { PreviewPrograms } from './preview-programs.ts';

@@ -4,9 +4,9 @@ import { instructionCount, type Program } from '../engine/graph/program.ts';
 import { type StreamedSummary, streamedSummary } from '../engine/statistics/streamed/figures.ts';
 import { type Grid, PILOT_TRIALS } from '../engine/statistics/streamed/grid.ts';
 import { addSums, countsLength, emptySums } from '../engine/statistics/streamed/stream.ts';
+import type { SharedColumns } from './columns.ts';
 import { pieces, Run, type Surroundings } from './run.ts';
 import type { RunSheet } from './run-sheet.ts';
-import type { SharedColumns } from './tasks.ts';
 import type { MemoryEstimate, RunHooks, SimulationRequest } from './types.ts';
 
 /** Columns that one task makes grids for. */

@@ -6,8 +6,8 @@ import type { CheckedPlan } from '../engine/formula/expression.ts';
 import { instructionCount } from '../engine/graph/program.ts';
 import { ascendingOrder } from '../engine/statistics/order.ts';
 import { deviationOf, meanOf } from '../engine/statistics/sums.ts';
+import { column } from './columns.ts';
 import { pieces } from './run.ts';
-import { column } from './tasks.ts';
 import type { Study } from './types.ts';
 
 export interface TailTask {

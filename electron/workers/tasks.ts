@@ -2,7 +2,6 @@ import { assertNever } from '#shared/assert-never.ts';
 import type { DifferenceCell, Sampling } from '#shared/result.ts';
 import type { Contrast } from '#shared/views-compare.ts';
 import type { Program } from '../engine/graph/program.ts';
-import { BLOCK, Interpreter } from '../engine/interpret/interpreter.ts';
 import { firstOrderShare, type SensitivityEstimate, UNKNOWN } from '../engine/sensitivity/first-order.ts';
 import { rankCorrelation } from '../engine/sensitivity/rank-correlation.ts';
 import { contrastOf } from '../engine/statistics/contrast.ts';
@@ -11,8 +10,8 @@ import type { SamplingFacts } from '../engine/statistics/facts.ts';
 import { ascendingOrder } from '../engine/statistics/order.ts';
 import { dot, rankByOrder, rankInPlace } from '../engine/statistics/ranks.ts';
 import { type Grid, gridOf } from '../engine/statistics/streamed/grid.ts';
-import { ColumnStream, countsLength, emptySums, sumsLength } from '../engine/statistics/streamed/stream.ts';
 import { type Summary, summarize } from '../engine/statistics/summarize.ts';
+import { column, type SharedColumns } from './columns.ts';
 import {
   compileOpenPreview,
   compilePreview,
@@ -20,7 +19,7 @@ import {
   type PreviewProgram,
   type PreviewSource,
 } from './compile-preview.ts';
-import { columnReader, kernelModule } from './kernel-module.ts';
+import { columnReader } from './kernel-module.ts';
 import {
   type CompileResults,
   type CompileTask,
@@ -29,14 +28,7 @@ import {
   compileRun,
   compileSeries,
 } from './run-sheet.ts';
-
-/** Columns of trials in memory that all threads share: column c is trials c·n … c·n + n − 1. */
-export interface SharedColumns {
-  readonly buffer: SharedArrayBuffer;
-  readonly trials: number;
-  /** The trial in the first row. */
-  readonly origin: number;
-}
+import { simulate, stream } from './trials.ts';
 
 /** How the uniform numbers of a run are made. */
 export interface SourceOptions {
@@ -151,72 +143,6 @@ export interface TaskResults extends CompileResults {
   sensitivity: Sensitivity[][];
   difference: Omit<DifferenceCell, 'at'>[];
   contrast: Contrast[];
-}
-
-/** Memory for `count` columns of trials. */
-export function sharedColumns(count: number, trials: number, origin = 0): SharedColumns {
-  return { buffer: new SharedArrayBuffer(count * trials * Float64Array.BYTES_PER_ELEMENT), trials, origin };
-}
-
-export function column(columns: SharedColumns, position: number): Float64Array {
-  const { buffer, trials } = columns;
-  return new Float64Array(buffer, position * trials * Float64Array.BYTES_PER_ELEMENT, trials);
-}
-
-/** The interpreter of the last program: its memory and its tables are worth making once. */
-let current: { id: string; source: SourceOptions; readonly interpreter: Interpreter } | null = null;
-
-/** The last one where it can be made to run this program from this source; null where it can't. */
-function adapted(program: Program, source: SourceOptions): Interpreter | null {
-  if (!current) return null;
-  const { interpreter } = current;
-  const { sampling, trials, seed } = current.source;
-  if (sampling !== source.sampling || trials !== source.trials || !interpreter.rebind(program)) return null;
-  if (seed !== source.seed) interpreter.reseed(source);
-  return interpreter;
-}
-
-function interpreterOf(task: Pick<StreamTask, 'programId' | 'program' | 'source'>): Interpreter {
-  const { programId: id, program, source } = task;
-  if (current?.id === id) return current.interpreter;
-  const interpreter = adapted(program, source) ?? new Interpreter(program, source, kernelModule());
-  current = { id, source, interpreter };
-  return interpreter;
-}
-
-function simulate(task: Extract<Task, { type: 'simulate' }>): null {
-  const views = Array.from({ length: task.program.columns }, (_, position) => column(task.columns, position));
-  const stopped = () => Atomics.load(task.stop, 0) !== 0;
-  interpreterOf(task).run(task.first, task.count, views, task.columns.origin, stopped);
-  return null;
-}
-
-/** The streams of the last program: their tables are worth making once. */
-let streams: { readonly id: string; readonly columns: readonly ColumnStream[] } | null = null;
-
-function streamsOf({ programId, grids, randomisations }: StreamTask): readonly ColumnStream[] {
-  if (streams?.id !== programId)
-    streams = { id: programId, columns: grids.map((grid) => new ColumnStream(grid, randomisations)) };
-  return streams.columns;
-}
-
-function stream(task: StreamTask): Float64Array {
-  const { before, after, randomisations, first, count, stop } = task;
-  after.set(before);
-  const columns = streamsOf(task);
-  const sums = emptySums(columns.length, randomisations);
-  const [ownCounts, ownSums] = [countsLength(randomisations), sumsLength(randomisations)];
-  const block = columns.map(() => new Float64Array(BLOCK));
-  const stopped = () => Atomics.load(stop, 0) !== 0;
-  for (let start = first; start < first + count && !stopped(); start += BLOCK) {
-    const length = Math.min(BLOCK, first + count - start);
-    interpreterOf(task).run(start, length, block, start, stopped);
-    columns.forEach((column, i) => {
-      const counts = after.subarray(i * ownCounts, (i + 1) * ownCounts);
-      column.add(block[i]!, length, start, counts, sums.subarray(i * ownSums, (i + 1) * ownSums));
-    });
-  }
-  return sums;
 }
 
 /** Ranks a copy and puts it back at one stroke: a worker that dies leaves the column as it was, or ranked. */

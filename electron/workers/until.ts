@@ -2,9 +2,9 @@ import type { RunNotice } from '#shared/messages/run.ts';
 import type { CompiledOutput } from '../engine/compile/compile.ts';
 import { instructionCount } from '../engine/graph/program.ts';
 import { deviationOf, meanOf, standardErrorOf } from '../engine/statistics/sums.ts';
+import { column, type SharedColumns } from './columns.ts';
 import { Run, RunTooLarge, type Surroundings } from './run.ts';
 import type { RunSheet } from './run-sheet.ts';
-import { column, type SharedColumns } from './tasks.ts';
 import type { RunHooks, SimulationRequest, Until } from './types.ts';
 
 /** Trials of the first round; each later one has twice as many in all. A power of two: whole Sobol nets. */

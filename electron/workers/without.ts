@@ -6,8 +6,8 @@ import type { CheckedPlan } from '../engine/formula/expression.ts';
 import { instructionCount } from '../engine/graph/program.ts';
 import { differenceOf } from '../engine/statistics/difference.ts';
 import { placed, summarize } from '../engine/statistics/summarize.ts';
+import { column, type SharedColumns } from './columns.ts';
 import { withoutEvents } from './events.ts';
-import { column, type SharedColumns } from './tasks.ts';
 import type { Study } from './types.ts';
 
 /** A model under a scenario. */

@@ -6,7 +6,7 @@ import type { CheckedPlan } from '../../electron/engine/formula/expression.ts';
 import { instructionCount, type Program } from '../../electron/engine/graph/program.ts';
 import type { Summary } from '../../electron/engine/statistics/summarize.ts';
 import { readPlanValue } from '../../electron/service/read-plan.ts';
-import { ColumnMemory } from '../../electron/workers/column-memory.ts';
+import { ColumnMemory } from '../../electron/workers/columns.ts';
 import { Run, sobolDimensions } from '../../electron/workers/run.ts';
 import type { Runner } from '../../electron/workers/runner.ts';
 import { summarizeColumns } from '../../electron/workers/simulate.ts';

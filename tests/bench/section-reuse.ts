@@ -4,7 +4,7 @@ import { Cells } from '../../electron/engine/compile/cells.ts';
 import { spendAmounts } from '../../electron/engine/compile/spend.ts';
 import { bindProgram } from '../../electron/engine/graph/bind.ts';
 import type { Program } from '../../electron/engine/graph/program.ts';
-import { ColumnMemory } from '../../electron/workers/column-memory.ts';
+import { ColumnMemory } from '../../electron/workers/columns.ts';
 import { compileOpenPreview, compilePreview } from '../../electron/workers/compile-preview.ts';
 import { Run, sobolDimensions } from '../../electron/workers/run.ts';
 import { inlineRunner } from '../../electron/workers/runner.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { BLOCK } from '../../electron/engine/interpret/interpreter.ts';
-import { ColumnMemory } from '../../electron/workers/column-memory.ts';
+import { ColumnMemory } from '../../electron/workers/columns.ts';
 import { chunksOf, Run, sharesOf } from '../../electron/workers/run.ts';
 import type { Runner } from '../../electron/workers/runner.ts';
 

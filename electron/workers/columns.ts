@@ -1,4 +1,21 @@
-import { type SharedColumns, sharedColumns } from './tasks.ts';
+/** Columns of trials in memory that all threads share: column c is trials c·n … c·n + n − 1. */
+export interface SharedColumns {
+  readonly buffer: SharedArrayBuffer;
+  readonly trials: number;
+  /** The trial in the first row. */
+  readonly origin: number;
+}
+
+/** Memory for `count` columns of trials. */
+export function sharedColumns(count: number, trials: number, origin = 0): SharedColumns {
+  return { buffer: new SharedArrayBuffer(count * trials * Float64Array.BYTES_PER_ELEMENT), trials, origin };
+}
+
+/** The trials of one column. */
+export function column(columns: SharedColumns, position: number): Float64Array {
+  const { buffer, trials } = columns;
+  return new Float64Array(buffer, position * trials * Float64Array.BYTES_PER_ELEMENT, trials);
+}
 
 /** Buffers that are offered again. */
 const MOST_KEPT = 3;
