@@ -42,7 +42,7 @@ export const balanceTexts = {
     history: '“{{share}}”政策占比设为 {{amount}}',
     historyRemoved: '取消“{{share}}”政策占比',
     measures: {
-      experiments: '试验投入',
+      experiments: '实验性投入',
       short: '短期',
       middle: '中期',
       long: '长期',

@@ -67,7 +67,7 @@ const en = {
 };
 
 const ZH_ENDS = { min: '最低值', max: '最高值' };
-const ZH_DECILES = { p10: '一成低于此值', p90: '一成高于此值' };
+const ZH_DECILES = { p10: '10% 的可能低于此值', p90: '10% 的可能高于此值' };
 
 const zhCN: SameTexts<typeof en> = {
   kinds: {
@@ -102,7 +102,7 @@ const zhCN: SameTexts<typeof en> = {
     weibull: { shape: '形状：大于 1 表示随时间更易发生', scale: '尺度：63% 低于此值' },
     percentiles: {
       ...ZH_DECILES,
-      p50: '一半低于此值',
+      p50: '50% 的可能低于此值',
       min: '不低于此值',
       max: '不高于此值',
     },

@@ -104,7 +104,7 @@ export const importTexts = {
     after: '新值',
     totals: '合计 {{before}} → {{after}}。{{changes}} 个单元格将更改，{{same}} 个不变。',
     shown: '仅列出前 {{count}} 项。',
-    unplaced: '未能归位（{{count}}）',
+    unplaced: '未能匹配（{{count}}）',
     place: '第 {{row}} 行',
     text: '内容',
     reason: '原因',

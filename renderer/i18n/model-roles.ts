@@ -51,7 +51,7 @@ export const modelRoleTexts = {
     others: '其他变量',
     roles: {
       revenue: '营业收入',
-      contribution: '贡献毛益',
+      contribution: '边际贡献',
       customers: '活跃客户数',
       acquisition: '新获客户数',
       lifetime_value: '客户终身价值',
@@ -60,8 +60,8 @@ export const modelRoleTexts = {
     },
     hints: {
       revenue: '结果页各市场的营业收入。',
-      contribution: '各市场的贡献毛益，以及 CAC 回收期。',
-      customers: 'CAC 回收期：每位客户每月的贡献毛益。',
+      contribution: '各市场的边际贡献，以及 CAC 回收期。',
+      customers: 'CAC 回收期：每位客户每月的边际贡献。',
       acquisition: '计算 CAC 时获客投放所除的新客数。',
       lifetime_value: 'LTV 及其与 CAC 的比值。',
       coverage: '风险页的合规覆盖矩阵，按区域、科目与期间。',

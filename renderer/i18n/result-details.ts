@@ -22,7 +22,7 @@ export const RESULT_DETAILS = {
     rank: '秩相关系数',
     share: '方差占比',
     shareHint: '该输入单独对应的方差占比；输入相关时占比会重叠。线段：左右各两倍标准误。',
-    rankHint: '产出随输入变动的紧密程度（按秩）。线段：左右各两倍标准误。',
+    rankHint: '产出指标随输入变动的紧密程度（按秩）。线段：左右各两倍标准误。',
     valueError: '{{value}} ± {{error}}（标准误）',
     cumulative: '累积概率',
     exceedance: '超越概率',

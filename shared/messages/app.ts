@@ -53,7 +53,7 @@ export const APP_MESSAGES = {
   runCancelled: { en: 'The run was cancelled. Nothing was kept of it.', 'zh-CN': '运行已取消，未保留结果。' },
   runFailed: {
     en: 'The run stopped: {reason}. The plan is unchanged; try again, or with fewer trials.',
-    'zh-CN': '运行中止：{reason}。方案未改变；请重试或减少试验次数。',
+    'zh-CN': '运行中止：{reason}。方案未改变；请重试或减少模拟次数。',
   },
   tooManyRuns: {
     en: 'There are {most} runs under way already. Nothing was started; wait for one to end, or cancel it.',
@@ -61,7 +61,7 @@ export const APP_MESSAGES = {
   },
   runTooLarge: {
     en: 'The run would need about {needed} of memory and {allowed} is allowed. Nothing was started; use fewer trials.',
-    'zh-CN': '本次运行约需内存 {needed}，上限为 {allowed}。未启动；请减少试验次数。',
+    'zh-CN': '本次运行约需内存 {needed}，上限为 {allowed}。未启动；请减少模拟次数。',
   },
   planTooLarge: {
     en: 'The plan comes to {count} values and {most} is the most. Nothing was started; take members or periods out of its largest variables.',

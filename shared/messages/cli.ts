@@ -50,7 +50,7 @@ export const CLI_MESSAGES = {
     'zh-CN': '要运行的情景（默认：没有上级的情景）',
   },
   optionScenarios: { en: 'two or more, separated by commas', 'zh-CN': '两个或更多，以逗号分隔' },
-  optionTrials: { en: 'number of trials', 'zh-CN': '试验次数' },
+  optionTrials: { en: 'number of trials', 'zh-CN': '模拟次数' },
   optionUntilError: {
     en: "stop once the standard error of this output's mean is not above x; --trials are then the most",
     'zh-CN': '该输出均值的标准误不超过 x 时停止；此时 --trials 为上限',
@@ -72,7 +72,7 @@ export const CLI_MESSAGES = {
   },
   optionSamples: {
     en: 'write every trial of every output as CSV; - for standard output',
-    'zh-CN': '以 CSV 写出每个输出的每次试验；- 表示标准输出',
+    'zh-CN': '以 CSV 写出每个输出的每次模拟；- 表示标准输出',
   },
   optionCsvStyle: {
     en: 'how --csv and --samples are written: plain (RFC 4180), excel (byte order mark), semicolon (and decimal comma), tab',
@@ -81,7 +81,7 @@ export const CLI_MESSAGES = {
   },
   optionSip: {
     en: 'write trials of outputs and of the inputs that drive them as a SIPmath 3.0 library; - for standard output',
-    'zh-CN': '将输出及其驱动输入的试验写成 SIPmath 3.0 库；- 表示标准输出',
+    'zh-CN': '将输出及其驱动输入的逐次模拟结果写成 SIPmath 3.0 库；- 表示标准输出',
   },
   optionPlanOfEvaluation: {
     en: 'say how the plan is computed, too: what was folded, shared and dropped, and where random numbers go',
@@ -119,7 +119,7 @@ export const CLI_MESSAGES = {
   },
   streamed: {
     en: 'memory has no room for all trials: this run counts them in and lets them go, within about {bytes} MiB',
-    'zh-CN': '内存不足以保留全部试验：本次运行逐批计数后即释放，约占 {bytes} MiB',
+    'zh-CN': '内存不足以保留全部模拟：本次运行逐批计数后即释放，约占 {bytes} MiB',
   },
   wholeNumber: {
     en: 'It must be a whole number from {least} to {most}.',
@@ -180,7 +180,7 @@ export const CLI_MESSAGES = {
   electronEnded: { en: 'Electron ended at once', 'zh-CN': 'Electron 启动后立即退出' },
   summaryHeader: {
     en: '{plan}, scenario {scenario}: {trials} trials, {sampling}, seed {seed}, engine {engine}',
-    'zh-CN': '{plan}，情景 {scenario}：{trials} 次试验，{sampling}，种子 {seed}，引擎 {engine}',
+    'zh-CN': '{plan}，情景 {scenario}：{trials} 次模拟，{sampling}，种子 {seed}，引擎 {engine}',
   },
   columnOutput: { en: 'output', 'zh-CN': '输出' },
   columnUnit: { en: 'unit', 'zh-CN': '单位' },

@@ -21,23 +21,23 @@ export const EVALUATION_MESSAGES = {
   },
   columns: {
     en: '{columns} output cells, {constant} of them the same number in every trial',
-    'zh-CN': '{columns} 个输出单元格，其中 {constant} 个在每次试验中都相同',
+    'zh-CN': '{columns} 个输出单元格，其中 {constant} 个在每次模拟中都相同',
   },
   memory: {
     en: '{slots} slots ({constants} for constants) of {block} trials: {kibibytes} KiB a thread, whatever the number of trials',
     'zh-CN':
-      '{slots} 个存储槽（其中常量 {constants} 个），每槽 {block} 次试验：每线程 {kibibytes} KiB，与试验次数无关',
+      '{slots} 个存储槽（其中常量 {constants} 个），每槽 {block} 次模拟：每线程 {kibibytes} KiB，与模拟次数无关',
   },
   draws: {
     en: '{planned} random numbers a trial over all scenarios, {read} read here, {beyond} beyond the table of direction numbers',
-    'zh-CN': '所有情景共需每次试验 {planned} 个随机数，此处读取 {read} 个，{beyond} 个超出方向数表',
+    'zh-CN': '所有情景共需每次模拟 {planned} 个随机数，此处读取 {read} 个，{beyond} 个超出方向数表',
   },
   band: { en: 'dimensions {first}–{last}: {purpose}', 'zh-CN': '维度 {first}–{last}：{purpose}' },
   static: { en: 'inputs drawn once', 'zh-CN': '只抽取一次的输入' },
   shock: { en: 'paths, bridge level {level}', 'zh-CN': '路径，布朗桥第 {level} 层' },
   periodInput: { en: 'inputs by period', 'zh-CN': '按期间抽取的输入' },
   start: { en: 'whether events start', 'zh-CN': '事件是否发生' },
-  outcome: { en: 'how events turn out', 'zh-CN': '事件的严重程度与持续时间' },
+  outcome: { en: 'how events turn out', 'zh-CN': '事件的影响程度与持续期数' },
   correlated: { en: 'correlated together: {cells}', 'zh-CN': '相关组：{cells}' },
 } as const satisfies Catalogue;
 

@@ -91,7 +91,7 @@ export const EXCHANGE_MESSAGES = {
   exportTooLarge: {
     en: 'The file would hold {values} figures and at most {most} are written from the window. No file was made; run the scenario with fewer trials, or use "headroom simulate --samples".',
     'zh-CN':
-      '文件将含 {values} 个数值，窗口中最多可写出 {most} 个。未生成文件；请减少试验次数，或使用命令行“headroom simulate --samples”。',
+      '文件将含 {values} 个数值，窗口中最多可写出 {most} 个。未生成文件；请减少模拟次数，或使用命令行“headroom simulate --samples”。',
   },
 
   homeForeign: {

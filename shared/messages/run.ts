@@ -17,16 +17,16 @@ export const RUN_MESSAGES = {
   },
   notFinite: {
     en: '{cell} is not a finite number in {count} of {trials} trials, so it has no statistics; first seen in {origin}',
-    'zh-CN': '{cell} 在 {trials} 次试验中有 {count} 次不是有限数值，因此没有统计量；最早出现于 {origin}',
+    'zh-CN': '{cell} 在 {trials} 次模拟中有 {count} 次不是有限数值，因此没有统计量；最早出现于 {origin}',
   },
   quantilesApproximate: {
     en: 'memory has no room for all trials: percentiles are read from bins (no rank is off by more than {share} of the trials), drivers are those of the first {drivers} trials',
     'zh-CN':
-      '内存不足以保留全部试验：分位数由分箱计数得出（秩误差不超过试验次数的 {share}），驱动因素取自前 {drivers} 次试验',
+      '内存不足以保留全部模拟：分位数由分箱计数得出（秩误差不超过模拟次数的 {share}），驱动因素取自前 {drivers} 次模拟',
   },
   errorNotReached: {
     en: 'the standard error of the mean of {output} is {error} after {trials} trials; {wanted} was asked for',
-    'zh-CN': '{trials} 次试验后，{output} 均值的标准误为 {error}，未达到要求的 {wanted}',
+    'zh-CN': '{trials} 次模拟后，{output} 均值的标准误为 {error}，未达到要求的 {wanted}',
   },
 } as const satisfies Catalogue;
 

@@ -9,7 +9,7 @@ export const ASSUMPTION_MESSAGES = {
   everywhere: { en: 'everywhere', 'zh-CN': '全部' },
   field: { en: 'Figure', 'zh-CN': '参数' },
   fieldValue: { en: 'value', 'zh-CN': '取值' },
-  fieldStart: { en: 'start', 'zh-CN': '起始值' },
+  fieldStart: { en: 'start', 'zh-CN': '初始值' },
   fieldDrift: { en: 'drift a year', 'zh-CN': '年漂移率' },
   fieldVolatility: { en: 'volatility a year', 'zh-CN': '年波动率' },
   fieldMean: { en: 'long-run mean', 'zh-CN': '长期均值' },

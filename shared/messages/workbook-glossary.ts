@@ -2,7 +2,7 @@ import type { Catalogue } from './message.ts';
 
 /** The terms that the glossary of a workbook explains, each with what it means to the reader of a figure. */
 export const GLOSSARY_TERMS = {
-  trial: { en: 'Trial', 'zh-CN': '试验' },
+  trial: { en: 'Trial', 'zh-CN': '单次模拟' },
   seed: { en: 'Seed', 'zh-CN': '随机种子' },
   mean: { en: 'Mean', 'zh-CN': '均值' },
   standardError: { en: 'Standard error', 'zh-CN': '标准误' },
@@ -27,24 +27,24 @@ export const GLOSSARY_MEANINGS = {
   },
   seed: {
     en: 'The number that the random draws start from. The same plan, seed, sampling and number of trials give the same figures.',
-    'zh-CN': '随机抽样的起始数。方案、种子、抽样方法与试验次数相同，结果完全一致。',
+    'zh-CN': '随机抽样的起始数。方案、种子、抽样方法与模拟次数相同，结果完全一致。',
   },
-  mean: { en: 'The average over all trials.', 'zh-CN': '全部试验结果的平均值。' },
+  mean: { en: 'The average over all trials.', 'zh-CN': '全部模拟结果的平均值。' },
   standardError: {
     en: 'How far the mean may be off because trials are finite in number: the truth lies within two of them in about 95 of 100 runs.',
-    'zh-CN': '试验次数有限给均值带来的误差：约 95% 的情况下，真值落在均值 ± 2 个标准误之内。',
+    'zh-CN': '模拟次数有限给均值带来的误差：约 95% 的情况下，真值落在均值 ± 2 个标准误之内。',
   },
   percentile: {
     en: 'Levels that 5, 50 and 95 of 100 trials stay below. P50 is the median; P5 to P95 is the range of nine in ten trials.',
-    'zh-CN': '分别有 5%、50%、95% 的试验结果低于该值。P50 为中位数；P5 至 P95 覆盖九成试验结果。',
+    'zh-CN': '分别有 5%、50%、95% 的模拟结果低于该值。P50 为中位数；P5 至 P95 覆盖九成模拟结果。',
   },
   tail: {
     en: 'The average of the worst twentieth of all trials: how bad it is when it is bad.',
-    'zh-CN': '最差 5% 试验的平均值：衡量不利情形下的严重程度。',
+    'zh-CN': '最差 5% 模拟结果的平均值：衡量不利情形下的严重程度。',
   },
   target: {
     en: 'The share of trials that reach the target or exceed it.',
-    'zh-CN': '达到或超过目标值的试验所占比例。',
+    'zh-CN': '达到或超过目标值的模拟次数占比。',
   },
   scenario: {
     en: 'A variant of the plan: its own amounts, budget and changes to assumptions; everything else is taken from the scenario that it builds on.',
@@ -52,11 +52,11 @@ export const GLOSSARY_MEANINGS = {
   },
   commonNumbers: {
     en: 'Scenarios with one seed meet the same luck in every trial, so that their difference is due to the plans alone.',
-    'zh-CN': '种子相同的各情景在每次试验中遇到同样的随机因素，差异仅来自方案本身。',
+    'zh-CN': '种子相同的各情景在每次模拟中遇到同样的随机因素，差异仅来自方案本身。',
   },
   driver: {
     en: 'An uncertain assumption that moves a result, by the rank correlation between the two over all trials.',
-    'zh-CN': '影响结果的不确定假设，以两者在全部试验中的秩相关系数衡量。',
+    'zh-CN': '影响结果的不确定假设，以两者在全部模拟中的秩相关系数衡量。',
   },
   contribution: {
     en: "The driver's squared rank correlation as a share of the sum over all drivers.",

@@ -34,7 +34,7 @@ export const WORKBOOK_MESSAGES = {
   allocated: { en: 'Allocated', 'zh-CN': '已分配' },
   left: { en: 'Left (negative: over budget)', 'zh-CN': '剩余（负数为超预算）' },
   seed: { en: 'Seed', 'zh-CN': '随机种子' },
-  trials: { en: 'Trials', 'zh-CN': '试验次数' },
+  trials: { en: 'Trials', 'zh-CN': '模拟次数' },
   sampling: { en: 'Sampling', 'zh-CN': '抽样方法' },
   randomisations: { en: 'Independent randomisations', 'zh-CN': '独立随机化次数' },
   engine: { en: 'Engine version', 'zh-CN': '引擎版本' },
@@ -103,7 +103,7 @@ export const WORKBOOK_MESSAGES = {
 
   histogramSays: {
     en: 'Trials by what they come to; the line across is the target, where there is one. Figures: sheet Results.',
-    'zh-CN': '各次试验结果的分布；竖线为目标值（如有）。数值见“模拟结果”表。',
+    'zh-CN': '各次模拟结果的分布；竖线为目标值（如有）。数值见“模拟结果”表。',
   },
   fanSays: {
     en: 'Over the periods, numbered from 1: P5 to P95 light, P25 to P75 darker, the median as a line. Figures: sheet Results.',

@@ -50,7 +50,7 @@ describe('simulate', () => {
   test('shows a person a summary who names no file, in their language', async () => {
     const ended = await headroom(['simulate', plan, '--trials', '500', '--scenario', 'more'], 'zh-CN');
     expect(ended.code).toBe(0);
-    expect(ended.out).toContain('Tiny，情景 more：500 次试验');
+    expect(ended.out).toContain('Tiny，情景 more：500 次模拟');
     expect(ended.out).toMatch(/result +USD/);
   });
 });

@@ -209,7 +209,7 @@ function provenanceText({ trials, seed, engine }: ComparisonView, locale: Locale
   const facts =
     locale === 'en'
       ? `${count} trials · seed ${seed} · Sobol · engine ${engine}`
-      : `${count} 次试验 · 种子 ${seed} · Sobol 序列 · 引擎 ${engine}`;
+      : `${count} 次模拟 · 种子 ${seed} · Sobol 序列 · 引擎 ${engine}`;
   return `${facts} · ${COMPARE[locale].common}`;
 }
 
@@ -222,7 +222,7 @@ function contrastText(view: ComparisonView, output: OutputView, locale: Locale):
   const share = shareText(beats.mean, beats.standardError);
   return locale === 'en'
     ? `Better in ${share} of trials; on average worse by ${sizes}.`
-    : `在 ${share} 的试验中更优；平均而言差 ${sizes}。`;
+    : `在 ${share} 的模拟中更优；平均而言差 ${sizes}。`;
 }
 
 async function choose(page: Page, list: string, option: string): Promise<void> {

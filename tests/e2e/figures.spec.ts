@@ -82,7 +82,7 @@ test('the allocation, what is exported and the list of plans have the figures of
 
 /** What was copied last, pasted where text can be typed. */
 async function pasted(page: Page): Promise<string> {
-  const trials = page.getByRole('combobox', { name: '试验次数' });
+  const trials = page.getByRole('combobox', { name: '模拟次数' });
   await trials.focus();
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+v');
@@ -99,7 +99,7 @@ async function expectCopies(page: Page, { result }: EngineFigures['run']): Promi
   await expect(page.getByText(/^已复制：净现值（NPV） · P50 /)).toBeVisible();
   expect(await pasted(page)).toBe(String(npv.quantiles['0.5']));
   // The first cell of the table of all outputs is its mean with its error, then come P5 and P25.
-  const table = page.getByRole('grid', { name: '全部产出（时间序列取 28年Q4）' });
+  const table = page.getByRole('grid', { name: '全部产出指标（时间序列取 28年Q4）' });
   await table.locator('td[tabindex="0"]').focus();
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
   await expect(page.getByText(/^已复制：净现值（NPV） · P25 /)).toBeVisible();
@@ -113,5 +113,5 @@ async function expectNorthStar(page: Page): Promise<void> {
   const course = page.locator('section[aria-label="均值收敛情况：营业收入"]');
   await course.getByLabel('图表', { exact: true }).click();
   await course.getByRole('button', { name: '运行', exact: true }).click();
-  await expect(page.getByTestId('provenance')).toContainText('4,096 次试验', { timeout: 60_000 });
+  await expect(page.getByTestId('provenance')).toContainText('4,096 次模拟', { timeout: 60_000 });
 }

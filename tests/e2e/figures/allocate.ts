@@ -25,7 +25,7 @@ const WORDS = {
       'Mature markets',
     ],
   },
-  'zh-CN': { balance: ['试验投入', '短期', '中期', '长期', '新兴市场', '成熟市场'] },
+  'zh-CN': { balance: ['实验性投入', '短期', '中期', '长期', '新兴市场', '成熟市场'] },
 } as const;
 
 /** Sums by row of the grid: regions, pairs of region and line, all; whole cents by period. */

@@ -144,6 +144,6 @@ export async function expectRiskTrials(
   const text =
     locale === 'en'
       ? `${countText(trials)} trials · seed ${seed} · Sobol, as in the last run`
-      : `${countText(trials)} 次试验 · 种子 ${seed} · Sobol 序列，与最近一次运行一致`;
+      : `${countText(trials)} 次模拟 · 种子 ${seed} · Sobol 序列，与最近一次运行一致`;
   await expectTexts(page.getByTestId('risk-provenance'), [text]);
 }

@@ -85,7 +85,7 @@ export const RESULTS_WORDS = {
     convergence: '均值收敛情况：净现值（NPV）',
     markets: '各市场投入产出（全周期）',
     kpis: '客户生命周期 KPI（P50 中位数）',
-    outputs: '全部产出（时间序列取 28年Q4）',
+    outputs: '全部产出指标（时间序列取 28年Q4）',
     table: '表格',
     statistics: ['均值', '标准差', '最低 5% 的均值', '最小值', '最大值', '最高 5% 的均值'],
     spend: '分类别预算支出',
@@ -93,7 +93,7 @@ export const RESULTS_WORDS = {
     medians: '投入产出（P50 中位数）',
     measures: [
       '营业收入',
-      '贡献毛益',
+      '边际贡献',
       '获客成本（CAC）',
       '客户终身价值（LTV）',
       'LTV : CAC 比值',
@@ -104,8 +104,8 @@ export const RESULTS_WORDS = {
     errors: '± 标准误',
     errorNote: '（标准误）',
     target: (target: string) => `P(≥ ${target})`,
-    provenance: (trials: string) => `${trials} 次试验 · 种子 1 · Sobol 序列 · 引擎 `,
-    settled: (trials: string, error: string) => `${trials} 次试验后，标准误为 ${error}。`,
+    provenance: (trials: string) => `${trials} 次模拟 · 种子 1 · Sobol 序列 · 引擎 `,
+    settled: (trials: string, error: string) => `${trials} 次模拟后，标准误为 ${error}。`,
   },
 } as const;
 export type ResultsWords = (typeof RESULTS_WORDS)[Locale];
