@@ -1,4 +1,4 @@
-import type { LegendItem } from 'chart.js';
+import type { ChartType, LegendItem, TooltipItem } from 'chart.js';
 import { useCallback } from 'react';
 import { Chart, type ChartSetup } from './chart.tsx';
 import type { ChartTheme } from './chart-theme.ts';
@@ -24,6 +24,9 @@ interface Props {
 
 const BANDS = ['p95', 'p5', 'p75', 'p25', 'p50'] as const;
 const NAMES = { p95: 'P95', p5: 'P5', p75: 'P75', p25: 'P25', p50: 'P50' } as const;
+
+/** 95 for P95. */
+const level = ({ dataset }: TooltipItem<ChartType>) => Number(dataset.label?.slice(1));
 
 function bandSet(theme: ChartTheme, band: (typeof BANDS)[number], points: readonly FanPoint[]) {
   const middle = band === 'p50';
@@ -70,7 +73,8 @@ export function FanChart({ label, periods, points, texts, format }: Props) {
           tooltip: {
             ...tooltip(theme),
             displayColors: false,
-            itemSort: (a, b) => Number(b.raw) - Number(a.raw),
+            // From the top down, also where bands have no width.
+            itemSort: (a, b) => level(b) - level(a),
             callbacks: { label: (item) => `${item.dataset.label}  ${format.figure(Number(item.raw))}` },
           },
         },

@@ -42,7 +42,14 @@ function targetLine(theme: ChartTheme, { value, name }: NonNullable<Props['targe
       ctx.stroke();
       const right = x < (chartArea.left + chartArea.right) / 2;
       ctx.textAlign = right ? 'left' : 'right';
-      ctx.fillText(name, x + (right ? 6 : -6), chartArea.top + 12);
+      const place = [x + (right ? 6 : -6), chartArea.top + 12] as const;
+      // A seam of the panel's colour keeps it apart from what it lies over.
+      ctx.setLineDash([]);
+      ctx.strokeStyle = theme.panel;
+      ctx.lineWidth = 4;
+      ctx.lineJoin = 'round';
+      ctx.strokeText(name, ...place);
+      ctx.fillText(name, ...place);
       ctx.restore();
     },
   };

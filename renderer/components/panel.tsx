@@ -23,11 +23,7 @@ export function ChartPanel({ title, controls, chart, figures, source = '' }: Pro
   const section = useRef<HTMLElement>(null);
   return (
     <section ref={section} className={styles.panel} aria-label={title}>
-      <header className={styles.header}>
-        <h2 className={styles.title} title={title}>
-          {title}
-        </h2>
-        <div className={styles.controls}>{controls}</div>
+      <Head title={title} controls={controls}>
         <SegmentedControl
           size="xs"
           value={shows}
@@ -50,9 +46,30 @@ export function ChartPanel({ title, controls, chart, figures, source = '' }: Pro
           source={source}
           canvas={() => section.current?.querySelector('canvas') ?? null}
         />
-      </header>
+      </Head>
       {shows === 'chart' ? <div className={styles.chart}>{chart}</div> : <FigureTable {...figures} />}
     </section>
+  );
+}
+
+interface HeadProps {
+  readonly title: string;
+  readonly controls: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A title with what can be chosen beside it, or below it where there is no room. */
+function Head({ title, controls, children }: HeadProps) {
+  return (
+    <header className={styles.header}>
+      <h2 className={styles.title} title={title}>
+        {title}
+      </h2>
+      <div className={styles.side}>
+        {controls ? <div className={styles.controls}>{controls}</div> : null}
+        {children}
+      </div>
+    </header>
   );
 }
 
@@ -70,13 +87,9 @@ interface PanelProps {
 export function Panel({ title, wide = false, controls, figures, children }: PanelProps) {
   return (
     <section className={styles.panel} data-wide={wide || undefined} aria-label={title}>
-      <header className={styles.header}>
-        <h2 className={styles.title} title={title}>
-          {title}
-        </h2>
-        {controls || figures ? <div className={styles.controls}>{controls}</div> : null}
+      <Head title={title} controls={controls}>
         {figures ? <PanelTools title={title} figures={figures} /> : null}
-      </header>
+      </Head>
       {children}
     </section>
   );

@@ -122,9 +122,11 @@ function Picture({ plan, output, cell, shapes, exceedance }: PictureProps) {
     }),
     [t, exceedance],
   );
+  // Where the plan has no target and nobody has set one here, the line stands at the median.
+  const name = moved === null && cell?.target === undefined ? 'P50' : t('results.target');
   const mark = useMemo(
-    () => ({ value: target, name: `${t('results.target')} ${shortFigure(target, output, locale)}` }),
-    [target, output, locale, t],
+    () => ({ value: target, name: `${name} ${shortFigure(target, output, locale)}` }),
+    [target, output, locale, name],
   );
   if (!cell || !shape?.histogram || !shape.curve) return <p>{t('results.notFinite')}</p>;
   return (
