@@ -25,7 +25,7 @@ export const closerLookTexts = {
     definitions:
       'CAC: acquisition spend per customer acquired by it. LTV: lifetime value of the customers acquired. Payback: months until a customer’s average contribution comes to the CAC; “never” where contribution is not positive. From {{trials}} trials, seed {{seed}}, {{sampling}}.',
     missing: 'No {{measure}}: {{reasons}}.',
-    unnamed: 'the plan names no {{role}}',
+    unnamed: 'the plan names no {{role}}; see Model › Roles & KPIs',
     shape: 'its {{role}} is not by region and period alone',
     roles: {
       revenue: 'revenue variable (roles.revenue)',
@@ -44,7 +44,7 @@ export const closerLookTexts = {
       referral: 'Referral',
     },
     period: 'Period of the KPIs',
-    noKpis: 'This plan marks no variable as a KPI (meta.kpi).',
+    noKpis: 'This plan marks no variable as a KPI; choose some under Model › Roles & KPIs.',
     left: 'By more than region and period, so not shown here: {{names}}.',
     convergence: 'How settled the mean is: {{output}}',
     mean: 'Mean',
@@ -87,7 +87,7 @@ export const closerLookTexts = {
     definitions:
       'CAC：获客投放 ÷ 由此获得的新客数。LTV：所获新客的终身价值。回收期：单客平均边际贡献累计覆盖 CAC 所需月数；边际贡献不为正时记为“无法回收”。基于 {{trials}} 次模拟，随机种子 {{seed}}，{{sampling}}。',
     missing: '未显示{{measure}}：{{reasons}}。',
-    unnamed: '方案未指定{{role}}',
+    unnamed: '方案未指定{{role}}，可在“模型 › 口径与 KPI”中指定',
     shape: '{{role}}并非仅按区域与期间划分',
     roles: {
       revenue: '收入变量（roles.revenue）',
@@ -106,7 +106,7 @@ export const closerLookTexts = {
       referral: '推荐',
     },
     period: 'KPI 期间',
-    noKpis: '方案中没有标记为 KPI 的变量（meta.kpi）。',
+    noKpis: '方案中没有标记为 KPI 的变量，请在“模型 › 口径与 KPI”中指定。',
     left: '除区域与期间外还有其他维度，此处未显示：{{names}}。',
     convergence: '均值收敛情况：{{output}}',
     mean: '均值',

@@ -25,12 +25,11 @@ interface Parts {
   edit(edit: AllocationEdit): boolean;
 }
 
-/** Turns what a person does in the grid into edits of the allocation, or into words why not. */
-export function useGridEdits({ sheet, selection, edit }: Parts) {
+/** Says why what was typed or pasted cannot be taken. */
+function useFaultWords(decimals: number) {
   const { t } = useTranslation();
   const report = useReport();
-
-  const tell = (fault: PasteFault) => {
+  return (fault: PasteFault) => {
     switch (fault.fault) {
       case 'doesNotFit':
         return report.warning(t('allocate.pasteDoesNotFit', { rows: fault.rows, columns: fault.columns }));
@@ -41,13 +40,20 @@ export function useGridEdits({ sheet, selection, edit }: Parts) {
       case 'notANumber':
         return report.warning(t('allocate.notANumber', { text: fault.text }));
       case 'tooManyDecimals':
-        return report.warning(t('allocate.tooManyDecimals', { text: fault.text, decimals: sheet.decimals }));
+        return report.warning(t('allocate.tooManyDecimals', { text: fault.text, decimals }));
       case 'tooLarge':
         return report.warning(t('allocate.tooLarge', { text: fault.text }));
       default:
         assertNever(fault);
     }
   };
+}
+
+/** Turns what a person does in the grid into edits of the allocation, or into words why not. */
+export function useGridEdits({ sheet, selection, edit }: Parts) {
+  const { t } = useTranslation();
+  const report = useReport();
+  const tell = useFaultWords(sheet.decimals);
 
   /** Makes a text the amount of cells, each counted from what it holds; an emptied cell is a zero, as in a spreadsheet. */
   const type = (bounds: Bounds, text: string) => {
@@ -79,16 +85,7 @@ export function useGridEdits({ sheet, selection, edit }: Parts) {
   const onCopy = useCallbackRef((): Formats | null => {
     const range = selection.get();
     if (!range) return null;
-    const { top, bottom, left, right } = boundsOf(range);
-    const numbers = sheet.rows
-      .slice(top, bottom + 1)
-      .map((_, below) =>
-        sheet.columns
-          .slice(left, right + 1)
-          .map((_column, beside) => numberAt(sheet, top + below, left + beside)),
-      );
-    const texts = numbers.map((row) => row.map((value) => (value === null ? '' : String(value))));
-    return { text: toTsv(texts), html: toHtmlTable(numbers) };
+    return formatsOf(sheet, boundsOf(range));
   });
 
   const onPaste = useCallbackRef((cells: readonly (readonly CellText[])[]) => {
@@ -102,6 +99,19 @@ export function useGridEdits({ sheet, selection, edit }: Parts) {
   const onCut = useCallbackRef(() => onCommand({ type: 'clear' }));
 
   return { onType, onTypeAll, onCommand, onCopy, onCut, onPaste };
+}
+
+/** What the bounds hold, in the formats of the clipboard. */
+function formatsOf(sheet: Sheet, { top, bottom, left, right }: Bounds): Formats {
+  const numbers = sheet.rows
+    .slice(top, bottom + 1)
+    .map((_, below) =>
+      sheet.columns
+        .slice(left, right + 1)
+        .map((_column, beside) => numberAt(sheet, top + below, left + beside)),
+    );
+  const texts = numbers.map((row) => row.map((value) => (value === null ? '' : String(value))));
+  return { text: toTsv(texts), html: toHtmlTable(numbers) };
 }
 
 /** What a cell holds as a plain number, amounts in the main unit; null where it shows nothing. */

@@ -1,16 +1,15 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { assertNever } from '#shared/assert-never.ts';
 import { labelText } from '#shared/locale.ts';
 import { AUDIT_KINDS, type AuditEntry, type ModelView } from '#shared/views-model.ts';
 import { Panel } from '../../components/panel.tsx';
 import { useLocale } from '../../i18n/setup.ts';
-import { CORRELATIONS_FOCUS, sourceFocus } from '../assumptions/focus.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import { planPath } from '../shell/routes.ts';
+import { goalOf } from './audit-goal.ts';
 import styles from './model.module.css';
-import { type ModelPlace, variablePlace } from './place.ts';
+import type { ModelPlace } from './place.ts';
 
 interface Props {
   readonly view: ModelView;
@@ -47,28 +46,6 @@ export function AuditList({ view, onOpen }: Props) {
       })}
     </div>
   );
-}
-
-type Goal = { readonly place: ModelPlace } | { readonly assumption: string };
-
-/** Where an entry can be mended: in the model, or under the assumptions. */
-function goalOf({ kind, variable, detail }: AuditEntry): Goal {
-  const name = variable ?? '';
-  switch (kind) {
-    case 'noSource':
-      return { assumption: sourceFocus(name) };
-    case 'repaired':
-      return { assumption: CORRELATIONS_FOCUS };
-    case 'constant':
-      return { place: variablePlace(name, true, detail.split(', ', 1)[0]) };
-    case 'timesProbability':
-      return { place: variablePlace(name, true, detail) };
-    case 'unused':
-    case 'notFinite':
-      return { place: variablePlace(name) };
-    default:
-      return assertNever(kind);
-  }
 }
 
 interface EntryProps {

@@ -1,16 +1,13 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { IconArrowLeft, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { labelText } from '#shared/locale.ts';
 import type { ModelView } from '#shared/views-model.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { ScreenHeader } from '../../components/screen-header.tsx';
-import { useLocale } from '../../i18n/setup.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import { AddVariable } from './add-variable.tsx';
 import { AuditList } from './audit-list.tsx';
 import styles from './model.module.css';
-import { type ModelPlace, variablePlace } from './place.ts';
+import { ModelTools } from './model-tools.tsx';
+import { variablePlace } from './place.ts';
 import { RolesView } from './roles-view.tsx';
 import { useModel } from './use-model.ts';
 import { useModelPlace } from './use-model-place.ts';
@@ -32,53 +29,14 @@ export function ModelScreen({ focus }: { focus: string }) {
 function Model({ view, focus }: { view: ModelView; focus: string }) {
   const { t } = useTranslation();
   const { place, from, walked, go, leave, back } = useModelPlace(focus);
-  const locale = useLocale();
   const headline = view.variables.find(({ output }) => output?.headline)?.name ?? '';
   const chosen = place.shows === 'variable' ? place.name || headline : null;
   const variable = view.variables.find(({ name }) => name === chosen) ?? null;
   const open = (name: string, walking = false) => go(variablePlace(name), { walking });
-  const wordsOf = (one: ModelPlace) => {
-    const { shows } = one;
-    if (shows !== 'variable') return t(`model.places.${shows}`);
-    const name = one.name || headline;
-    return labelText(view.variables.find((each) => each.name === name)?.label, locale, name);
-  };
   return (
     <div className={styles.screen}>
       <ScreenHeader title={t('nav.model')}>
-        <div className={styles.tools}>
-          {from ? (
-            <Button
-              size="xs"
-              variant="subtle"
-              leftSection={<IconArrowLeft size={14} stroke={2} />}
-              onClick={() => back()}
-            >
-              {t('model.graph.backTo', { place: wordsOf(from) })}
-            </Button>
-          ) : null}
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconPlus size={14} stroke={2} />}
-            onClick={() => go({ shows: 'new' })}
-          >
-            {t('model.add')}
-          </Button>
-          <SegmentedControl
-            size="xs"
-            aria-label={t('nav.model')}
-            value={place.shows === 'audit' || place.shows === 'roles' ? place.shows : 'formulas'}
-            onChange={(value) =>
-              go(value === 'audit' || value === 'roles' ? { shows: value } : variablePlace(''))
-            }
-            data={[
-              { value: 'formulas', label: t('model.formulas') },
-              { value: 'roles', label: t('modelRoles.title') },
-              { value: 'audit', label: t('model.audit', { count: view.audit.length }) },
-            ]}
-          />
-        </div>
+        <ModelTools view={view} place={place} from={from} headline={headline} onGo={go} onBack={back} />
       </ScreenHeader>
       {place.shows === 'audit' ? (
         <AuditList view={view} onOpen={go} />
