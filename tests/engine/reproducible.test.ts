@@ -116,6 +116,18 @@ describe('the same figures to the last bit', () => {
       expect(await ran(pool, one)).toEqual(together[position]);
   });
 
+  it.each(SAMPLINGS)('%s: in memory that another seed has used as in memory of its own', async (sampling) => {
+    const alone = { ...request(700, sampling), drivers: 'none' } as const;
+    const under = (one: Simulator, seed: number) => ran(one, { ...alone, seed });
+    const used = createSimulator({ threads: 1, runner: inlineRunner() });
+    const [first, second] = [await under(used, 5), await under(used, 6)];
+    expect(await under(used, 5)).toEqual(first);
+    // Another sampling between makes everything anew.
+    await ran(used, request(8, sampling === 'random' ? 'sobol' : 'random'));
+    expect(await under(used, 6)).toEqual(second);
+    expect(second.samples).not.toEqual(first.samples);
+  });
+
   it('whatever the sampling, other figures than under another seed or sampling', async () => {
     const columns = await Promise.all(
       SAMPLINGS.flatMap((sampling) =>
