@@ -5,11 +5,10 @@ import type { CellResult } from '#shared/result.ts';
 import type { OutputView, PlanView } from '#shared/views.ts';
 import type { ComparedCell, ComparisonView } from '#shared/views-compare.ts';
 import { COMPARE } from '../../renderer/i18n/compare.ts';
+import { expectAssumed, expectHeads, provenanceText } from './figures/compare.ts';
 import { expectComparedCharts, expectCourses } from './figures/compare-charts.ts';
-import { plusText, quantityText, timesText } from './figures/quantities.ts';
-import { quarterInFull } from './figures/words.ts';
 import { expect, test } from './support/app.ts';
-import { expectTexts } from './support/census.ts';
+import { expectAllCompared, expectTexts, textsOf } from './support/census.ts';
 import {
   amountText,
   countText,
@@ -104,6 +103,8 @@ async function expectCompared(
     }),
   );
   expect(shown.filter(([id]) => expected.some(([known]) => known === id)).sort()).toEqual(expected.sort());
+  const parts = expected.flatMap(([id]) => ['> div', 'dd'].map((part) => `[data-testid="${id}"] ${part}`));
+  await textsOf(page.locator(parts.join(', ')));
 }
 
 /** The tables behind the three pictures of npv. */
@@ -180,37 +181,6 @@ async function expectDifferences(panel: Locator, { differences }: Study, locale:
   expect(await shown(texts.byCategory)).toEqual(
     push!.causes.flatMap((cause) => (cause.type === 'spend' ? [entry(cause.before, cause.after)] : [])),
   );
-}
-
-/** What the tariff war assumes otherwise: of which variable, where and when, and what it does in the variable's unit. */
-async function expectAssumed(panel: Locator, { differences, plan }: Study, locale: Locale): Promise<void> {
-  const table = panel.locator('table').last();
-  const named = (label: unknown) => (label as Record<Locale, string>)[locale];
-  const span = [4, 11].map((period) => quarterInFull(period, locale));
-  const region = (id: string) => named(plan.regions.find((each) => each.id === id)!.label);
-  const label = (variable: string) => named(plan.variables.find(({ name }) => name === variable)!.label);
-  const war = differences.find(({ scenario }) => scenario === 'tariff_war')!;
-  const causes = war.causes.flatMap((cause) => (cause.type === 'override' ? [cause] : []));
-  const set = causes.find(({ variable }) => variable === 'gross_margin')!.after[0]!.set!;
-  const share = { unit: '1', format: 'percent' };
-  expect(await rowsOf(table)).toEqual([
-    [
-      `${label('tariff_shock')} · ${region('na')} · ${span.join(locale === 'en' ? ' to ' : ' 至 ')}`,
-      plusText(0.15, share, locale),
-    ],
-    [label('cac'), timesText(1.15)],
-    [`${label('gross_margin')} · ${region('eu')}`, `= ${quantityText(set, share, locale)}`],
-  ]);
-}
-
-/** By which trials all of it was worked out, and that they are common to all. */
-function provenanceText({ trials, seed, engine }: ComparisonView, locale: Locale): string {
-  const count = countText(trials);
-  const facts =
-    locale === 'en'
-      ? `${count} trials · seed ${seed} · Sobol · engine ${engine}`
-      : `${count} 次模拟 · 种子 ${seed} · Sobol 序列 · 引擎 ${engine}`;
-  return `${facts} · ${COMPARE[locale].common}`;
 }
 
 /** The sentence that sums a contrast up. */
@@ -318,9 +288,15 @@ test('sets scenarios side by side with the figures of the engine in both languag
     if (locale === 'zh-CN') await speak(page, locale);
     await expectSideBySide(page, found, locale);
     const words = panelsIn(locale).difference.getByTestId('contrast-words');
-    await expect(words).toContainText(contrastText(found.view, npv, locale));
     const winner = inLocale(found.plan.scenarios[0]!.label, locale);
-    await expect(words).toContainText(COMPARE[locale].secondClear.replace('{{winner}}', winner));
+    const second = COMPARE[locale].secondClear.replace('{{winner}}', winner);
+    const caution = COMPARE[locale].caution.replace('{{trials}}', countText(found.view.trials));
+    await expectTexts(words.locator('p'), [contrastText(found.view, npv, locale), `${second} ${caution}`]);
+    const method = COMPARE[locale].bridgeExact.replace(
+      '{{evaluations}}',
+      countText(found.bridge.evaluations),
+    );
+    await expectTexts(page.getByText(method, { exact: true }), [method]);
     await expectComparedCharts(page, locale, found);
   }
   for (const each of Object.values(panelsIn('zh-CN'))) await showTable(each);
@@ -331,6 +307,11 @@ test('sets scenarios side by side with the figures of the engine in both languag
     await expectDifferences(changes, found, locale);
     await expectAssumed(changes, found, locale);
     await expectTexts(page.getByTestId('compare-provenance'), [provenanceText(found.view, locale)]);
+    for (const each of [...Object.values(panelsIn(locale)), changes])
+      await textsOf(each.locator('tbody tr > *'));
+    await expectSideBySide(page, found, locale);
+    await expectHeads(page, found, locale);
+    await expectAllCompared(page, found.plan, locale);
   }
 
   // Another output by keyboard: the pictures follow.

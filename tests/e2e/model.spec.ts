@@ -82,12 +82,34 @@ test('walk the graph, mend a formula as it is typed, dry-run it, take it and und
   await expect(detail.getByRole('button', { name: 'residual_value', exact: true })).toBeVisible();
 });
 
+/** The figures of npv's page: its target, as typed and as it is written, and how many it uses and is used by. */
+async function expectDetail(page: Page, locale: Locale): Promise<void> {
+  const planId = await samplePlanId(page);
+  const plan = await ask(page, 'plans.get', { planId });
+  const { audit, variables } = await ask(page, 'model.get', { planId });
+  const npv = variables.find(({ name }) => name === 'npv')!;
+  const texts = MODEL_TEXTS[locale];
+  await expectTexts(page.getByRole('textbox', { name: texts.target }), ['0']);
+  await expectTexts(page.getByText('$0.00', { exact: true }), ['$0.00']);
+  for (const [title, list] of [
+    [texts.uses, npv.uses],
+    [texts.usedBy, npv.usedBy],
+  ] as const) {
+    const text = `${title} (${list.length})`;
+    await expectTexts(page.getByRole('heading', { name: text }), [text]);
+  }
+  await expectAllCompared(page, plan, locale, {
+    words: [texts.audit.replace('{{count}}', `${audit.length}`)],
+  });
+}
+
 test('an output gets a target, a KPI stage, and lines a role; the history takes it back', async ({
   page,
 }) => {
   await openScreen(page, 'model');
   const target = page.getByRole('textbox', { name: 'Target' });
   await expect(target).toHaveValue('0');
+  await expectDetail(page, 'en');
   await target.fill('2,000,000');
   await page.keyboard.press('Enter');
   await expect(page.getByText('$2,000,000', { exact: true })).toBeVisible();
