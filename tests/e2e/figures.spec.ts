@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expectAllocation, expectHeatMap } from './figures/allocate.ts';
 import { expectExports, expectPlanRow } from './figures/plans.ts';
-import { expectResultCharts } from './figures/result-charts.ts';
+import { expectOtherOutputs, expectResultCharts } from './figures/result-charts.ts';
 import { type EngineFigures, expectResults } from './figures/results.ts';
 import { expectSpendPictures } from './figures/spend-charts.ts';
 import { expect, test } from './support/app.ts';
@@ -38,10 +38,12 @@ test('results are the figures of the engine, and one press copies any', async ({
   };
   const { cells } = await ask(page, 'runs.distribution', { runId: run.id, variable: 'npv' });
   const shape = cells[0]!;
+  const cac = await ask(page, 'runs.distribution', { runId: run.id, variable: 'blended_cac' });
   for (const locale of ['en', 'zh-CN'] as const) {
     await applySettings(page, { theme: 'light', locale });
     await openScreen(page, 'results', SCENARIO);
     await expectResultCharts(page, locale, { ...figures, shape });
+    if (locale === 'zh-CN') await expectOtherOutputs(page, locale, figures, cac.cells[0]!);
     await expectResults(page, locale, figures);
   }
   const { violations } = await new AxeBuilder({ page }).include('[data-testid="below-the-fold"]').analyze();

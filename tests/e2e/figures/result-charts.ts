@@ -39,6 +39,47 @@ export async function expectResultCharts(page: Page, locale: Locale, shown: Show
   await expectCourse(page, locale, shown);
 }
 
+/**
+ * Other outputs in the same panels, and back: one in days, of which the bands have no width at first, and one that has no
+ * target, where the line stands at the median.
+ * @param cac how the blended CAC is spread
+ */
+export async function expectOtherOutputs(
+  page: Page,
+  locale: Locale,
+  shown: EngineFigures,
+  cac: Distribution,
+) {
+  const { results, resultDetails } = CATALOGUE[locale];
+  const choose = async (title: string, variable: string) => {
+    const panel = page.getByRole('region', { name: title, exact: true });
+    await panel.getByLabel(results.output, { exact: true }).first().click();
+    const name = labelText(outputOf(shown, variable).label, locale, '');
+    await page.getByRole('option', { name, exact: true }).click();
+  };
+  const chart = (label: string, variable: string) =>
+    page.getByRole('img', { name: filled(label, outputOf(shown, variable), locale) });
+  const course = shown.plan.outputs.find(({ over }) => over.includes('period'))!.variable;
+  await choose(results.overTime, 'delivery_days');
+  const [first] = cellsOf(shown, 'delivery_days');
+  await expectFan(
+    chart(results.fanLabel, 'delivery_days'),
+    locale,
+    outputOf(shown, 'delivery_days'),
+    cellsOf(shown, 'delivery_days').filter(({ at }) => at.region === first!.at.region),
+  );
+  await choose(results.overTime, course);
+  await choose(results.distribution, 'blended_cac');
+  const output = outputOf(shown, 'blended_cac');
+  const median = cellsOf(shown, 'blended_cac')[0]!.quantiles['0.5'];
+  await expectPainted(chart(results.histogramLabel, 'blended_cac'), locale, {
+    axes: histogramAxes(cac.histogram!, output, locale),
+    // The share that exceeds a value is still chosen.
+    texts: [resultDetails.exceedance, results.shareOfTrials, `P50 ${shortText(median, output, locale)}`],
+  });
+  await choose(results.distribution, 'npv');
+}
+
 /** The quantiles of an output's period, as its box tells them. */
 function fanBox({ quantiles }: CellResult, period: number, output: OutputView, locale: Locale) {
   const line = (level: string) =>
