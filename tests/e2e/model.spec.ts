@@ -76,7 +76,7 @@ test('walk the graph, mend a formula as it is typed, dry-run it, take it and und
   await expectDryRun(page, ['en', 'zh-CN', 'en']);
   await detail.getByRole('button', { name: 'Save to the model' }).focus();
   await page.keyboard.press('Enter');
-  await expect(detail.getByRole('button', { name: 'Edit formula' })).toBeVisible();
+  await expect(detail.getByRole('button', { name: 'Edit formula' })).toBeFocused();
   await expect(detail.getByText('residual_value')).toHaveCount(0);
   await page.getByRole('button', { name: /^Undo: formula of Net present value/ }).click();
   await expect(detail.getByRole('button', { name: 'residual_value', exact: true })).toBeVisible();

@@ -1,5 +1,5 @@
 import { Alert, Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AppError } from '#shared/errors.ts';
@@ -48,6 +48,13 @@ export function VariableDetail(props: Props) {
   const locale = useLocale();
   const { plan, scenario } = usePlanContext();
   const [describing, setDescribing] = useState(false);
+  const editButton = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(editing);
+  useEffect(() => {
+    // Whoever edited by keys goes on from where editing began.
+    if (wasEditing.current && !editing) editButton.current?.focus();
+    wasEditing.current = editing;
+  }, [editing]);
   const [error, setError] = useState<AppError | null>(null);
   const make = useModelEdit(plan.id);
   const { name, kind, formula, output } = variable;
@@ -126,7 +133,7 @@ export function VariableDetail(props: Props) {
         <div>
           <header className={styles.partHead}>
             <h3 className={styles.heading}>{t('model.formula')}</h3>
-            <Button size="compact-xs" variant="light" onClick={() => onEdit(true)}>
+            <Button ref={editButton} size="compact-xs" variant="light" onClick={() => onEdit(true)}>
               {t('model.edit')}
             </Button>
           </header>
