@@ -25,7 +25,7 @@ export async function expectHeads(
 ): Promise<void> {
   for (const output of plan.outputs.filter(({ target }) => target !== null)) {
     const target = shortText(output.target, output, locale);
-    const text = locale === 'en' ? `P(≥ ${target})` : `概率（≥ ${target}）`;
+    const text = locale === 'en' ? `P(≥ ${target})` : `达标概率（≥ ${target}）`;
     for (const at of view.scenarios.keys())
       await expectTexts(
         page.getByTestId(`compared-${output.variable}-${at}`).locator('dt').filter({ hasText: '≥' }),
