@@ -11,8 +11,10 @@ export interface Series {
 
 interface Props {
   readonly label: string;
-  /** Line by line where a name has more than one; every name is then shown. */
+  /** Line by line where a name has more than one. */
   readonly names: readonly (string | readonly string[])[];
+  /** True where there is room for every name; else those that fit are shown. */
+  readonly everyName?: boolean;
   readonly legend?: 'right' | 'bottom';
   readonly series: readonly Series[];
   readonly format: AxisFormat;
@@ -35,14 +37,16 @@ function pointing(onPick: Picking['onPick']): NonNullable<ChartSetup['options']>
   };
 }
 
-function axisOf(theme: ChartTheme, names: Props['names']) {
+function axisOf(theme: ChartTheme, names: Props['names'], everyName: boolean) {
   const axis = nameAxis(theme);
-  const lines = names.some((name) => typeof name !== 'string');
-  return lines ? { ...axis, ticks: { ...axis.ticks, autoSkip: false } } : axis;
+  const inLines = names.some((name) => typeof name !== 'string');
+  const room = inLines ? { autoSkipPadding: 4 } : {};
+  return { ...axis, ticks: { ...axis.ticks, ...room, autoSkip: !everyName } };
 }
 
 /** Parts of a whole, period by period. */
-export function StackedChart({ label, names, series, legend = 'right', format, picking }: Props) {
+export function StackedChart(props: Props) {
+  const { label, names, everyName = false, series, legend = 'right', format, picking } = props;
   const onPick = picking?.onPick;
   const setup = useCallback(
     (theme: ChartTheme): ChartSetup => ({
@@ -62,7 +66,7 @@ export function StackedChart({ label, names, series, legend = 'right', format, p
         interaction: { mode: 'index', intersect: false },
         ...(onPick ? pointing(onPick) : {}),
         scales: {
-          x: { ...axisOf(theme, names), stacked: true },
+          x: { ...axisOf(theme, names, everyName), stacked: true },
           y: { ...valueAxis(theme, format), stacked: true },
         },
         plugins: {
@@ -80,7 +84,7 @@ export function StackedChart({ label, names, series, legend = 'right', format, p
         },
       },
     }),
-    [names, series, legend, format, onPick],
+    [names, everyName, series, legend, format, onPick],
   );
   return <Chart label={label} setup={setup} picking={picking} />;
 }

@@ -6,6 +6,7 @@ import {
   type MantineColorsTuple,
   Menu,
   Modal,
+  Table,
   Tooltip,
 } from '@mantine/core';
 
@@ -60,6 +61,7 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } }),
     // The library's placeholder for the first focus is no part of a menu: the first entry takes it.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Table: Table.extend({ defaultProps: { borderColor: 'var(--hr-line)' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
     // The library's <header> would be a second banner of the page.
     ModalHeader: { defaultProps: { component: 'div' } },
@@ -73,10 +75,13 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-dimmed': 'var(--hr-muted)',
     '--mantine-color-body': 'var(--hr-panel)',
     '--mantine-color-error': 'var(--hr-bad)',
+    // The library's own is too faint to be read.
+    '--mantine-color-placeholder': 'var(--hr-muted)',
+    // Its own orange is faint on orange in the light, and a glaring block in the dark.
+    '--mantine-color-orange-light': 'color-mix(in srgb, var(--hr-warn) 12%, var(--hr-panel))',
+    '--mantine-color-orange-light-color': 'var(--hr-warn)',
   };
-  // The library's own orange on orange is too faint to be read in the light.
-  const light = { ...own, '--mantine-color-orange-light-color': 'var(--hr-warn)' };
-  return { variables: {}, light, dark: own };
+  return { variables: {}, light: own, dark: own };
 };
 
 /** The nonce that style tags need under the window's content security policy. */

@@ -44,6 +44,7 @@ export function AssumptionFilter({ view, filter, shown, onChange }: Props) {
         <Chip
           key={flag}
           size="xs"
+          variant="outline"
           checked={filter[flag]}
           onChange={(checked) => onChange({ ...filter, [flag]: checked })}
         >

@@ -14,6 +14,7 @@ export function StyleSelect({ style, onChange }: Props) {
     <NativeSelect
       size="xs"
       flex={1}
+      miw={200}
       label={t('exchange.style')}
       value={style}
       data={CSV_STYLE_NAMES.map((value) => ({ value, label: t(`exchange.styles.${value}`) }))}

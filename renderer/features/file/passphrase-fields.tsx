@@ -49,6 +49,7 @@ export function NewPassphraseFields({ value, onChange }: Props) {
   return (
     <Stack gap="sm">
       <PassphraseField
+        data-autofocus
         label={t('passphrase.fresh')}
         description={t('passphrase.hint', { count })}
         value={first}

@@ -36,10 +36,8 @@ export function PlanTable({ plans, actions }: Props) {
           <Table.Td>
             <HeadlineCell headline={plan.headline} />
           </Table.Td>
-          <Table.Td className="figure">
-            {plan.headline?.probabilityAtLeastTarget != null
-              ? formatPercent(plan.headline.probabilityAtLeastTarget, locale)
-              : '–'}
+          <Table.Td>
+            <ProbabilityCell headline={plan.headline} />
           </Table.Td>
           <Table.Td c="dimmed" className={styles.moment}>
             {formatMoment(plan.changedAt, locale)}
@@ -71,7 +69,21 @@ function HeadlineCell({ headline }: { headline: Headline | null }) {
           </span>
         )}
       </div>
-      <div className={styles.meta}>{labelText(headline.label, locale, '')}</div>
+      <div className={styles.meta}>
+        {labelText(headline.label, locale, '')} · {t('results.median')}
+      </div>
+    </div>
+  );
+}
+
+/** How likely the target is met, and what it is. */
+function ProbabilityCell({ headline }: { headline: Headline | null }) {
+  const locale = useLocale();
+  if (headline?.probabilityAtLeastTarget == null) return '–';
+  return (
+    <div className="figure">
+      {formatPercent(headline.probabilityAtLeastTarget, locale)}
+      <div className={styles.meta}>≥ {shortFigure(headline.target, headline, locale)}</div>
     </div>
   );
 }

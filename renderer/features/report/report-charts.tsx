@@ -4,6 +4,7 @@ import { labelText } from '#shared/locale.ts';
 import { clipName } from '#shared/report/names.ts';
 import { regionGroups } from '#shared/report/spend-table.ts';
 import type { PlanView } from '#shared/views.ts';
+import { axisLines, clipped } from '../../charts/axis-lines.ts';
 import { ChartRenderingContext, ON_PAPER } from '../../charts/chart-rendering.ts';
 import { FanChart } from '../../charts/fan-chart.tsx';
 import { HistogramChart } from '../../charts/histogram-chart.tsx';
@@ -162,8 +163,6 @@ function Drivers({ plan, data }: Props) {
   );
 }
 
-const clipped = (text: string, most: number) => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
-
 /** A driver in the two lines that fit beside a bar: what it is, and where. */
 function driverLines(name: string): string[] {
   const [what = '', ...where] = name.split(' · ');
@@ -172,11 +171,6 @@ function driverLines(name: string): string[] {
 
 /** Bars of the picture of spend: with more their names would run into each other. */
 const MOST_REGIONS = 7;
-
-/** A name in the lines that fit below a bar: broken between words, clipped where a word is too long. */
-function axisLines(name: string): string[] {
-  return name.split(/\s+/, 3).map((line) => clipped(line, 12));
-}
 
 function Spend({ plan, data }: Props) {
   const { t } = useTranslation();
@@ -206,7 +200,7 @@ function Spend({ plan, data }: Props) {
   return (
     <Figure title={title}>
       {series.length > 0 ? (
-        <StackedChart legend="bottom" label={title} names={names} series={series} format={format} />
+        <StackedChart legend="bottom" label={title} names={names} everyName series={series} format={format} />
       ) : null}
     </Figure>
   );

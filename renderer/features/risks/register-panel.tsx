@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { Fragment, useMemo, useState } from 'react';
+import { Fragment, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
@@ -99,7 +99,7 @@ export function RegisterPanel({ view, plan, off, onSwitch }: Props) {
                           className={`${numberClass(isNumber)} ${styles.copied} figure`}
                           title={typeof figure === 'string' ? undefined : figure?.title}
                         >
-                          {textOf(figure)}
+                          {unbroken(textOf(figure))}
                         </td>
                       );
                     })}
@@ -119,11 +119,35 @@ export function RegisterPanel({ view, plan, off, onSwitch }: Props) {
       </section>
       {view.headline ? (
         <>
-          <p className={styles.note}>{t('risks.lossHint', { output })}</p>
-          <p className={styles.note}>{t('risks.varianceHint', { output })}</p>
+          <Hint term={t('risks.loss')} text={t('risks.lossHint', { output })} />
+          <Hint term={t('risks.variance')} text={t('risks.varianceHint', { output })} />
         </>
       ) : null}
     </Panel>
+  );
+}
+
+/** Figures that belong together, which a line must not end within: `4 · 18`, `5.75% – 38.5%`, `P5–P95`. */
+const TOGETHER = /(\S+(?: [·–] \S+)+|\S*P\d+–P\d+\S*)/;
+
+function unbroken(text: string): ReactNode {
+  return text.split(TOGETHER).map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      <span key={`${at} ${part}`} className={styles.together}>
+        {part}
+      </span>
+    ),
+  );
+}
+
+/** What a column of the register says, below it. */
+function Hint({ term, text }: { term: string; text: string }) {
+  return (
+    <p className={styles.note}>
+      <strong>{term}</strong> · {text}
+    </p>
   );
 }
 

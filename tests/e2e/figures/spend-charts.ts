@@ -122,7 +122,7 @@ async function expectPairs(panel: Locator, locale: Locale, spend: Spend): Promis
   const chart = panel.getByRole('img', { name: TEXTS[locale].byRegionAndCategory });
   await expectPainted(chart, locale, {
     axes: [moneyAxis(regions.map((region) => total(spend, region)))],
-    names: regions.map(({ name }) => name),
+    names: regions.flatMap(({ name }) => name.split(' ')),
     texts: categories.map(({ name }) => name),
   });
   const box = (region: Part, category: Part) => [

@@ -3,6 +3,7 @@ import { memo, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Allocation } from '#shared/allocation/types.ts';
 import type { PlanView } from '#shared/views.ts';
+import { axisLines } from '../../../charts/axis-lines.ts';
 import type { AxisFormat } from '../../../charts/options.ts';
 import { type Series, StackedChart } from '../../../charts/stacked-chart.tsx';
 import type { Figures as PanelFigures } from '../../../components/figure-table.tsx';
@@ -147,7 +148,7 @@ function ByRegion({ sums, figures, onPick }: PictureProps) {
   const { t } = useTranslation();
   const { regions, categories } = sums;
   const { unit } = figures;
-  const names = useMemo(() => regions.map(({ name }) => name), [regions]);
+  const names = useMemo(() => regions.map(({ name }) => axisLines(name)), [regions]);
   const series = useMemo((): Series[] => {
     const of = (category: Part) => regions.map(({ id }) => sums.amount(id, category.id) / unit);
     return categories.map((category) => ({ name: category.name, values: of(category) }));

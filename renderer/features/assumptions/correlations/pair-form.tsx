@@ -46,6 +46,7 @@ export function PairForm({ candidates, onSet }: Props) {
         void add();
       }}
     >
+      <h2 className={styles.heading}>{t('assumptions.matrix.add')}</h2>
       <Select
         size="xs"
         searchable

@@ -49,7 +49,7 @@ export function DataFields({ figure, onUse }: Props) {
         size="xs"
         autosize
         minRows={4}
-        maxRows={8}
+        maxRows={5}
         label={t('assumptions.data.paste')}
         value={text}
         error={error}

@@ -41,7 +41,9 @@ export function FitList({ fits, figure, onUse }: Props) {
         <thead>
           <tr>
             <th scope="col">{t('assumptions.editor.kind')}</th>
-            <th scope="col">{t('assumptions.data.method')}</th>
+            <th scope="col" className={styles.words}>
+              {t('assumptions.data.method')}
+            </th>
             <th scope="col">{t('assumptions.data.aic')}</th>
             <th scope="col">{t('assumptions.data.difference')}</th>
             <td />
@@ -64,7 +66,7 @@ export function FitList({ fits, figure, onUse }: Props) {
                     {name}
                   </Button>
                 </th>
-                <td>{t(`assumptions.data.methods.${methodId}`)}</td>
+                <td className={styles.words}>{t(`assumptions.data.methods.${methodId}`)}</td>
                 <td>{one(aic)}</td>
                 <td>{one(aic - best)}</td>
                 <td>

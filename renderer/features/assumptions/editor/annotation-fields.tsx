@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -17,7 +17,7 @@ interface Props {
 /** Note and source of an assumption. */
 export function AnnotationFields({ texts, wantsSource, onChange }: Props) {
   const { t } = useTranslation();
-  const source = useRef<HTMLInputElement>(null);
+  const source = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (wantsSource) source.current?.focus();
   }, [wantsSource]);
@@ -32,13 +32,22 @@ export function AnnotationFields({ texts, wantsSource, onChange }: Props) {
         value={texts.note}
         onChange={(event) => onChange({ note: event.currentTarget.value })}
       />
-      <TextInput
+      <Textarea
         size="xs"
         ref={source}
+        autosize
+        minRows={1}
+        maxRows={4}
         label={t('assumptions.editor.source')}
         placeholder={t('assumptions.editor.sourceHint')}
         value={texts.source}
         onChange={(event) => onChange({ source: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          // One line of text, however many it takes to show it: Enter saves, as in the other fields.
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          event.currentTarget.form?.requestSubmit();
+        }}
       />
     </>
   );

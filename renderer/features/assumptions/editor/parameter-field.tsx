@@ -24,7 +24,7 @@ export function ParameterField({ label, value, optional, multiline, fault, probl
         : t('assumptions.editor.notANumber', { text: fault.text });
   const shared = {
     size: 'xs',
-    label: optional ? `${label} (${t('assumptions.editor.optional')})` : label,
+    label: optional ? t('assumptions.editor.optional', { label }) : label,
     value,
     error,
     onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
