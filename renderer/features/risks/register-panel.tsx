@@ -135,7 +135,7 @@ function unbroken(text: string): ReactNode {
     at % 2 === 0 ? (
       part
     ) : (
-      <span key={`${at} ${part}`} className={styles.together}>
+      <span key={part} className={styles.together}>
         {part}
       </span>
     ),
