@@ -27,7 +27,7 @@ export async function expectPlanRow(
     `P5 ${write('0.05')} – P95 ${write('0.95')}`,
   ]);
   const target = `≥ ${shortText(cell.target, NPV, locale)}`;
-  await expectTexts(row.locator('td').nth(2), [`${percentText(cell.probabilityAtLeastTarget)} ${target}`]);
+  await expectTexts(row.locator('td').nth(2), [`${percentText(cell.probabilityAtLeastTarget)}${target}`]);
   await expectTexts(row.locator('td').nth(3), [momentText(summary.changedAt, locale)]);
   // Other tests may have left plans in the bin.
   const { plans, bin } = await ask(page, 'plans.list', {});

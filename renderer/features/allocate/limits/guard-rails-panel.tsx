@@ -34,6 +34,11 @@ export function GuardRailsPanel({ plan, scenario, words, rails, edit, onClose }:
   const speech = { plan, words, t };
   const broken = new Set(rails.breaches.map(({ limit }) => limit.id));
   const ordered = [...rails.limits].sort((a, b) => Number(broken.has(b.id)) - Number(broken.has(a.id)));
+  const isEmpty = rails.budget === null && rails.limits.length === 0;
+  const state =
+    broken.size > 0
+      ? t('guardRails.broken', { count: broken.size })
+      : t(isEmpty ? 'guardRails.empty' : 'guardRails.allMet');
   const mendAll = () => {
     const mend = mendAllOf(rails.allocation, rails.budget ? [rails.budget, ...rails.limits] : rails.limits);
     if (mend.possible) edit({ type: 'set', cells: [...mend.cells], as: 'mend' });
@@ -66,9 +71,7 @@ export function GuardRailsPanel({ plan, scenario, words, rails, edit, onClose }:
         </ActionIcon>
       </header>
       <div className={styles.count}>
-        <output aria-live="polite">
-          {broken.size > 0 ? t('guardRails.broken', { count: broken.size }) : t('guardRails.allMet')}
-        </output>
+        <output aria-live="polite">{state}</output>
         {broken.size > 1 ? (
           <Button size="compact-xs" variant="light" onClick={mendAll}>
             {t('guardRails.mendAll')}

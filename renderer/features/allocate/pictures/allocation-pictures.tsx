@@ -39,6 +39,7 @@ export const AllocationPictures = memo(function AllocationPictures(props: Props)
   const axis = useFigureAxis({ unit: plan.currency, format: 'currency' }, plan);
   const figures: Figures = { unit, axis };
   const headline = (minor: number) => formatHeadline(minor / unit, plan.currency, locale);
+  if (sums.regions.length === 0) return <p className={styles.nothing}>{t('pictures.nothing')}</p>;
   return (
     <div className={styles.pictures}>
       <OverTime sums={sums} periods={periods} figures={figures} onPick={onPick} />
