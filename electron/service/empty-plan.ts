@@ -58,7 +58,7 @@ export function emptyPlan(locale: Locale, year: number): PlanDocument {
       { variable: 'total_spend' },
       { variable: 'present_cost', better: 'lower' },
     ],
-    scenarios: [{ id: 'base', label: both('Base plan', '基准方案') }],
+    scenarios: [{ id: 'base', label: both('Base plan', '基准情景') }],
   };
 }
 
