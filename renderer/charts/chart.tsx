@@ -51,6 +51,23 @@ interface Props {
   readonly still?: boolean;
 }
 
+/** Draws with the dots of paper as long as the page is printed: more than a screen has would be thinned out there. */
+function drawnForPrint(chart: ChartJs, ratio: number): () => void {
+  const draw = (devicePixelRatio: number | undefined) => {
+    if (devicePixelRatio === undefined) delete chart.options.devicePixelRatio;
+    else chart.options.devicePixelRatio = devicePixelRatio;
+    chart.resize();
+  };
+  const forPaper = () => draw(ratio);
+  const forScreen = () => draw(undefined);
+  window.addEventListener('beforeprint', forPaper);
+  window.addEventListener('afterprint', forScreen);
+  return () => {
+    window.removeEventListener('beforeprint', forPaper);
+    window.removeEventListener('afterprint', forScreen);
+  };
+}
+
 /**
  * A chart.js canvas that follows its container's size, the colour scheme and its data. The keyboard walks it: what the
  * pointer is told, screen readers are.
@@ -63,7 +80,7 @@ export function Chart({ label, setup, picking, still = false }: Props) {
   const scheme = rendering?.scheme ?? windowScheme;
   useEffect(() => {
     if (!canvas.current) return;
-    const { fontSize, pixelRatio } = rendering ?? {};
+    const { fontSize, printRatio } = rendering ?? {};
     const theme = { ...CHART_THEMES[scheme], ...(fontSize === undefined ? {} : { fontSize }) };
     const { options, ...rest } = setup(theme);
     const chart = new ChartJs(canvas.current, {
@@ -74,11 +91,14 @@ export function Chart({ label, setup, picking, still = false }: Props) {
         animation: false,
         color: theme.text,
         borderColor: theme.grid,
-        ...(pixelRatio === undefined ? {} : { devicePixelRatio: pixelRatio }),
         ...options,
       },
     });
-    return () => chart.destroy();
+    const forget = printRatio === undefined ? undefined : drawnForPrint(chart, printRatio);
+    return () => {
+      forget?.();
+      chart.destroy();
+    };
   }, [setup, scheme, rendering]);
   const { said, ...keys } = useWalk(canvas, picking?.onPick);
   const picture = <canvas ref={canvas} role="img" aria-label={label} />;

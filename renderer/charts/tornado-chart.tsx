@@ -1,8 +1,8 @@
-import type { Plugin } from 'chart.js';
+import type { Plugin, Scale } from 'chart.js';
 import { useCallback } from 'react';
 import { Chart, type ChartSetup } from './chart.tsx';
 import type { ChartTheme } from './chart-theme.ts';
-import { type AxisFormat, nameAxis, tickLook, tooltip, valueAxis } from './options.ts';
+import { type AxisFormat, nameAxis, plainFont, tickLook, tooltip, valueAxis } from './options.ts';
 
 export interface TornadoBar {
   readonly name: string;
@@ -49,6 +49,28 @@ function errorLines(theme: ChartTheme, bars: readonly TornadoBar[]): Plugin {
   };
 }
 
+/** Most that names may take of the picture's width. */
+const NAMES_SHARE = 0.42;
+
+/** Names as far as they find room: where one is too long its first part loses its end, and where it holds stays. */
+function fittingName(theme: ChartTheme) {
+  return function (this: Scale, value: string | number): string | string[] {
+    const name = this.getLabelForValue(Number(value)) as string | string[];
+    if (typeof name !== 'string') return name;
+    const { ctx, chart } = this;
+    ctx.save();
+    ctx.font = plainFont(theme);
+    const fits = (text: string) => ctx.measureText(text).width <= chart.width * NAMES_SHARE;
+    const [what = '', ...where] = name.split(' · ');
+    const clipped = (length: number) =>
+      [length < what.length ? `${what.slice(0, length).trimEnd()}…` : what, ...where].join(' · ');
+    let length = what.length;
+    while (length > 1 && !fits(clipped(length))) length -= 1;
+    ctx.restore();
+    return clipped(length);
+  };
+}
+
 /** Inputs by how strongly the output follows them: to the right with it, to the left against it. */
 export function TornadoChart({ label, bars, oneSided = false, limit = 1, format }: Props) {
   const setup = useCallback(
@@ -80,7 +102,10 @@ export function TornadoChart({ label, bars, oneSided = false, limit = 1, format 
               min: oneSided ? 0 : -reach,
               max: reach,
             },
-            y: { ...nameAxis(theme), ticks: { ...tickLook(theme), autoSkip: false } },
+            y: {
+              ...nameAxis(theme),
+              ticks: { ...tickLook(theme), autoSkip: false, callback: fittingName(theme) },
+            },
           },
           plugins: {
             legend: { display: false },

@@ -35,7 +35,7 @@ export const closerLookTexts = {
       lifetime_value: 'lifetime value (roles.lifetime_value)',
       acquisitionLines: 'lines that buy customers (roles.meta.acquisitionLines)',
     },
-    kpis: 'KPIs by stage of the customer (P50)',
+    kpis: 'KPIs by customer stage (P50)',
     groups: {
       acquisition: 'Acquisition',
       activation: 'Activation',

@@ -21,7 +21,7 @@ export const EXPLAIN = {
     certain: 'certain',
     along: 'The same figure elsewhere',
     dimensions: { region: 'Regions', line: 'Lines', period: 'Periods' },
-    usedBy: 'What is made of it',
+    usedBy: 'Used by',
     usedByNone: 'No formula uses it.',
     origin: 'What the plan says',
     kind: 'Kind',
@@ -43,7 +43,7 @@ export const EXPLAIN = {
     lowest: 'Lowest 5%',
     highest: 'Highest 5%',
     tailHint:
-      'How the random inputs differ in those {{count}} trials from all others, the largest shift first. Of inputs over the periods their mean.',
+      'How the random inputs differ in those {{count}} trials from all others, the largest shift first. Inputs of several periods count by their mean.',
     tailNone: 'No input differs there by more than two standard errors.',
     inTail: 'There',
     inRest: 'Elsewhere',

@@ -28,7 +28,7 @@ export const modelRoleTexts = {
     },
     group: 'Groups of lines',
     line: 'Lines',
-    kpis: 'KPIs by stage of the customer',
+    kpis: 'KPIs by customer stage',
     kpisHint: 'Results shows the variables of each stage by region and period.',
     kpi: 'KPI stage',
     kpiNone: 'no KPI',

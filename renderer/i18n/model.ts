@@ -26,7 +26,7 @@ const en = {
   none: 'none',
   note: 'Note',
   source: 'Source',
-  isOutput: 'Output',
+  isOutput: 'output',
   makeOutput: 'Make it an output',
   dropOutput: 'No longer an output',
   target: 'Target',

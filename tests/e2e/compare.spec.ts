@@ -192,7 +192,7 @@ function contrastText(view: ComparisonView, output: OutputView, locale: Locale):
   const share = shareText(beats.mean, beats.standardError);
   return locale === 'en'
     ? `Better in ${share} of trials; on average worse by ${sizes}.`
-    : `在 ${share} 的模拟中更优；平均而言差 ${sizes}。`;
+    : `在 ${share} 的模拟中更优；平均逊于基准 ${sizes}。`;
 }
 
 async function choose(page: Page, list: string, option: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { describe, expect, test } from 'vitest';
 import type { ChangeDescription, ChangeView, PlanView } from '#shared/views.ts';
 import { entriesOf, filtered } from '../../renderer/features/history/entries.ts';
-import { driverText } from '../../renderer/features/results/drivers.ts';
+import { driverText, shortName } from '../../renderer/features/results/drivers.ts';
 import { meanWithError, unitText } from '../../renderer/features/results/figures.ts';
 import { historyText } from '../../renderer/i18n/history.ts';
 import { bothLanguages } from './both-languages.ts';
@@ -109,9 +109,9 @@ describe('results in words', () => {
   });
 
   test('drivers keep their members; long names lose what stands in brackets on axes', () => {
-    expect(driverText(plan, 'rate[eu]', 'en', true)).toBe('FX rate to the currency · Europe');
-    expect(driverText(plan, 'fx[eu]', 'en', true)).toBe('FX rate against the plan’s cu… · Europe');
+    expect(driverText(plan, 'rate[eu]', 'en', shortName)).toBe('FX rate to the currency · Europe');
+    expect(driverText(plan, 'fx[eu]', 'en', shortName)).toBe('FX rate against the plan’s cu… · Europe');
     expect(driverText(plan, 'fx[eu]', 'en')).toBe('FX rate against the plan’s currency (start = 1) · Europe');
-    expect(driverText(plan, 'gone[eu,tax]', 'zh-CN', true)).toBe('gone · 欧洲 · Tax');
+    expect(driverText(plan, 'gone[eu,tax]', 'zh-CN', shortName)).toBe('gone · 欧洲 · Tax');
   });
 });

@@ -158,29 +158,32 @@ function SpendTable({ plan, baseline, differences, rows }: ChangesProps & { rows
   });
   const entries = spendEntries({ plan, baseline, differences }, rows, nameOf);
   return (
-    <FigureTable
-      label={title}
-      most={236}
-      wrap
-      columns={[
-        rows === 'row' ? t('compare.place') : t('compare.category'),
-        nameOf(baseline),
-        ...differences.map(({ scenario }) => nameOf(scenario)),
-      ]}
-      rows={entries.map(([key, { name, before, after }]) => ({
-        key,
-        cells: [
-          name,
-          money(before),
-          ...differences.map(({ scenario }) => {
-            const amount = after.get(scenario);
-            if (amount === undefined) return '=';
-            const change = amount - before;
-            return `${money(amount)} (${changeText(change, money)})`;
-          }),
-        ],
-      }))}
-    />
+    <div>
+      <p className={styles.unit}>{title}</p>
+      <FigureTable
+        label={title}
+        most={236}
+        wrap
+        columns={[
+          rows === 'row' ? t('compare.place') : t('compare.category'),
+          nameOf(baseline),
+          ...differences.map(({ scenario }) => nameOf(scenario)),
+        ]}
+        rows={entries.map(([key, { name, before, after }]) => ({
+          key,
+          cells: [
+            name,
+            money(before),
+            ...differences.map(({ scenario }) => {
+              const amount = after.get(scenario);
+              if (amount === undefined) return '=';
+              const change = amount - before;
+              return `${money(amount)} (${changeText(change, money)})`;
+            }),
+          ],
+        }))}
+      />
+    </div>
   );
 }
 
@@ -196,22 +199,26 @@ function PeriodTable({ plan, difference }: { plan: PlanView; difference: Differe
   const named = [...plan.regions, ...plan.lines, ...plan.scenarios];
   const nameOf = (id: string) => labelText(named.find((each) => each.id === id)?.label, locale, id);
   const money = (amount: number) => formatMinor(amount, plan.decimals, locale, 0);
+  const title = t('compare.changesPeriods', {
+    currency: plan.currency,
+    scenario: nameOf(difference.scenario),
+  });
   return (
-    <FigureTable
-      label={t('compare.changesPeriods', {
-        currency: plan.currency,
-        scenario: nameOf(difference.scenario),
-      })}
-      most={236}
-      columns={[t('compare.place'), ...periodHeaders(plan.calendar, locale), t('compare.totalChange')]}
-      rows={difference.rows.map(({ region, line, before, after }) => {
-        const changes = after.map((amount, period) => amount - (before[period] ?? 0));
-        const texts = [...changes, sum(changes)].map((change) =>
-          change === 0 ? '=' : changeText(change, money),
-        );
-        return { key: `${region} ${line}`, cells: [`${nameOf(region)} · ${nameOf(line)}`, ...texts] };
-      })}
-    />
+    <div>
+      <p className={styles.unit}>{title}</p>
+      <FigureTable
+        label={title}
+        most={236}
+        columns={[t('compare.place'), ...periodHeaders(plan.calendar, locale), t('compare.totalChange')]}
+        rows={difference.rows.map(({ region, line, before, after }) => {
+          const changes = after.map((amount, period) => amount - (before[period] ?? 0));
+          const texts = [...changes, sum(changes)].map((change) =>
+            change === 0 ? '=' : changeText(change, money),
+          );
+          return { key: `${region} ${line}`, cells: [`${nameOf(region)} · ${nameOf(line)}`, ...texts] };
+        })}
+      />
+    </div>
   );
 }
 

@@ -10,7 +10,7 @@ import { Loaded } from '../../components/loaded.tsx';
 import { ChartPanel } from '../../components/panel.tsx';
 import { useLocale } from '../../i18n/setup.ts';
 import { useFigureAxis, useRangeText, useShareAxis } from '../results/axis-formats.ts';
-import { shortFigure, useFigureWords } from '../results/figures.ts';
+import { useFigureWords } from '../results/figures.ts';
 import { AgainstSelect } from './against-select.tsx';
 import styles from './difference-panel.module.css';
 import { type ComparedRow, percentileName, rowText, signedFigure } from './figures.ts';
@@ -97,10 +97,7 @@ function Difference({ plan, row, shapes, at, view, nameOf }: DifferenceProps) {
     () => ({ share: t('results.shareOfTrials'), cumulative: t('resultDetails.cumulative') }),
     [t],
   );
-  const none = useMemo(
-    () => ({ value: 0, name: `${t('compare.noDifference')} ${shortFigure(0, output, locale)}` }),
-    [t, output, locale],
-  );
+  const none = useMemo(() => ({ value: 0, name: t('compare.noDifference') }), [t]);
   const words = useContrastWords(output, view.trials);
   const { histogram, curve } = against?.shape ?? { histogram: null, curve: null };
   if (!against || !histogram || !curve) return <p>{t('results.notFinite')}</p>;

@@ -68,7 +68,7 @@ export function SummaryTable({ plan, view, rows, row, periods, onChoose, onPlace
         ]),
       }}
     >
-      <Table.ScrollContainer minWidth={700} scrollAreaProps={{ type: 'hover' }}>
+      <Table.ScrollContainer minWidth={700} scrollAreaProps={{ type: 'hover', offsetScrollbars: false }}>
         <Table
           className={`${styles.table} figure`}
           verticalSpacing={5}

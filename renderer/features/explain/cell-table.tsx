@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExplainedCell } from '#shared/views-explain.ts';
 import type { Figure } from '../../components/figure.ts';
@@ -47,7 +48,7 @@ export function useOperandTable({ label, cells, trial }: Look): FigureTableProps
       ],
       lead: (
         <div className={styles.operand}>
-          <CellLink cell={cell} name={name} />
+          <CellLink cell={cell} name={<Parts text={name} />} />
           <span className={styles.unit}>{unitText(cell, t, plan.calendar.monthsPerPeriod)}</span>
         </div>
       ),
@@ -115,7 +116,23 @@ function useStatistics(): (cell: ExplainedCell) => (string | Figure)[] {
   };
 }
 
-function CellLink({ cell, name }: { cell: ExplainedCell; name: string }) {
+/** A name and its places, each of them in one line: `2026-Q3` is not broken at its hyphen. */
+function Parts({ text }: { text: string }) {
+  const [what, ...places] = text.split(' · ');
+  return (
+    <>
+      {what}
+      {places.map((place) => (
+        <Fragment key={place}>
+          {' '}
+          <span className={styles.place}>· {place}</span>
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+function CellLink({ cell, name }: { cell: ExplainedCell; name: ReactNode }) {
   if (!cell.variable) return name;
   return (
     <ExplainLink variable={cell.variable} at={cell.at}>

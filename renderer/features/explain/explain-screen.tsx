@@ -71,11 +71,12 @@ function Shown({ explanation, settings, place, onTrial }: ShownProps) {
         <div className={styles.column}>
           <FormulaPanel explanation={explanation} />
           {explanation.operands.length > 0 ? <OperandsPanel explanation={explanation} /> : null}
-          <OriginPanel explanation={explanation} />
+          {hasTail ? null : <OriginPanel explanation={explanation} />}
           {hasTail ? <TailPanel place={place} settings={settings} onTrial={onTrial} /> : null}
         </div>
         <div className={styles.column}>
           <AlongPanel key={explanation.cell.name} explanation={explanation} />
+          {hasTail ? <OriginPanel explanation={explanation} /> : null}
         </div>
       </div>
       <p className={`${styles.provenance} figure`}>{provenanceText(explanation, t, locale)}</p>

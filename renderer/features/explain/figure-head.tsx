@@ -76,7 +76,7 @@ export function FigureHead({ explanation, onTrial }: Props) {
             allowNegative={false}
             onChange={(value) => typeof value === 'number' && value >= 1 && onTrial(value - 1)}
           />
-          <Button size="compact-xs" variant="default" onClick={() => onTrial(null)}>
+          <Button size="xs" variant="default" onClick={() => onTrial(null)}>
             {t('explain.medianTrial')}
           </Button>
         </div>

@@ -13,7 +13,7 @@ import { useLocale } from '../../i18n/setup.ts';
 import { useJob } from '../../service/jobs.ts';
 import type { StudySettings } from '../compare/study.ts';
 import { useCorrelationAxis } from '../results/axis-formats.ts';
-import { driverText } from '../results/drivers.ts';
+import { bareName, driverText } from '../results/drivers.ts';
 import { figureMaker, useFigureWords } from '../results/figures.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import { ExplainLink } from './explain-link.tsx';
@@ -68,11 +68,11 @@ export function TailPanel({ place, settings, onTrial }: Props) {
           key: one.input,
           lead: (
             <ExplainLink variable={one.variable} at={one.at}>
-              {driverText(plan, one.input, locale, true)}
+              {driverText(plan, one.input, locale, bareName)}
             </ExplainLink>
           ),
           cells: [
-            driverText(plan, one.input, locale, true),
+            driverText(plan, one.input, locale, bareName),
             figureMaker(one, words)(one.inTail),
             figureMaker(one, words)(one.inRest),
             { text: shiftText(one.shift, one.error, t, locale), values: [one.shift, one.error] },
@@ -110,7 +110,7 @@ function Shifts({ tail, seen, onTrial }: ShiftsProps) {
     () =>
       seen.map(({ input, shift, error }) => ({
         name: driverText(plan, input, locale),
-        axisName: driverText(plan, input, locale, true),
+        axisName: driverText(plan, input, locale, bareName),
         value: shift,
         error,
         figure: shiftText(shift, error, t, locale),

@@ -38,9 +38,6 @@ interface Props {
   onGone(name: string): void;
 }
 
-/** A text longer than this takes a line of its own. */
-const LONG = 60;
-
 /** One variable: its formula, unit and dimensions, and both ways through the graph. */
 export function VariableDetail(props: Props) {
   const { view, variable, editing, mark, walked, onEdit, onOpen, onBack, onGone } = props;
@@ -157,13 +154,21 @@ function VariableFacts({ variable }: { variable: ModelVariable }) {
     [t('model.kind'), t(`model.kinds.${kind}`)],
     [t('model.unit'), unitText(variable, t, plan.calendar.monthsPerPeriod) || variable.unit],
     [t('model.over'), over.length === 0 ? t('model.nothing') : over.join(', ')],
-    ...(note === '' ? [] : [[t('model.note'), note]]),
-    ...(source === '' ? [] : [[t('model.source'), source]]),
   ] as const;
+  const sentences = [
+    [t('model.note'), note],
+    [t('model.source'), source],
+  ].filter(([, text]) => text !== '');
   return (
     <dl className={styles.facts}>
       {facts.map(([term, text]) => (
-        <div key={term} className={styles.fact} data-long={text.length > LONG || undefined}>
+        <div key={term} className={styles.fact}>
+          <dt>{term}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+      {sentences.map(([term, text]) => (
+        <div key={term} className={styles.fact} data-sentence>
           <dt>{term}</dt>
           <dd>{text}</dd>
         </div>

@@ -14,7 +14,7 @@ import type { RisksView } from '#shared/views-risks.ts';
 import { formatMinor, formatPercent } from '../../i18n/format.ts';
 import { periodLabels } from '../../i18n/periods.ts';
 import { outputsOf, outputText, placeText } from '../results/cells.ts';
-import { driversOf, driverText } from '../results/drivers.ts';
+import { bareName, driversOf, driverText } from '../results/drivers.ts';
 import { shortFigure, unitText } from '../results/figures.ts';
 import { FULL_COVERAGE, gapOf } from '../risks/gaps.ts';
 import type { ReportData } from './use-report-data.ts';
@@ -50,7 +50,7 @@ export function reportFacts(
     headline: named,
     drivers: headline
       ? driversOf(data.run.result, headline.output.variable).map(({ input, rankCorrelation }) => ({
-          name: driverText(plan, input, locale),
+          name: driverText(plan, input, locale, bareName),
           rankCorrelation: rankCorrelation ?? 0,
         }))
       : [],

@@ -16,7 +16,7 @@ import { useDistribution } from '../../service/queries.ts';
 import { pictureSums } from '../allocate/pictures/sums.ts';
 import { useCorrelationAxis, useFigureAxis, useRangeText, useShareAxis } from '../results/axis-formats.ts';
 import { membersOver, type OutputCells, outputsOf, outputText, sameCell } from '../results/cells.ts';
-import { driversOf, driverText, measureFigure } from '../results/drivers.ts';
+import { driversOf, driverText, measureFigure, shortName } from '../results/drivers.ts';
 import { type FigureKind, shortFigure } from '../results/figures.ts';
 import { headlineOf } from './facts.ts';
 import { useGroupName } from './group-name.ts';
@@ -149,7 +149,7 @@ function Drivers({ plan, data }: Props) {
         .slice(0, MOST_BARS)
         .map(({ input, rankCorrelation, rankCorrelationError }) => ({
           name: driverText(plan, input, locale),
-          axisName: driverLines(driverText(plan, input, locale, true)),
+          axisName: driverLines(driverText(plan, input, locale, shortName)),
           value: rankCorrelation ?? 0,
           figure: measureFigure(rankCorrelation, rankCorrelationError, format.figure, t).text,
         })),

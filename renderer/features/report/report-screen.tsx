@@ -61,18 +61,21 @@ function Report() {
             <Button
               component={Link}
               href={planPath(plan.id, scenario.id, 'export')}
+              size="xs"
               variant="subtle"
               leftSection={<IconArrowLeft size={16} />}
             >
               {t('boardReport.back')}
             </Button>
             <SegmentedControl
+              size="xs"
               aria-label={t('boardReport.paper')}
               value={paper}
               onChange={(value) => setPaper(asPaper(value) ?? paper)}
               data={PAPERS.map((value) => ({ value, label: t(`boardReport.papers.${value}`) }))}
             />
             <Button
+              size="xs"
               leftSection={<IconPrinter size={16} />}
               disabled={data === null}
               loading={print.isPending}

@@ -12,7 +12,7 @@ import { formatCorrelation, formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { useCorrelationAxis, useShareAxis } from './axis-formats.ts';
 import { type OutputCells, outputText } from './cells.ts';
-import { driversOf, driverText, measureFigure } from './drivers.ts';
+import { bareName, driversOf, driverText, measureFigure } from './drivers.ts';
 import styles from './picture.module.css';
 
 interface Props {
@@ -122,7 +122,7 @@ function barsOf(
     const value = measure === 'share' ? (firstOrder?.estimate ?? 0) : (rankCorrelation ?? 0);
     const error = measure === 'share' ? firstOrder?.standardError : rankCorrelationError;
     const name = driverText(plan, input, locale);
-    const axisName = driverText(plan, input, locale, true);
+    const axisName = driverText(plan, input, locale, bareName);
     return { name, axisName, value, error: error ?? 0, figure: write(value, error) };
   });
   return bars.sort((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, MOST_BARS);

@@ -14,15 +14,23 @@ const CELL = /^([^[]+)(?:\[(.*)\])?$/;
 
 const LONGEST = 30;
 
+/** A long name without what it says in brackets at its end. */
+export const bareName = (text: string): string =>
+  text.length <= LONGEST ? text : text.replace(/\s*[(（][^()（）]*[)）]\s*$/, '');
+
 /** A long name without what it says in brackets, and its beginning where that is still too long for an axis. */
 export function shortName(text: string): string {
-  if (text.length <= LONGEST) return text;
-  const bare = text.replace(/\s*[(（][^()（）]*[)）]\s*$/, '');
+  const bare = bareName(text);
   return bare.length <= LONGEST ? bare : `${bare.slice(0, LONGEST - 1).trimEnd()}…`;
 }
 
-/** `cac[eu]` in the plan's words: `Customer acquisition cost · Europe`; with `brief`, as an axis has room for. */
-export function driverText(plan: PlanView, input: string, locale: Locale, brief = false): string {
+/** `cac[eu]` in the plan's words: `Customer acquisition cost · Europe`; `shorten` makes a label fit where there is little room. */
+export function driverText(
+  plan: PlanView,
+  input: string,
+  locale: Locale,
+  shorten = (label: string): string => label,
+): string {
   const [, name = input, members = ''] = CELL.exec(input) ?? [];
   const variable = plan.variables.find((each) => each.name === name);
   const known = [...plan.regions, ...plan.lines];
@@ -34,7 +42,7 @@ export function driverText(plan: PlanView, input: string, locale: Locale, brief 
       return member ? labelText(member.label, locale, member.id) : id.trim();
     });
   const label = labelText(variable?.label, locale, name);
-  return [brief ? shortName(label) : label, ...places].join(' · ');
+  return [shorten(label), ...places].join(' · ');
 }
 
 /** A measure of an input with its standard error, both to be copied; `write` may give a sign, which an error has none of. */

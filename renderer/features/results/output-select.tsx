@@ -19,6 +19,7 @@ export function OutputSelect({ outputs, value, width, onChoose }: Props) {
     <Select
       size="xs"
       w={width}
+      rightSectionWidth={22}
       aria-label={t('results.output')}
       allowDeselect={false}
       value={value}

@@ -13,7 +13,7 @@ interface Props {
 }
 
 const LEVELS = ['0.05', '0.25', '0.5', '0.75', '0.95'] as const;
-const TABLE_HEIGHT = 420;
+const MOST_HEIGHT = 640;
 
 /** Every output with its main statistics; of those over periods, the last one. */
 export function OutputTable({ plan, outputs, periods }: Props) {
@@ -42,7 +42,7 @@ export function OutputTable({ plan, outputs, periods }: Props) {
   const figures = { label: title, columns, rows };
   return (
     <Panel title={title} wide figures={figures}>
-      <FigureTable {...figures} height={TABLE_HEIGHT} />
+      <FigureTable {...figures} most={MOST_HEIGHT} />
     </Panel>
   );
 }

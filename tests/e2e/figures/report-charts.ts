@@ -8,7 +8,7 @@ import { expectPainted, expectWalk } from './charts.ts';
 import type { EngineReport } from './report.ts';
 import { binBox, expectFan, histogramAxes, rankText } from './result-charts.ts';
 import { expectSpendByRegion } from './spend-charts.ts';
-import { axisName, inputName } from './words.ts';
+import { axisLines, inputName } from './words.ts';
 
 const CATALOGUE = { en, 'zh-CN': zhCN };
 const MOST_BARS = 6;
@@ -48,7 +48,7 @@ export async function expectReportCharts(
   await expectPainted(tornado, locale, {
     axes: [{ edge: 'foot', kind: 'signed', title: '', range: [-most, most] }],
     // A line for what it is, and one for where.
-    texts: drivers.flatMap(({ input }) => axisName(plan, input, locale).split(' · ')),
+    texts: drivers.flatMap(({ input }) => axisLines(plan, input, locale)),
   });
   await expectWalk(
     tornado,

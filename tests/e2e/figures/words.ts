@@ -51,7 +51,7 @@ export const RESULTS_WORDS = {
     drivers: 'What drives Net present value (NPV)',
     convergence: 'How settled the mean is: Net present value (NPV)',
     markets: 'Markets: spend and what comes of it, whole plan',
-    kpis: 'KPIs by stage of the customer (P50)',
+    kpis: 'KPIs by customer stage (P50)',
     outputs: 'All outputs (over time: 2028-Q4)',
     table: 'Table',
     statistics: [
@@ -121,12 +121,17 @@ export function inputName(plan: PlanView, input: string, locale: Locale): string
   return [name, ...places].map((id) => labelText(labels.get(id), locale, id)).join(' · ');
 }
 
-/** The same as an axis has room for: of a long label what stands before its brackets, or its beginning. */
+/** The same as axes have it: of a long label what stands before its brackets. */
 export function axisName(plan: PlanView, input: string, locale: Locale): string {
   const [label = '', ...places] = inputName(plan, input, locale).split(' · ');
   const bare = label.length > 30 ? (label.split(/ ?[(（][^(（]*$/)[0] ?? '') : label;
-  const brief = bare.length > 30 ? `${bare.slice(0, 29).trimEnd()}…` : bare;
-  return [brief, ...places].join(' · ');
+  return [bare, ...places].join(' · ');
+}
+
+/** The same in lines for paper, a long label by its beginning. */
+export function axisLines(plan: PlanView, input: string, locale: Locale): string[] {
+  const [bare = '', ...places] = axisName(plan, input, locale).split(' · ');
+  return [bare.length > 30 ? `${bare.slice(0, 29).trimEnd()}…` : bare, ...places];
 }
 
 /** A quarter of a plan that begins in the first one of 2026, as heads of columns and axes have it. */

@@ -8,7 +8,7 @@ import { Panel } from '../../../components/panel.tsx';
 import { formatCorrelation } from '../../../i18n/format.ts';
 import { useLocale } from '../../../i18n/setup.ts';
 import { useModelEdit } from '../../../service/model-edits.ts';
-import { driverText } from '../../results/drivers.ts';
+import { driverText, shortName } from '../../results/drivers.ts';
 import { usePlanContext } from '../../shell/plan-context.ts';
 import { editErrorLines } from '../editor/edit-error.ts';
 import { useCorrelations } from '../use-assumptions.ts';
@@ -31,13 +31,13 @@ export function CorrelationsView() {
   };
   /** What the cells of a group are about: the names of their variables, each once. */
   const groupName = (cells: readonly string[]) => {
-    const names = cells.map((id) => driverText(plan, id.replace(/\[.*$/, ''), locale, true));
+    const names = cells.map((id) => driverText(plan, id.replace(/\[.*$/, ''), locale, shortName));
     return [...new Set(names)].join(' · ');
   };
   /** The places of a group that is not the only one of its name. */
   const placesText = (name: string, cells: readonly string[]) =>
     cells
-      .map((id) => driverText(plan, id, locale, true).replace(`${name} · `, ''))
+      .map((id) => driverText(plan, id, locale, shortName).replace(`${name} · `, ''))
       .join(locale === 'en' ? ', ' : '、');
   return (
     <div className={styles.view}>

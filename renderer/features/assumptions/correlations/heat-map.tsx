@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CorrelationGroup } from '#shared/views-assumptions.ts';
 import { formatCorrelation } from '../../../i18n/format.ts';
 import { useLocale } from '../../../i18n/setup.ts';
-import { driverText } from '../../results/drivers.ts';
+import { driverText, shortName } from '../../results/drivers.ts';
 import { usePlanContext } from '../../shell/plan-context.ts';
 import styles from './correlations.module.css';
 import { RankCell } from './rank-cell.tsx';
@@ -24,7 +24,7 @@ export function HeatMap({ group, title, onSet }: Props) {
   const locale = useLocale();
   const { plan } = usePlanContext();
   const table = useRef<HTMLTableElement>(null);
-  const names = group.cells.map(({ id }) => driverText(plan, id, locale, true));
+  const names = group.cells.map(({ id }) => driverText(plan, id, locale, shortName));
   const size = group.cells.length;
 
   /** Moves the focus within the lower half. */
