@@ -105,7 +105,7 @@ async function expectDifference(page: Page, locale: Locale, study: ComparedStudy
   const { histogram, curve } = study.cell.against[0]!.shape;
   await expectPainted(chart, locale, {
     axes: histogramAxes(histogram!, npv, locale),
-    texts: [resultDetails.cumulative, results.shareOfTrials, `${texts.noDifference} $0`],
+    texts: [resultDetails.cumulative, results.shareOfTrials, texts.noDifference],
   });
   const bins = histogram!.counts.length;
   await expectWalk(chart, [

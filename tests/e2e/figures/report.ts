@@ -5,7 +5,7 @@ import type { ComparisonView } from '#shared/views-compare.ts';
 import type { RisksView } from '#shared/views-risks.ts';
 import { expect } from '../support/app.ts';
 import { amountText, countText, percentText, shortText, twoDigits } from '../support/rounding.ts';
-import { inputName, quarter } from './words.ts';
+import { axisName, quarter } from './words.ts';
 
 /** What the service has told the window for the page. */
 export interface EngineReport {
@@ -58,7 +58,7 @@ function sentenceParts(
   const loss = write(costliest.loss!.mean);
   const size = write(Math.abs(difference));
   const drivers = run.result.drivers.find(({ output }) => output === 'npv')!.inputs.slice(0, 3);
-  const names = drivers.map(({ input }) => inputName(plan, input, locale).slice(0, 59));
+  const names = drivers.map(({ input }) => axisName(plan, input, locale).slice(0, 59));
   if (english) {
     return [
       `spends USD ${amountText(spend)} from ${quarter(0, locale)} to ${quarter(11, locale)}.`,
