@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Locale } from '#shared/locale.ts';
 import { ASSUMPTION_TEXTS } from '../../../renderer/i18n/assumptions.ts';
 import { MODEL_TEXTS } from '../../../renderer/i18n/model.ts';
-import { goTo, openScreen, type ScreenName, samplePlanId } from '../window.ts';
+import { cell, goTo, openScreen, type ScreenName, samplePlanId } from '../window.ts';
 import { expect } from './app.ts';
 
 /** Opens a state of the window in the language that it speaks. */
@@ -81,10 +81,26 @@ const importTable: Open = async (page, locale) => {
   await expect(page.getByTestId('import-totals')).toBeVisible();
 };
 
+/** The dialog that moves money from the cell that is chosen. */
+const moves: Open = async (page) => {
+  await openScreen(page, 'allocate');
+  await cell(page, 'sea/brand', 'p0').click();
+  await page.keyboard.press('Control+m');
+  await expect(page.getByRole('dialog')).toBeVisible();
+};
+
+const history: Open = async (page) => {
+  await openScreen(page, 'allocate');
+  await page.keyboard.press('Control+Shift+h');
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeVisible();
+};
+
 /** Every screen, and what opens within it; each after a run of the base scenario. */
 export const VIEWS: Readonly<Record<string, Open>> = {
   plans: (page) => goTo(page, '/plans'),
   allocate: screen('allocate'),
+  'allocate-moves': moves,
+  'allocate-history': history,
   assumptions: screen('assumptions'),
   'assumptions-editor': openEditor,
   'assumptions-data': fitData,
