@@ -127,8 +127,8 @@ export function RegisterPanel({ view, plan, off, onSwitch }: Props) {
   );
 }
 
-/** Figures that belong together, which a line must not end within: `4 · 18`, `5.75% – 38.5%`, `P5–P95`. */
-const TOGETHER = /(\S+(?: [·–] \S+)+|\S*P\d+–P\d+\S*)/;
+/** Figures that belong together, which a line must not end within: `4 · 18`, `5.75% – 38.5%`, `P5–P95`, `20 places`. */
+const TOGETHER = /(\S+(?: [·–] \S+)+|\S*P\d+–P\d+\S*|\d+ \S+)/;
 
 function unbroken(text: string): ReactNode {
   return text.split(TOGETHER).map((part, at) =>
