@@ -50,7 +50,7 @@ function errorLines(theme: ChartTheme, bars: readonly TornadoBar[]): Plugin {
 }
 
 /** Most that names may take of the picture's width. */
-const NAMES_SHARE = 0.42;
+const NAMES_SHARE = 0.48;
 
 /** Names as far as they find room: where one is too long its first part loses its end, and where it holds stays. */
 function fittingName(theme: ChartTheme) {
