@@ -1,4 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { DRAWING } from './tests/e2e/support/long.ts';
+
+// Workers have the environment, not the arguments.
+if (process.argv.includes('--update-snapshots=all')) process.env[DRAWING] = '1';
 
 export default defineConfig({
   testDir: 'tests/e2e',

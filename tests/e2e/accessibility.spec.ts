@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { faultsIn, unseenFocus } from './support/faults.ts';
-import { LONG_ALONE, SHORT } from './support/long.ts';
+import { LONG_ALONE, longAlone, SHORT } from './support/long.ts';
 import { WALKS } from './support/states.ts';
 import { amountIn, applySettings, goTo, openScreen, run, samplePlanId } from './window.ts';
 
@@ -21,9 +21,6 @@ const SCREENS = [
 type Screen = (typeof SCREENS)[number];
 
 const THEMES = ['light', 'dark'] as const;
-/** Menus and dialogs: small, so axe is quick. */
-const AT_ONCE = ['plans', 'shell'] as const;
-
 async function begin(page: Page, theme: (typeof THEMES)[number]): Promise<void> {
   await applySettings(page, { theme, locale: 'en' });
   await openScreen(page, 'results');
@@ -48,15 +45,15 @@ for (const theme of THEMES) {
       await open(page, screen);
       expect(await faultsIn(page, { name: screen })).toEqual([]);
     }
-    for (const name of AT_ONCE) await expectSound(page, name);
   });
 
-  for (const name of Object.keys(WALKS).filter((each) => !AT_ONCE.some((known) => known === each))) {
-    test(`axe finds nothing in what opens within a screen: ${name} (${theme})`, async ({ page }) => {
-      test.skip(SHORT, LONG_ALONE);
-      test.setTimeout(240_000);
-      await begin(page, theme);
-      await expectSound(page, name);
+  for (const name of Object.keys(WALKS)) {
+    longAlone(() => {
+      test(`axe finds nothing in what opens within a screen: ${name} (${theme})`, async ({ page }) => {
+        test.setTimeout(240_000);
+        await begin(page, theme);
+        await expectSound(page, name);
+      });
     });
   }
 }
@@ -76,14 +73,15 @@ async function expectFocusBack(page: Page, name: string): Promise<void> {
   await expect.poll(focused, name).not.toBe('BODY');
 }
 
-test('Tab reaches every control of every screen, and one sees where it is', async ({ page }) => {
-  test.skip(SHORT, LONG_ALONE);
-  test.setTimeout(600_000);
-  await begin(page, 'light');
-  for (const screen of SCREENS) {
-    await open(page, screen);
-    expect.soft(await unseenFocus(page), screen).toEqual([]);
-  }
+longAlone(() => {
+  test('Tab reaches every control of every screen, and one sees where it is', async ({ page }) => {
+    test.setTimeout(600_000);
+    await begin(page, 'light');
+    for (const screen of SCREENS) {
+      await open(page, screen);
+      expect.soft(await unseenFocus(page), screen).toEqual([]);
+    }
+  });
 });
 
 test('the main job by keyboard alone', async ({ page }) => {

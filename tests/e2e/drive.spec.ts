@@ -3,7 +3,7 @@ import type { CallName, RequestOf, ResponseOf } from '#shared/contract.ts';
 import type { Reply } from '#shared/errors.ts';
 import { type Driven, drive } from '../drive/drive.ts';
 import { expect, test } from './support/app.ts';
-import { LONG_ALONE, SHORT } from './support/long.ts';
+import { longAlone } from './support/long.ts';
 import { ask, openScreen, samplePlanId, typeInto } from './window.ts';
 
 /** Calls of the service from within the page; quitting is a reload of the window. */
@@ -39,34 +39,35 @@ function shownCells(page: Page): Promise<Record<string, number>> {
   });
 }
 
-test('after random operations of others and its own edits the grid shows what is stored', async ({
-  page,
-}) => {
-  test.skip(SHORT, LONG_ALONE);
-  await page.setViewportSize({ width: 2400, height: 2400 });
-  await openScreen(page, 'allocate');
-  const planId = await samplePlanId(page);
-  await drive(drivenBy(page), planId, 20, 11);
-  await openScreen(page, 'allocate');
-  await typeInto(page, 'latam/brand', 'p2', '54321');
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-  const stored = async () => {
-    const { rows } = await ask(page, 'allocation.get', { planId, scenario: 'base' });
-    const sums: Record<string, number> = {};
-    for (const { region, line, amounts } of rows) {
-      amounts.forEach((amount, period) => {
-        for (const row of [`${region}/${line}`, region, 'total']) {
-          for (const column of [`p${period}`, 'total']) {
-            sums[`${row} ${column}`] = (sums[`${row} ${column}`] ?? 0) + amount;
+longAlone(() => {
+  test('after random operations of others and its own edits the grid shows what is stored', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 2400, height: 2400 });
+    await openScreen(page, 'allocate');
+    const planId = await samplePlanId(page);
+    await drive(drivenBy(page), planId, 20, 11);
+    await openScreen(page, 'allocate');
+    await typeInto(page, 'latam/brand', 'p2', '54321');
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+    const stored = async () => {
+      const { rows } = await ask(page, 'allocation.get', { planId, scenario: 'base' });
+      const sums: Record<string, number> = {};
+      for (const { region, line, amounts } of rows) {
+        amounts.forEach((amount, period) => {
+          for (const row of [`${region}/${line}`, region, 'total']) {
+            for (const column of [`p${period}`, 'total']) {
+              sums[`${row} ${column}`] = (sums[`${row} ${column}`] ?? 0) + amount;
+            }
           }
-        }
-      });
-    }
-    return sums;
-  };
-  await expect(async () => {
-    const [shown, held] = [await shownCells(page), await stored()];
-    expect(Object.keys(shown).length).toBeGreaterThan(300);
-    for (const [cell, amount] of Object.entries(shown)) expect(amount, cell).toBe(held[cell]);
-  }).toPass({ timeout: 15_000 });
+        });
+      }
+      return sums;
+    };
+    await expect(async () => {
+      const [shown, held] = [await shownCells(page), await stored()];
+      expect(Object.keys(shown).length).toBeGreaterThan(300);
+      for (const [cell, amount] of Object.entries(shown)) expect(amount, cell).toBe(held[cell]);
+    }).toPass({ timeout: 15_000 });
+  });
 });

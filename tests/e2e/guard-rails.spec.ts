@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expectLimits, expectPolicy } from './figures/limits.ts';
 import { expect, test } from './support/app.ts';
-import { LONG_ALONE, SHORT } from './support/long.ts';
+import { longAlone } from './support/long.ts';
 import { speak } from './support/tables.ts';
 import { amountIn, applySettings, ask, cell, openScreen, samplePlanId, typeInto } from './window.ts';
 
@@ -110,12 +110,13 @@ test('a note is written by the keyboard, marked, heard, inherited, and deleted',
   await expect(cell(page, 'sea/brand', 'p0')).toHaveClass(/hr-note/);
 });
 
-test('guard rails in Chinese and in the dark have nothing that axe finds', async ({ page }) => {
-  test.skip(SHORT, LONG_ALONE);
-  await applySettings(page, { theme: 'dark', locale: 'zh-CN' });
-  await openScreen(page, 'allocate');
-  await page.getByRole('button', { name: '预算约束' }).click();
-  await page.getByRole('button', { name: '新增约束' }).click();
-  await expect(page.getByRole('dialog', { name: '新增约束' })).toBeVisible();
-  await expectNothingFound(page);
+longAlone(() => {
+  test('guard rails in Chinese and in the dark have nothing that axe finds', async ({ page }) => {
+    await applySettings(page, { theme: 'dark', locale: 'zh-CN' });
+    await openScreen(page, 'allocate');
+    await page.getByRole('button', { name: '预算约束' }).click();
+    await page.getByRole('button', { name: '新增约束' }).click();
+    await expect(page.getByRole('dialog', { name: '新增约束' })).toBeVisible();
+    await expectNothingFound(page);
+  });
 });

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { PreviewReply } from '#shared/views.ts';
 import { expectImpact, previewsOf } from './figures/impact.ts';
 import { expect, test } from './support/app.ts';
-import { LONG_ALONE, SHORT } from './support/long.ts';
+import { longAlone } from './support/long.ts';
 import { speak } from './support/tables.ts';
 import { applySettings, ask, cell, openScreen, samplePlanId, typeInto } from './window.ts';
 
@@ -126,15 +126,18 @@ test('a screen reader is told once what a burst of edits came to', async ({ page
   await expect(status).toHaveText(/change of the mean \+\$[\d.]+M ± \$[\d.]+K, median/);
 });
 
-test('in Chinese and in the dark, axe finds nothing in the strip', async ({ page }) => {
-  test.skip(SHORT, LONG_ALONE);
-  await applySettings(page, { theme: 'dark', locale: 'zh-CN' });
-  await openScreen(page, 'allocate');
-  await upToDate(page);
-  await expect(page.getByTestId('impact')).toContainText('预览，4,096 个样本点');
-  await typeInto(page, 'total', 'p0', '900万');
-  await expect(change(page)).toHaveText(/^均值 \+\$[\d,.]+万 ± \$[\d,.]+万?$/);
-  expect((await new AxeBuilder({ page }).include('[data-testid="impact"]').analyze()).violations).toEqual([]);
+longAlone(() => {
+  test('in Chinese and in the dark, axe finds nothing in the strip', async ({ page }) => {
+    await applySettings(page, { theme: 'dark', locale: 'zh-CN' });
+    await openScreen(page, 'allocate');
+    await upToDate(page);
+    await expect(page.getByTestId('impact')).toContainText('预览，4,096 个样本点');
+    await typeInto(page, 'total', 'p0', '900万');
+    await expect(change(page)).toHaveText(/^均值 \+\$[\d,.]+万 ± \$[\d,.]+万?$/);
+    expect((await new AxeBuilder({ page }).include('[data-testid="impact"]').analyze()).violations).toEqual(
+      [],
+    );
+  });
 });
 
 test('sliders try amounts: grid and strip follow, nothing is stored until it is kept', async ({ page }) => {

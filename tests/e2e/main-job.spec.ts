@@ -84,7 +84,7 @@ testAlone('undo restores the former state, also after a restart', async ({ page,
   await typeInto(page, 'sea/brand', 'p3', '99k');
   await expect(cell(page, 'sea/brand', 'p3')).toHaveText('99,000');
   await expect(
-    page.getByRole('button', { name: /^Undo: Brand · Southeast Asia · 2026-Q4 to 99,000\.00/ }),
+    page.getByRole('button', { name: /^Undo: Brand · Southeast Asia · 2026-Q4 to \$99,000\.00/ }),
   ).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(cell(page, 'sea/brand', 'p3')).toHaveText(before.toLocaleString('en'));

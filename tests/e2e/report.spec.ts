@@ -8,7 +8,7 @@ import { fileOf } from '../plan-file.ts';
 import { type EngineReport, expectReport } from './figures/report.ts';
 import { expectReportCharts } from './figures/report-charts.ts';
 import { expect, test } from './support/app.ts';
-import { LONG_ALONE, SHORT } from './support/long.ts';
+import { longAlone } from './support/long.ts';
 import { applySettings, ask, goTo, openScreen, samplePlanId } from './window.ts';
 
 /** The one-page report: what it says, and the PDF that comes of it. */
@@ -151,25 +151,26 @@ test('a scenario on one page, in both languages and on both papers, with text to
   expect(chinese?.text).toContain('的预期值为');
 });
 
-test('the report of a plan of 30 regions, 40 lines and 60 periods is one page on either paper', async ({
-  page,
-}) => {
-  test.skip(SHORT, LONG_ALONE);
-  test.setTimeout(300_000);
-  const text = JSON.stringify(largePlan(samplePlan()));
-  const { plans } = await ask(page, 'import.plan', fileOf('large.json', text));
-  const planId = plans[0]!.id;
-  await ask(page, 'runs.start', { planId, scenario: 'base', trials: 256, seed: 1, sampling: 'sobol' });
-  await expect
-    .poll(() => ask(page, 'runs.latest', { planId, scenario: 'base' }), { timeout: 120_000 })
-    .not.toBeNull();
-  for (const locale of ['en', 'zh-CN'] as const) {
-    await openReport(page, locale, `/plan/${planId}/base/report`);
-    for (const paper of ['A4', 'Letter']) {
-      await page.getByRole('radiogroup').getByText(paper).click();
-      const read = await printed(page, `large-${paper}-${locale}`);
-      test.skip(read === null, 'no poppler on this machine to read a PDF with');
-      expect(read?.pages, `${paper} ${locale}`).toBe(1);
+longAlone(() => {
+  test('the report of a plan of 30 regions, 40 lines and 60 periods is one page on either paper', async ({
+    page,
+  }) => {
+    test.setTimeout(300_000);
+    const text = JSON.stringify(largePlan(samplePlan()));
+    const { plans } = await ask(page, 'import.plan', fileOf('large.json', text));
+    const planId = plans[0]!.id;
+    await ask(page, 'runs.start', { planId, scenario: 'base', trials: 256, seed: 1, sampling: 'sobol' });
+    await expect
+      .poll(() => ask(page, 'runs.latest', { planId, scenario: 'base' }), { timeout: 120_000 })
+      .not.toBeNull();
+    for (const locale of ['en', 'zh-CN'] as const) {
+      await openReport(page, locale, `/plan/${planId}/base/report`);
+      for (const paper of ['A4', 'Letter']) {
+        await page.getByRole('radiogroup').getByText(paper).click();
+        const read = await printed(page, `large-${paper}-${locale}`);
+        test.skip(read === null, 'no poppler on this machine to read a PDF with');
+        expect(read?.pages, `${paper} ${locale}`).toBe(1);
+      }
     }
-  }
+  });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { impactTexts } from '../../renderer/i18n/impact.ts';
 import { expect, testAlone as test } from './support/app.ts';
+import { whenDrawing } from './support/long.ts';
 import { VIEWS } from './support/views.ts';
 import { applySettings, ask, goTo, openScreen, samplePlanId } from './window.ts';
 
@@ -63,38 +64,38 @@ async function draw(page: Page, name: string): Promise<void> {
   }
 }
 
-const updates = () => test.info().config.updateSnapshots === 'all';
-
 for (const [name, open] of Object.entries(VIEWS)) {
-  test(`${name} in every size, theme and language`, async ({ page }) => {
-    test.skip(!updates(), 'npm run screenshots');
-    test.setTimeout(240_000);
-    await runBase(page, 4_096);
-    mkdirSync(SCREENS_FOLDER, { recursive: true });
-    for (const locale of ['en', 'zh-CN'] as const) {
-      for (const theme of ['light', 'dark'] as const) {
-        await applySettings(page, { theme, locale });
-        for (const size of SIZES) {
-          await page.setViewportSize(size);
-          await goTo(page, '/plans');
-          await open(page, locale);
-          await settled(page);
-          await draw(page, `${name}-${size.width}-${theme}-${locale}`);
+  whenDrawing(() => {
+    test(`${name} in every size, theme and language`, async ({ page }) => {
+      test.setTimeout(240_000);
+      await runBase(page, 4_096);
+      mkdirSync(SCREENS_FOLDER, { recursive: true });
+      for (const locale of ['en', 'zh-CN'] as const) {
+        for (const theme of ['light', 'dark'] as const) {
+          await applySettings(page, { theme, locale });
+          for (const size of SIZES) {
+            await page.setViewportSize(size);
+            await goTo(page, '/plans');
+            await open(page, locale);
+            await settled(page);
+            await draw(page, `${name}-${size.width}-${theme}-${locale}`);
+          }
         }
       }
-    }
+    });
   });
 }
 
-test('the pictures of the README', async ({ page }) => {
-  test.skip(!updates(), 'npm run screenshots');
-  await applySettings(page, { theme: 'light', locale: 'en' });
-  await runBase(page, 5_000);
-  const folder = join(ROOT, 'docs', 'screenshots');
-  mkdirSync(folder, { recursive: true });
-  for (const name of ['allocate', 'results'] as const) {
-    await openScreen(page, name);
-    await settled(page);
-    await page.screenshot({ path: join(folder, `${name}.png`) });
-  }
+whenDrawing(() => {
+  test('the pictures of the README', async ({ page }) => {
+    await applySettings(page, { theme: 'light', locale: 'en' });
+    await runBase(page, 5_000);
+    const folder = join(ROOT, 'docs', 'screenshots');
+    mkdirSync(folder, { recursive: true });
+    for (const name of ['allocate', 'results'] as const) {
+      await openScreen(page, name);
+      await settled(page);
+      await page.screenshot({ path: join(folder, `${name}.png`) });
+    }
+  });
 });
