@@ -64,6 +64,8 @@ test('an earlier state is restored from the list, and undo takes that back', asy
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(cell(page, 'sea/brand', 'p0')).toHaveText('11,111');
+  // The window knows of the step before it can undo it.
+  await expect(page.getByRole('button', { name: /^Undo: Return to the state after/i })).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(cell(page, 'sea/brand', 'p0')).toHaveText('22,222');
 
