@@ -6,9 +6,10 @@ import type { OutputView, PlanView } from '#shared/views.ts';
 import type { ComparedCell, ComparisonView } from '#shared/views-compare.ts';
 import { COMPARE } from '../../renderer/i18n/compare.ts';
 import { expectAssumed, expectHeads, provenanceText } from './figures/compare.ts';
-import { expectComparedCharts, expectCourses } from './figures/compare-charts.ts';
+import { expectBridge, expectComparedCharts, expectCourses } from './figures/compare-charts.ts';
 import { expect, test } from './support/app.ts';
 import { expectAllCompared, expectTexts, textsOf } from './support/census.ts';
+import { longAlone } from './support/long.ts';
 import {
   amountText,
   countText,
@@ -267,6 +268,18 @@ async function expectTakenAway(page: Page, panel: Locator): Promise<void> {
     ...LEVELS.map((level) => `P${Math.round(Number(level) * 100)}`),
   ]);
 }
+
+// Its figures were not painted within 15 seconds once, for a reason that is not known (issue 5). The suite has its table.
+longAlone(() => {
+  test('the picture of the bridge has the figures of the engine in both languages', async ({ page }) => {
+    await openScreen(page, 'compare');
+    const found = await study(page);
+    await expect(page.getByTestId('compared-npv-0')).toBeVisible({ timeout: 60_000 });
+    await expectBridge(page, 'en', found);
+    await speak(page, 'zh-CN');
+    await expectBridge(page, 'zh-CN', found);
+  });
+});
 
 test('sets scenarios side by side with the figures of the engine in both languages, and says who wins and why', async ({
   page,
