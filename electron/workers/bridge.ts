@@ -80,6 +80,8 @@ export async function findBridge(study: Study, task: BridgeTask): Promise<Bridge
   const { coalitions } = design;
   const factors = shapleyFactors(design);
   const shares = run.columns(Math.max(1, mix.causes.length));
+  // Parts are added up in them, and memory that was used before is not zero.
+  for (let cause = 0; cause < mix.causes.length; cause++) column(shares, cause).fill(0);
   const ends = run.columns(2);
   const values = run.columns(1);
   const evaluate = async (coalition: Coalition): Promise<boolean> => {
