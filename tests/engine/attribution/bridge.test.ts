@@ -10,6 +10,16 @@ import { readPlan, showingAll, simulate, simulator } from '../reference/engine.t
 import { formula, input, planOf } from '../reference/plans.ts';
 import { randomPlan } from '../reference/random-plan.ts';
 
+/** Leaves columns of another run in the memory that the next one is given. */
+async function useMemory(causes: number): Promise<void> {
+  const request = { trials: 64, seed: 3, sampling: 'random' } as const;
+  await simulator.study(request, {}, async ({ run }) => {
+    const columns = run.columns(causes);
+    new Float64Array(columns.buffer).fill(1e6);
+    run.release(columns);
+  });
+}
+
 async function bridgeOf(
   document: PlanDocument,
   variable: string,
@@ -249,4 +259,14 @@ describe('taking two scenarios apart', () => {
       { type: 'discountRate', before: 0.1, after: 0.2 },
     ]);
   });
+});
+
+it('is the same in memory that another run has used', async () => {
+  const document = planOf({
+    variables: [input('cost', [], 3), formula('profit', [], '10 - cost')],
+    overrides: [{ variable: 'cost', multiply: 2 }],
+  });
+  await useMemory(1);
+  const bridge = await bridgeOf({ ...document, outputs: [{ variable: 'profit' }] }, 'profit');
+  expect(bridge!.parts.map(({ mean }) => mean)).toEqual([-3]);
 });
