@@ -118,6 +118,15 @@ test('keys go where they go in a spreadsheet', async ({ page }) => {
     await page.keyboard.press(key);
     await at(row, column);
   }
+  // Faster than the grid tells of its focus, which must not take the range back to where it was.
+  await page.evaluate(() => {
+    for (const key of ['Tab', 'Tab', 'Tab']) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    }
+  });
+  await at('sea/warehouses', 'p3');
+  await page.keyboard.press('Tab');
+  await at('sea/warehouses', 'p4');
   await page.keyboard.type('21');
   await page.keyboard.press('Enter');
   await at('sea/brand', 'p3');

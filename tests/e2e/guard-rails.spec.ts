@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expectLimits, expectPolicy } from './figures/limits.ts';
 import { expect, test } from './support/app.ts';
+import { violationsIn } from './support/axe.ts';
 import { longAlone } from './support/long.ts';
 import { speak } from './support/tables.ts';
 import { amountIn, applySettings, ask, cell, openScreen, samplePlanId, typeInto } from './window.ts';
@@ -9,8 +9,7 @@ import { amountIn, applySettings, ask, cell, openScreen, samplePlanId, typeInto 
 /** What the spend must respect, and what people write beside it. */
 
 async function expectNothingFound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.hr-grid').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await violationsIn(page, { without: '.hr-grid' })).toEqual([]);
 }
 
 test('a limit is added, broken, mended to the cent as one change, and removed', async ({ page }) => {
@@ -75,8 +74,7 @@ test('a limit is added, broken, mended to the cent as one change, and removed', 
   await shares.getByRole('textbox', { name: 'Policy: Experiments' }).fill('10');
   await page.keyboard.press('Enter');
   await expectPolicy(page, 'en', { view: await ask(page, 'allocation.get', { planId, scenario: 'base' }) });
-  const { violations } = await new AxeBuilder({ page }).include('[data-testid="balance"]').analyze();
-  expect(violations).toEqual([]);
+  expect(await violationsIn(page, { within: '[data-testid="balance"]' })).toEqual([]);
   await expect(
     page.getByRole('button', { name: /^Undo: policy share of “Experiments” to 10/ }),
   ).toBeVisible();

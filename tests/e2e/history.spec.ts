@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { momentText, textsIn } from './figures/words.ts';
 import { expect, test } from './support/app.ts';
+import { violationsIn } from './support/axe.ts';
 import { longAlone } from './support/long.ts';
 import { speak } from './support/tables.ts';
 import { amountIn, applySettings, ask, cell, openScreen, samplePlanId, typeInto } from './window.ts';
@@ -60,8 +60,7 @@ test('an earlier state is restored from the list, and undo takes that back', asy
   await panel.getByRole('button', { name: /Restore the state after: Brand .* to \$11,111/ }).click();
   await panel.getByRole('textbox').fill('');
   await expect(panel.getByRole('listitem').first()).toContainText(/Return to the state after “Brand/i);
-  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await violationsIn(page, { within: '[role="dialog"]' })).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(cell(page, 'sea/brand', 'p0')).toHaveText('11,111');
   // The window knows of the step before it can undo it.
@@ -105,7 +104,6 @@ longAlone(() => {
     await openScreen(page, 'allocate');
     await page.getByRole('button', { name: '修改历史' }).click();
     await expect(page.getByRole('listitem').filter({ hasText: '新建' })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await violationsIn(page)).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { PreviewReply } from '#shared/views.ts';
 import { expectImpact, previewsOf } from './figures/impact.ts';
 import { expect, test } from './support/app.ts';
+import { violationsIn } from './support/axe.ts';
 import { longAlone } from './support/long.ts';
 import { speak } from './support/tables.ts';
 import { applySettings, ask, cell, openScreen, samplePlanId, typeInto } from './window.ts';
@@ -104,7 +104,7 @@ test('outputs are chosen by keyboard and kept; the strip folds; axe finds nothin
   await expect(page.getByTestId('impact-customers[sea]')).toBeVisible();
   await page.getByRole('checkbox', { name: 'Active customers by market · Southeast Asia' }).press('Space');
   await revenue.press('Space');
-  expect((await new AxeBuilder({ page }).exclude('.hr-grid').analyze()).violations).toEqual([]);
+  expect(await violationsIn(page, { without: '.hr-grid' })).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('impact-revenue')).toContainText('2028-Q4');
   await page.reload();
@@ -134,9 +134,7 @@ longAlone(() => {
     await expect(page.getByTestId('impact')).toContainText('预览，4,096 个样本点');
     await typeInto(page, 'total', 'p0', '900万');
     await expect(change(page)).toHaveText(/^均值 \+\$[\d,.]+万 ± \$[\d,.]+万?$/);
-    expect((await new AxeBuilder({ page }).include('[data-testid="impact"]').analyze()).violations).toEqual(
-      [],
-    );
+    expect(await violationsIn(page, { within: '[data-testid="impact"]' })).toEqual([]);
   });
 });
 
@@ -165,11 +163,7 @@ test('sliders try amounts: grid and strip follow, nothing is stored until it is 
   expect((await stored()).revision).toBe(before.revision);
   await typeInto(page, 'sea/brand', 'p0', '1');
   await expect(page.getByText('Keep or drop them first')).toBeVisible();
-  expect(
-    (await new AxeBuilder({ page }).exclude('.hr-grid').analyze()).violations.map(
-      ({ id, nodes }) => `${id} ${nodes[0]?.html}`,
-    ),
-  ).toEqual([]);
+  expect(await violationsIn(page, { without: '.hr-grid' })).toEqual([]);
 
   await page.getByRole('button', { name: 'Drop', exact: true }).click();
   await expect(cell(page, 'sea', 'total')).toHaveText(shown);

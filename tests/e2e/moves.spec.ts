@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './support/app.ts';
+import { violationsIn } from './support/axe.ts';
 import { amountIn, cell, openScreen } from './window.ts';
 
 /** Moving money between rows and laying it over time, by the keyboard. */
@@ -29,8 +29,7 @@ test('an amount moves between rows past a lock, as one change with a name, and c
   await expect(dialog.getByRole('button', { name: 'Move', exact: true })).toBeDisabled();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('20k');
-  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await violationsIn(page, { within: '[role="dialog"]' })).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);
   await expect.poll(() => amountIn(page, 'sea/brand', 'p0')).toBe(before.brand + 20_000);

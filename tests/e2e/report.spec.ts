@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { largePlan } from '../bench/large-plan.ts';
 import { samplePlan } from '../exchange/plans.ts';
@@ -8,6 +7,7 @@ import { fileOf } from '../plan-file.ts';
 import { type EngineReport, expectReport } from './figures/report.ts';
 import { expectReportCharts } from './figures/report-charts.ts';
 import { expect, test } from './support/app.ts';
+import { violationsIn } from './support/axe.ts';
 import { longAlone } from './support/long.ts';
 import { applySettings, ask, goTo, openScreen, samplePlanId } from './window.ts';
 
@@ -112,8 +112,7 @@ test('a scenario on one page, in both languages and on both papers, with text to
   await expect(sheet).toContainText('Not fully covered');
   const fits = await sheet.evaluate((page) => page.scrollHeight - page.clientHeight);
   expect(fits).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await violationsIn(page)).toEqual([]);
 
   await page.getByText('A4', { exact: true }).click();
   await expect(sheet).toHaveAttribute('data-paper', 'a4');

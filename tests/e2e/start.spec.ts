@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { listBackups, makeBackup } from '../../electron/store/backups.ts';
@@ -11,6 +10,7 @@ import { openStore } from '../../electron/store/open.ts';
 import { ORIGIN, samplePlan } from '../store/sample.ts';
 import { mountSmallDisk } from '../store/small-disk.ts';
 import { testAlone as base, expect } from './support/app.ts';
+import { violationsIn } from './support/axe.ts';
 import { Host } from './support/host.ts';
 import { amountIn, cell } from './window.ts';
 
@@ -245,8 +245,7 @@ test('a damaged file: what can be read is saved, a backup is restored, and the f
 });
 
 async function provenAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await violationsIn(page)).toEqual([]);
 }
 
 test('in Chinese, in dark, for everybody: the screen of a file that does not open, and a passphrase from its choice to its last use', async ({

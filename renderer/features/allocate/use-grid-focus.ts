@@ -46,9 +46,12 @@ export function useGridFocus(
   selection: SelectionStore,
 ) {
   const onCellFocused = useCallback(
-    ({ column, rowIndex, rowPinned }: CellFocusedEvent<PivotRow>) => {
+    ({ api: grid, column, rowIndex, rowPinned }: CellFocusedEvent<PivotRow>) => {
       // Where the columns are made anew the library forgets its focus; what is selected stays so.
       if (rowIndex === null || column === null) return;
+      // The library tells late: who types quickly has left the cell by then, and a range must not fall back to it.
+      const focused = grid.getFocusedCell();
+      if (focused && (focused.rowIndex !== rowIndex || focused.column !== column)) return;
       const now = shown();
       const row = rowPinned ? now.rows.length - 1 : rowIndex;
       const place = columnIndex(now, typeof column === 'string' ? column : column.getColId());

@@ -18,8 +18,10 @@ export function previewsOf(page: Page): PreviewView[] {
   const found: PreviewView[] = [];
   page.on('response', async (response) => {
     if (!response.url().endsWith('/api/preview.run')) return;
-    const reply = ((await response.json()) as { value: PreviewReply }).value;
-    if (reply.state === 'done') found.push(reply.preview);
+    // A window that closes takes with it what has not been read.
+    const body: { value: PreviewReply } | null = await response.json().catch(() => null);
+    const reply = body?.value;
+    if (reply?.state === 'done') found.push(reply.preview);
   });
   return found;
 }

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violationsIn } from './axe.ts';
 import type { State } from './states.ts';
 
 /** What keeps somebody from using a state of the window: what axe finds, and what a keyboard cannot reach. */
@@ -13,11 +13,7 @@ export async function faultsIn(page: Page, { name, within }: State): Promise<str
         .map(({ finished }) => finished),
     ),
   );
-  const builder = new AxeBuilder({ page });
-  const { violations } = await (within ? builder.include(within) : builder).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`,
-  );
+  const found = (await violationsIn(page, { within })).map((text) => `${name}: ${text}`);
   return [...found, ...(await forPointersAlone(page, within ?? 'body')).map((text) => `${name}: ${text}`)];
 }
 
