@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { DRAWING } from './tests/e2e/support/long.ts';
 
 // Workers have the environment, not the arguments.
 if (process.argv.includes('--update-snapshots=all')) process.env[DRAWING] = '1';
+
+// Some twenty hosts start from the same files; without this each compiles them anew.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules', '.cache', 'compiled');
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -69,6 +69,24 @@ export function tooltip(theme: ChartTheme): DeepPartial<TooltipOptions> {
   };
 }
 
+interface Named {
+  readonly name: string;
+  /** What it comes to, written out. */
+  readonly figure: string;
+}
+
+/** The box beside one of some named bars. */
+export function namedTooltip(theme: ChartTheme, bars: readonly Named[]) {
+  return {
+    ...tooltip(theme),
+    displayColors: false,
+    callbacks: {
+      title: ([item]: { dataIndex: number }[]) => bars[item?.dataIndex ?? -1]?.name ?? '',
+      label: ({ dataIndex }: { dataIndex: number }) => bars[dataIndex]?.figure ?? '',
+    },
+  };
+}
+
 type DeepPartial<Type> = Type extends (...args: never[]) => unknown
   ? Type
   : Type extends object

@@ -2,7 +2,7 @@ import type { Plugin, Scale } from 'chart.js';
 import { useCallback } from 'react';
 import { Chart, type ChartSetup } from './chart.tsx';
 import type { ChartTheme } from './chart-theme.ts';
-import { type AxisFormat, nameAxis, plainFont, tickLook, tooltip, valueAxis } from './options.ts';
+import { type AxisFormat, nameAxis, namedTooltip, plainFont, tickLook, valueAxis } from './options.ts';
 
 export interface TornadoBar {
   readonly name: string;
@@ -109,14 +109,7 @@ export function TornadoChart({ label, bars, oneSided = false, limit = 1, format 
           },
           plugins: {
             legend: { display: false },
-            tooltip: {
-              ...tooltip(theme),
-              displayColors: false,
-              callbacks: {
-                title: ([item]) => bars[item?.dataIndex ?? -1]?.name ?? '',
-                label: (item) => bars[item.dataIndex]?.figure ?? '',
-              },
-            },
+            tooltip: namedTooltip(theme, bars),
           },
         },
         plugins: [errorLines(theme, bars)],

@@ -2,7 +2,7 @@ import type { Plugin } from 'chart.js';
 import { useCallback } from 'react';
 import { Chart, type ChartSetup } from './chart.tsx';
 import type { ChartTheme } from './chart-theme.ts';
-import { type AxisFormat, nameAxis, plainFont, tooltip, valueAxis } from './options.ts';
+import { type AxisFormat, nameAxis, namedTooltip, plainFont, valueAxis } from './options.ts';
 
 export interface WaterfallBar {
   readonly name: string;
@@ -112,14 +112,7 @@ export function WaterfallChart({ label, bars, format }: Props) {
         },
         plugins: {
           legend: { display: false },
-          tooltip: {
-            ...tooltip(theme),
-            displayColors: false,
-            callbacks: {
-              title: ([item]) => bars[item?.dataIndex ?? -1]?.name ?? '',
-              label: (item) => bars[item.dataIndex]?.figure ?? '',
-            },
-          },
+          tooltip: namedTooltip(theme, bars),
         },
       },
       plugins: [connectors(theme, bars), figures(theme, bars)],

@@ -5,30 +5,29 @@ import { study } from './compare.ts';
 import { call, id, locale, memberId, revision, text } from './fields.ts';
 
 const formula = z.string().max(8000);
-const format = z.enum(['currency', 'percent', 'number', 'days']).nullable();
+/** What a variable is called, where it is listed and how it is read; a null format is that of the unit, or as it was. */
+const words = {
+  name: memberId,
+  label: text,
+  section: text,
+  unit: text.min(1),
+  over: z.array(memberId).max(20),
+  format: z.enum(['currency', 'percent', 'number', 'days']).nullable(),
+};
+export type VariableWords = z.output<z.ZodObject<typeof words>>;
 
 /** A change to the model's formulas; the checker of plans says what is wrong with it. */
 export const modelEdit = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('formula'), name: memberId, formula }),
   z.strictObject({
     type: z.literal('add'),
-    name: memberId,
-    label: text,
-    section: text,
-    unit: text.min(1),
-    over: z.array(memberId).max(20),
-    format,
+    ...words,
     formula,
   }),
   /** An input with a plain number for all of its cells; a distribution comes later, where assumptions are edited. */
   z.strictObject({
     type: z.literal('addInput'),
-    name: memberId,
-    label: text,
-    section: text,
-    unit: text.min(1),
-    over: z.array(memberId).max(20),
-    format,
+    ...words,
     value: z.number(),
   }),
   /** Puts an input in the place of a number in a formula, where it stands first; figures stay the same. */
@@ -40,16 +39,11 @@ export const modelEdit = z.discriminatedUnion('type', [
     label: text,
     unit: text.min(1),
   }),
-  /** Name, words, unit and dimensions; `label` and `note` are those of one language. A null format stays as it is. */
+  /** Name, words, unit and dimensions; `label` and `note` are those of one language. */
   z.strictObject({
     type: z.literal('describe'),
-    name: memberId,
+    ...words,
     to: memberId,
-    label: text,
-    section: text,
-    unit: text.min(1),
-    over: z.array(memberId).max(20),
-    format,
     note: z.string().max(4000),
     locale,
   }),

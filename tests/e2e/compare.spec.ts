@@ -9,7 +9,6 @@ import { expectAssumed, expectHeads, provenanceText } from './figures/compare.ts
 import { expectBridge, expectComparedCharts, expectCourses } from './figures/compare-charts.ts';
 import { expect, test } from './support/app.ts';
 import { expectAllCompared, expectTexts, textsOf } from './support/census.ts';
-import { longAlone } from './support/long.ts';
 import {
   amountText,
   countText,
@@ -269,18 +268,6 @@ async function expectTakenAway(page: Page, panel: Locator): Promise<void> {
   ]);
 }
 
-// Its figures were not painted within 15 seconds once, for a reason that is not known (issue 5). The suite has its table.
-longAlone(() => {
-  test('the picture of the bridge has the figures of the engine in both languages', async ({ page }) => {
-    await openScreen(page, 'compare');
-    const found = await study(page);
-    await expect(page.getByTestId('compared-npv-0')).toBeVisible({ timeout: 60_000 });
-    await expectBridge(page, 'en', found);
-    await speak(page, 'zh-CN');
-    await expectBridge(page, 'zh-CN', found);
-  });
-});
-
 test('sets scenarios side by side with the figures of the engine in both languages, and says who wins and why', async ({
   page,
 }) => {
@@ -311,6 +298,7 @@ test('sets scenarios side by side with the figures of the engine in both languag
     );
     await expectTexts(page.getByText(method, { exact: true }), [method]);
     await expectComparedCharts(page, locale, found);
+    await expectBridge(page, locale, found);
   }
   for (const each of Object.values(panelsIn('zh-CN'))) await showTable(each);
   for (const locale of ['zh-CN', 'en'] as const) {

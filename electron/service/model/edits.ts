@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assertNever } from '#shared/assert-never.ts';
-import type { ModelChange } from '#shared/contract/model.ts';
+import type { ModelChange, VariableWords } from '#shared/contract/model.ts';
 import type {
   FormulaVariable,
   InputVariable,
   OutputDefinition,
   PlanDocument,
-  VariableFormat,
 } from '#shared/plan/document.ts';
 import { wordAt } from '#shared/plan/formula-parts.ts';
 import { type PlanIndex, resolveReference } from '#shared/plan/index.ts';
@@ -60,16 +59,7 @@ export function modelPatch(plan: Plan, edit: ModelChange): Patch | null {
   }
 }
 
-interface NewVariable {
-  readonly name: string;
-  readonly label: string;
-  readonly section: string;
-  readonly unit: string;
-  readonly over: readonly string[];
-  readonly format: VariableFormat | null;
-}
-
-function newVariable(document: PlanDocument, typed: NewVariable) {
+function newVariable(document: PlanDocument, typed: VariableWords) {
   const { name, label, unit, over, format } = typed;
   const section = sectionNamed(document, typed.section);
   return {

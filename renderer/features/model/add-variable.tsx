@@ -1,6 +1,7 @@
-import { Alert, Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Alert, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { VariableWords } from '#shared/contract/model.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { ModelView } from '#shared/views-model.ts';
 import { useLocale } from '../../i18n/setup.ts';
@@ -9,9 +10,10 @@ import { parseNumber } from '../assumptions/editor/draft.ts';
 import { editErrorLines } from '../assumptions/editor/edit-error.ts';
 import { FormulaEditor } from './formula-editor.tsx';
 import styles from './model.module.css';
+import { TakeButtons } from './take-buttons.tsx';
 import type { ModelEditRequest } from './use-model.ts';
 import { VariableFields } from './variable-fields.tsx';
-import { NO_WORDS, nameFault, nameFrom, type VariableWords } from './variable-words.ts';
+import { NO_WORDS, nameFault, nameFrom } from './variable-words.ts';
 
 interface Props {
   readonly view: ModelView;
@@ -110,14 +112,7 @@ function FirstValue({ ready, onTake, onClose }: FirstValueProps) {
         error={text.trim() !== '' && Number.isNaN(value)}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <div className={styles.tools}>
-        <Button type="submit" size="xs" disabled={!ready || Number.isNaN(value)}>
-          {t('model.take')}
-        </Button>
-        <Button size="xs" variant="default" onClick={onClose}>
-          {t('model.cancel')}
-        </Button>
-      </div>
+      <TakeButtons ready={ready && !Number.isNaN(value)} onClose={onClose} />
     </form>
   );
 }

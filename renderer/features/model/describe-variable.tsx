@@ -1,10 +1,11 @@
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import type { ModelVariable, ModelView } from '#shared/views-model.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import styles from './model.module.css';
+import { TakeButtons } from './take-buttons.tsx';
 import type { ModelEditRequest } from './use-model.ts';
 import { VariableFields } from './variable-fields.tsx';
 import { nameFault, wordsOf } from './variable-words.ts';
@@ -55,14 +56,7 @@ export function DescribeVariable({ view, variable, onTake, onClose }: Props) {
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       {words.name === name ? null : <p className={styles.hint}>{t('model.renameHint')}</p>}
-      <div className={styles.tools}>
-        <Button type="submit" size="xs" disabled={!isReady}>
-          {t('model.take')}
-        </Button>
-        <Button size="xs" variant="default" onClick={onClose}>
-          {t('model.cancel')}
-        </Button>
-      </div>
+      <TakeButtons ready={isReady} onClose={onClose} />
     </form>
   );
 }

@@ -10,6 +10,7 @@ import { DryRunTables } from './dry-run-table.tsx';
 import { FormulaDifference } from './formula-difference.tsx';
 import styles from './model.module.css';
 import { ProblemLines } from './problem-lines.tsx';
+import { TakeButtons } from './take-buttons.tsx';
 import { DRY_TRIALS, useDryRun } from './use-dry-run.ts';
 import { type Check, type ModelEditRequest, useCheck } from './use-model.ts';
 
@@ -80,7 +81,11 @@ export function FormulaEditor({ planId, saved, kind, mark = '', editFor, beside,
           </>
         )}
         {dryRun.result ? <DryRunTables result={dryRun.result} kind={kind} /> : null}
-        <div className={styles.tools}>
+        <TakeButtons
+          ready={sound && dryRun.result !== null}
+          hint={dryRun.result ? '' : t('model.takeHint')}
+          onClose={onClose}
+        >
           <Button
             size="xs"
             variant="light"
@@ -91,18 +96,7 @@ export function FormulaEditor({ planId, saved, kind, mark = '', editFor, beside,
           >
             {t('model.dryRun')}
           </Button>
-          <Button
-            type="submit"
-            size="xs"
-            disabled={!sound || !dryRun.result}
-            title={dryRun.result ? '' : t('model.takeHint')}
-          >
-            {t('model.take')}
-          </Button>
-          <Button size="xs" variant="default" onClick={onClose}>
-            {t('model.cancel')}
-          </Button>
-        </div>
+        </TakeButtons>
       </form>
       {typed === saved ? beside : null}
     </div>

@@ -1,10 +1,11 @@
 import { Autocomplete, MultiSelect, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { VariableWords } from '#shared/contract/model.ts';
 import { labelText } from '#shared/locale.ts';
 import type { ModelView } from '#shared/views-model.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import styles from './model.module.css';
-import { nameFault, type VariableWords } from './variable-words.ts';
+import { nameFault } from './variable-words.ts';
 
 interface Props {
   readonly view: ModelView;

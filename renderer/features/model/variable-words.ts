@@ -1,17 +1,6 @@
+import type { VariableWords } from '#shared/contract/model.ts';
 import { type Locale, labelText } from '#shared/locale.ts';
-import type { VariableFormat } from '#shared/plan/document.ts';
 import type { ModelVariable, ModelView } from '#shared/views-model.ts';
-
-/** What a variable is called, where it is listed and how it is read, as it is typed. */
-export interface VariableWords {
-  readonly name: string;
-  readonly label: string;
-  readonly section: string;
-  readonly unit: string;
-  readonly over: readonly string[];
-  /** Null for that of the unit, or as it is. */
-  readonly format: VariableFormat | null;
-}
 
 export const NO_WORDS: VariableWords = { name: '', label: '', section: '', unit: '', over: [], format: null };
 
@@ -19,7 +8,7 @@ export const NO_WORDS: VariableWords = { name: '', label: '', section: '', unit:
 export function wordsOf(variable: ModelVariable, locale: Locale): VariableWords {
   const { name, label, section, unit, over, format } = variable;
   return {
-    ...{ name, unit, over, format },
+    ...{ name, unit, over: [...over], format },
     label: labelText(label, locale, name),
     section: labelText(section, locale, ''),
   };
