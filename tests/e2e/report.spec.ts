@@ -107,9 +107,6 @@ test('a scenario on one page, in both languages and on both papers, with text to
   const latest = await ask(page, 'runs.latest', { planId, scenario: SCENARIO });
   const npv = latest?.result.outputs.find(({ variable }) => variable === 'npv')?.cells[0];
   const share = `${Math.round((npv?.probabilityAtLeastTarget ?? Number.NaN) * 100)}%`;
-  await expect(sheet).toContainText(`is met with a probability of ${share}`);
-  await expect(sheet).toContainText('“Base plan”');
-  await expect(sheet).toContainText('Not fully covered');
   const fits = await sheet.evaluate((page) => page.scrollHeight - page.clientHeight);
   expect(fits).toBeLessThanOrEqual(0);
   expect(await violationsIn(page)).toEqual([]);
