@@ -50,6 +50,7 @@ export interface Headline {
   at: string;
   /** False once the plan was changed after the run. */
   current: boolean;
+  trials: number;
   mean: number | null;
   standardError: number | null;
   p5: number | null;

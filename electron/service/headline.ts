@@ -3,8 +3,8 @@ import type { SimulationResult } from '#shared/result.ts';
 import type { Headline } from '#shared/views.ts';
 import { outputView } from './views.ts';
 
-/** The part of a headline that a run decides; scenario and time are the run's own, `current` is worked out. */
-export type RunHeadline = Omit<Headline, 'scenario' | 'at' | 'current'>;
+/** The part of a headline that results decide; scenario, time and trials are the run's own, `current` is worked out. */
+export type RunHeadline = Omit<Headline, 'scenario' | 'at' | 'trials' | 'current'>;
 
 /** The plan's headline output in a result; null where it has none, or one of several cells. */
 export function headlineOf(index: PlanIndex, result: SimulationResult): RunHeadline | null {

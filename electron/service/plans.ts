@@ -143,5 +143,12 @@ function headlineNow({ store, openPlan }: Context, planId: string): Headline | n
   const headline = run === null ? null : (store.runs.headline(run.id) as KeptHeadline | null);
   if (run === null || headline === null) return null;
   const current = run.inputsHash === plan.value.inputsHash(run.scenario);
-  return { format: 'number', ...headline, scenario: run.scenario, at: run.createdAt, current };
+  return {
+    format: 'number',
+    ...headline,
+    scenario: run.scenario,
+    at: run.createdAt,
+    trials: run.trials,
+    current,
+  };
 }

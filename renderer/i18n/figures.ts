@@ -9,6 +9,12 @@ export const FIGURES = {
     png: 'Save the picture (PNG)',
     walk: '{{label}}: arrow keys go through its figures',
     noPicture: 'Show the chart first; the table can be copied.',
+    never: '0% (below {{bound}})',
+    always: '100% (above {{bound}})',
+    neverTitle:
+      'In none of {{trials}} trials: with 95% confidence the probability is below {{bound}} (rule of three).',
+    alwaysTitle:
+      'In all of {{trials}} trials: with 95% confidence the probability is above {{bound}} (rule of three).',
   },
   'zh-CN': {
     tools: '导出：{{title}}',
@@ -19,5 +25,9 @@ export const FIGURES = {
     png: '保存图片（PNG）',
     walk: '{{label}}：用方向键逐项查看数值',
     noPicture: '请先切换到图表；表格可直接复制。',
+    never: '0%（低于 {{bound}}）',
+    always: '100%（高于 {{bound}}）',
+    neverTitle: '{{trials}} 次模拟中均未出现：在 95% 置信度下，概率低于 {{bound}}（三法则）。',
+    alwaysTitle: '{{trials}} 次模拟中均出现：在 95% 置信度下，概率高于 {{bound}}（三法则）。',
   },
 } as const;

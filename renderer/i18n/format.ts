@@ -32,6 +32,13 @@ export function formatPercent(value: number, locale: Locale, digits = 1): string
   return withMinus(numberFormat(locale, options).format(value));
 }
 
+/** A share of a whole as a percentage, with so many more digits that what is not all of it never reads as `100%`. */
+export function formatShare(share: number, locale: Locale, digits = 1): string {
+  const rest = Number((1 - share).toPrecision(12));
+  const vanishes = rest > 0 && rest < 0.5 * 10 ** -(digits + 2);
+  return formatPercent(share, locale, vanishes ? -powerOf(rest) - 2 : digits);
+}
+
 /** An amount of money in whole minor units, in the main unit, with `digits` decimals; what is beside it names the currency. */
 export function formatMinor(minor: number, decimals: number, locale: Locale, digits = decimals): string {
   const options: Intl.NumberFormatOptions = {

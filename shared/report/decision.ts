@@ -55,6 +55,8 @@ export interface ReportWords {
   /** Minor units of the plan's currency. */
   money(minor: number): string;
   percent(share: number): string;
+  /** A share of the run's trials as the probability that it stands for. */
+  probability(share: number): string;
 }
 
 export interface ReportParagraph {
@@ -142,7 +144,7 @@ function targetSentence({ better, cell }: ReportHeadline, words: ReportWords): s
   const share = better === 'lower' ? 1 - probabilityAtLeastTarget : probabilityAtLeastTarget;
   return say(words, 'target', {
     target: words.figure(target),
-    share: words.percent(share),
+    share: words.probability(share),
     odds: say(words, oddsOf(share)),
   });
 }

@@ -13,7 +13,7 @@ import {
   amountText,
   countText,
   fullText,
-  percentText,
+  probabilityText,
   shortText,
   signedText,
   withErrorText,
@@ -41,8 +41,8 @@ async function study(page: Page) {
 }
 type Study = Awaited<ReturnType<typeof study>>;
 
-const shareText = (mean: number | null, error: number | null | undefined) =>
-  `${percentText(mean!)} ± ${percentText(error!)}`;
+const shareText = (share: number | null, error: number | null | undefined, locale: Locale) =>
+  probabilityText({ share, error: error!, trials: STUDY.trials }, locale);
 
 /** What a cell of the table side by side says: mean, range, target where there is one, change and P(better). */
 function cellTexts(
@@ -58,12 +58,13 @@ function cellTexts(
     range.join(locale === 'en' ? ' to ' : ' 至 '),
   ];
   if (of.target !== undefined)
-    texts.push(shareText(of.probabilityAtLeastTarget!, of.standardErrors?.probabilityAtLeastTarget));
+    texts.push(shareText(of.probabilityAtLeastTarget!, of.standardErrors?.probabilityAtLeastTarget, locale));
   if (against) {
     const { mean, standardError } = against.difference;
     texts.push(signedText(mean, withErrorText(mean, standardError, short)));
     const { probabilityEqual, beats } = against;
-    texts.push(probabilityEqual === 1 ? COMPARE[locale].equal : shareText(beats.mean, beats.standardError));
+    const better = shareText(beats.mean, beats.standardError, locale);
+    texts.push(probabilityEqual === 1 ? COMPARE[locale].equal : better);
   }
   return texts;
 }
@@ -189,10 +190,10 @@ function contrastText(view: ComparisonView, output: OutputView, locale: Locale):
     .against[0]!;
   const short = (value: number | null | undefined) => shortText(value, output, locale);
   const sizes = withErrorText(Math.abs(difference.mean!), difference.standardError, short);
-  const share = shareText(beats.mean, beats.standardError);
+  const share = shareText(beats.mean, beats.standardError, locale);
   return locale === 'en'
-    ? `Better in ${share} of trials; on average worse by ${sizes}.`
-    : `在 ${share} 的模拟中更优；平均逊于基准 ${sizes}。`;
+    ? `P(better) is ${share}; on average worse by ${sizes}.`
+    : `更优概率为 ${share}；平均逊于基准 ${sizes}。`;
 }
 
 async function choose(page: Page, list: string, option: string): Promise<void> {

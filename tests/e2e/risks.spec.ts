@@ -5,7 +5,7 @@ import { RISK_TEXTS } from '../../renderer/i18n/risks.ts';
 import { expectCoverage, expectPlaces, expectRegister, expectRiskTrials } from './figures/risks.ts';
 import { expect, test } from './support/app.ts';
 import { expectAllCompared } from './support/census.ts';
-import { percentText, shortText, withErrorText } from './support/rounding.ts';
+import { probabilityText, shortText, withErrorText } from './support/rounding.ts';
 import { speak } from './support/tables.ts';
 import { ask, openScreen, samplePlanId } from './window.ts';
 
@@ -49,7 +49,7 @@ test('the register, the places of an event and the matrix show what the engine s
   for (const locale of ['en', 'zh-CN'] as const) {
     if (locale === 'zh-CN') await speak(page, locale);
     await expectRegister(page, view, locale);
-    await expectPlaces(page, fine, plan, locale);
+    await expectPlaces(page, fine, view.trials, plan, locale);
     await expectRiskTrials(page, STUDY, locale);
     await expectCoverage(page, view, locale, locale === 'en' ? null : 11);
     const formulas = fine.assumptions.flatMap(({ own }) => (typeof own === 'string' ? [own] : []));
@@ -83,7 +83,7 @@ test('an event is switched off by keyboard: every output with and without it', a
         short(before.mean),
         short(without.mean),
         withErrorText(mean, standardError, short),
-        percentText(difference.probabilityGreater!),
+        probabilityText({ share: difference.probabilityGreater, trials: STUDY.trials }, locale),
       ]);
     }
   }

@@ -1,5 +1,6 @@
 import type { Figure } from '../../components/figure.ts';
-import { type FigureWords, meanFigure, rangeFigure, shareFigure, shortFigure } from '../results/figures.ts';
+import { type FigureWords, meanFigure, rangeFigure, shortFigure } from '../results/figures.ts';
+import { probabilityFigure } from '../results/probability.ts';
 import { type ComparedRow, signedFigure } from './figures.ts';
 
 /** One statistic of an output in every scenario; the baseline has none that are about it. */
@@ -10,10 +11,16 @@ export interface StatisticRow {
   readonly cells: readonly (string | Figure | undefined)[];
 }
 
-/** Mean, range, P(target), and how each scenario stands to the baseline. */
-export function statisticsOf({ output, cell }: ComparedRow, words: FigureWords): StatisticRow[] {
+/** Mean, range, P(target), and how each scenario stands to the baseline, in so many trials. */
+export function statisticsOf(
+  { output, cell }: ComparedRow,
+  trials: number,
+  words: FigureWords,
+): StatisticRow[] {
   const { t, locale } = words;
   const short = (value: number | null | undefined) => shortFigure(value, output, locale);
+  const probability = (share: number | null | undefined, error: number | null | undefined) =>
+    probabilityFigure({ share, error, trials }, words);
   const row = (key: string, name: string, figures: readonly (Figure | undefined)[]): StatisticRow => ({
     key,
     name,
@@ -42,7 +49,7 @@ export function statisticsOf({ output, cell }: ComparedRow, words: FigureWords):
             'target',
             t('compare.target', { target: short(target) }),
             cell.of.map((of) =>
-              shareFigure(of.probabilityAtLeastTarget, of.standardErrors?.probabilityAtLeastTarget, locale),
+              probability(of.probabilityAtLeastTarget, of.standardErrors?.probabilityAtLeastTarget),
             ),
           ),
         ]),
@@ -55,9 +62,9 @@ export function statisticsOf({ output, cell }: ComparedRow, words: FigureWords):
       'beats',
       t('compare.beats'),
       against(({ beats, probabilityEqual }) => {
-        const figure = shareFigure(beats.mean, beats.standardError, locale);
+        const figure = probability(beats.mean, beats.standardError);
         // Nought would read as worse in every trial.
-        return probabilityEqual === 1 ? { ...figure, text: t('compare.equal') } : figure;
+        return probabilityEqual === 1 ? { text: t('compare.equal'), values: figure.values } : figure;
       }),
     ),
   ];

@@ -31,7 +31,10 @@ export function SummaryTable({ plan, view, rows, row, periods, onChoose, onPlace
   const { t } = useTranslation();
   const locale = useLocale();
   const words = useFigureWords(plan);
-  const statistics = useMemo(() => rows.map((each) => statisticsOf(each, words)), [rows, words]);
+  const statistics = useMemo(
+    () => rows.map((each) => statisticsOf(each, view.trials, words)),
+    [rows, view.trials, words],
+  );
   const roving = useRovingFocus(statistics.flat());
   const nameOf = (id: string) => labelText(plan.scenarios.find((each) => each.id === id)?.label, locale, id);
   const [first = ''] = view.scenarios;

@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { Dominance } from '#shared/result.ts';
 import type { OutputView } from '#shared/views.ts';
 import type { Contrast } from '#shared/views-compare.ts';
-import { formatCount, formatPercent } from '../../i18n/format.ts';
+import { formatCount } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { roundedError, shortFigure } from '../results/figures.ts';
+import { probabilityWords } from '../results/probability.ts';
 
 type Names = Readonly<Record<'scenario' | 'baseline', string>>;
 
@@ -19,8 +20,7 @@ export function useContrastWords(output: OutputView, trials: number) {
       if (probabilityEqual === 1) return t('compare.equalText');
       const gain = output.better === 'lower' ? -difference.mean : difference.mean;
       const texts = {
-        share: formatPercent(beats.mean, locale),
-        error: formatPercent(beats.standardError ?? 0, locale),
+        share: probabilityWords({ share: beats.mean, error: beats.standardError, trials }, { t, locale }),
         mean: shortFigure(Math.abs(difference.mean), output, locale),
         meanError: shortFigure(roundedError(difference.standardError), output, locale),
       };

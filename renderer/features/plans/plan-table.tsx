@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { labelText } from '#shared/locale.ts';
 import type { Headline, PlanSummary } from '#shared/views.ts';
-import { formatMoment, formatPercent } from '../../i18n/format.ts';
+import { formatMoment } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { shortFigure } from '../results/figures.ts';
+import { probabilityWords } from '../results/probability.ts';
 import { planPath } from '../shell/routes.ts';
 import styles from './plan-table.module.css';
 import { PlansFrame } from './plans-frame.tsx';
@@ -78,11 +79,13 @@ function HeadlineCell({ headline }: { headline: Headline | null }) {
 
 /** How likely the target is met, and what it is. */
 function ProbabilityCell({ headline }: { headline: Headline | null }) {
+  const { t } = useTranslation();
   const locale = useLocale();
-  if (headline?.probabilityAtLeastTarget == null) return '–';
+  const share = headline?.probabilityAtLeastTarget;
+  if (!headline || share == null) return '–';
   return (
     <div className="figure">
-      {formatPercent(headline.probabilityAtLeastTarget, locale)}
+      {probabilityWords({ share, trials: headline.trials }, { t, locale })}
       <div className={styles.meta}>≥ {shortFigure(headline.target, headline, locale)}</div>
     </div>
   );

@@ -16,6 +16,7 @@ import { periodLabels } from '../../i18n/periods.ts';
 import { outputsOf, outputText, placeText } from '../results/cells.ts';
 import { bareName, driversOf, driverText } from '../results/drivers.ts';
 import { shortFigure, unitText } from '../results/figures.ts';
+import { probabilityWords } from '../results/probability.ts';
 import { FULL_COVERAGE, gapOf } from '../risks/gaps.ts';
 import type { ReportData } from './use-report-data.ts';
 
@@ -99,6 +100,7 @@ function risksOf(plan: PlanView, { coverage, risks }: RisksView, locale: Locale)
 export function reportWords(
   plan: PlanView,
   output: OutputView | null,
+  trials: number,
   t: TFunction,
   locale: Locale,
 ): ReportWords {
@@ -109,5 +111,6 @@ export function reportWords(
     figure: (value) => (output ? [shortFigure(value, output, locale), unit].join(' ').trim() : ''),
     money: (minor) => `${plan.currency} ${formatMinor(minor, plan.decimals, locale, 0)}`,
     percent: (share) => formatPercent(share, locale, 0),
+    probability: (share) => probabilityWords({ share, trials }, { t, locale }, 0),
   };
 }

@@ -26,7 +26,8 @@ export function ReportPage({ plan, scenario, data, paper }: Props) {
   const locale = useLocale();
   const paragraphs = useMemo(() => {
     const output = headlineOf(plan, data)?.output ?? null;
-    return decisionInWords(reportFacts(plan, scenario, data, locale), reportWords(plan, output, t, locale));
+    const words = reportWords(plan, output, data.run.trials, t, locale);
+    return decisionInWords(reportFacts(plan, scenario, data, locale), words);
   }, [plan, scenario, data, t, locale]);
   const { run } = data;
   return (

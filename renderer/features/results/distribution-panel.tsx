@@ -88,6 +88,7 @@ export function DistributionPanel({ plan, run, outputs, periods }: Props) {
               output={output}
               cell={cell}
               shapes={view.cells}
+              trials={run.trials}
               exceedance={line === 'exceedance'}
             />
           )}
@@ -103,10 +104,11 @@ interface PictureProps {
   readonly output: OutputView;
   readonly cell: CellResult | undefined;
   readonly shapes: readonly Distribution[];
+  readonly trials: number;
   readonly exceedance: boolean;
 }
 
-function Picture({ plan, output, cell, shapes, exceedance }: PictureProps) {
+function Picture({ plan, output, cell, shapes, trials, exceedance }: PictureProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const [moved, setMoved] = useState<number | null>(null);
@@ -145,7 +147,14 @@ function Picture({ plan, output, cell, shapes, exceedance }: PictureProps) {
           range={range}
         />
       </div>
-      <TargetControl output={output} cell={cell} curve={shape.curve} target={target} onTarget={setMoved} />
+      <TargetControl
+        output={output}
+        cell={cell}
+        curve={shape.curve}
+        target={target}
+        trials={trials}
+        onTarget={setMoved}
+      />
     </div>
   );
 }

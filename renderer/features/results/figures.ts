@@ -5,7 +5,7 @@ import type { Locale } from '#shared/locale.ts';
 import type { CellResult } from '#shared/result.ts';
 import type { OutputView, PlanView } from '#shared/views.ts';
 import type { Figure } from '../../components/figure.ts';
-import { formatFull, formatHeadline, formatPercent } from '../../i18n/format.ts';
+import { formatFull, formatHeadline, formatPercent, formatShare } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 
 /** What decides how an output's figures are written. */
@@ -141,14 +141,15 @@ export function rangeFigure(cell: CellResult, kind: FigureKind, words: FigureWor
   };
 }
 
-/** A share of trials, with its standard error where there is one. */
+/** A share of a whole, with its standard error where there is one. */
 export function shareFigure(
   share: number | null | undefined,
   error: number | null | undefined,
   locale: Locale,
+  digits = 1,
 ): Figure {
   if (share == null) return { text: MISSING, values: [] };
-  const text = formatPercent(share, locale);
+  const text = formatShare(share, locale, digits);
   return error == null
     ? { text, values: [share] }
     : { text: `${text} ± ${formatPercent(error, locale)}`, values: [share, error] };

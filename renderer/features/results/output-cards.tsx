@@ -5,43 +5,35 @@ import { FigureButton } from '../../components/figure-button.tsx';
 import { useLocale } from '../../i18n/setup.ts';
 import { ExplainLink } from '../explain/explain-link.tsx';
 import { cardOutputs, type OutputCells, outputText } from './cells.ts';
-import {
-  figureMaker,
-  meanFigure,
-  rangeFigure,
-  shareFigure,
-  shortFigure,
-  unitText,
-  useFigureWords,
-} from './figures.ts';
+import { figureMaker, meanFigure, rangeFigure, shortFigure, unitText, useFigureWords } from './figures.ts';
 import { NorthStar } from './north-star.tsx';
 import styles from './output-cards.module.css';
+import { probabilityFigure } from './probability.ts';
 import { RangeBar } from './range-bar.tsx';
 
 interface Props {
   readonly plan: PlanView;
   readonly outputs: readonly OutputCells[];
   readonly periods: readonly string[];
+  readonly trials: number;
 }
 
 /** One card for each output without dimensions; of one over the periods, its last period. */
-export function OutputCards({ plan, outputs, periods }: Props) {
+export function OutputCards({ outputs, ...shared }: Props) {
   return (
     <div className={styles.cards}>
       {cardOutputs(outputs).map((entry) => (
-        <Card key={entry.output.variable} plan={plan} entry={entry} periods={periods} />
+        <Card key={entry.output.variable} {...shared} entry={entry} />
       ))}
     </div>
   );
 }
 
-interface CardProps {
-  readonly plan: PlanView;
+interface CardProps extends Omit<Props, 'outputs'> {
   readonly entry: OutputCells;
-  readonly periods: readonly string[];
 }
 
-function Card({ plan, entry, periods }: CardProps) {
+function Card({ plan, entry, periods, trials }: CardProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const words = useFigureWords(plan);
@@ -98,7 +90,14 @@ function Card({ plan, entry, periods }: CardProps) {
             <Fact
               place={place}
               name={t('results.probability', { target: figure(cell.target) })}
-              figure={shareFigure(cell.probabilityAtLeastTarget, errors?.probabilityAtLeastTarget, locale)}
+              figure={probabilityFigure(
+                {
+                  share: cell.probabilityAtLeastTarget,
+                  error: errors?.probabilityAtLeastTarget,
+                  trials,
+                },
+                words,
+              )}
             />
           )}
         </dl>

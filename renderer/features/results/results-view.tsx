@@ -52,7 +52,7 @@ export function ResultsView({ plan, run, form }: Props) {
           </ul>
         </Alert>
       )}
-      <OutputCards plan={plan} outputs={outputs} periods={periods} />
+      <OutputCards plan={plan} outputs={outputs} periods={periods} trials={run.trials} />
       <div className={styles.panels}>
         <FanPanel plan={plan} outputs={outputs} periods={periods} />
         <DistributionPanel plan={plan} run={run} outputs={outputs} periods={periods} />

@@ -2,9 +2,9 @@ import { Button, Slider } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CellResult } from '#shared/result.ts';
 import type { OutputView } from '#shared/views.ts';
-import { formatPercent } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { shortFigure } from './figures.ts';
+import { probabilityWords } from './probability.ts';
 import { shareAtLeast } from './share-at-least.ts';
 import styles from './target-control.module.css';
 
@@ -14,6 +14,7 @@ interface Props {
   /** Quantiles at 0, 0.005, …, 1. */
   readonly curve: readonly number[];
   readonly target: number;
+  readonly trials: number;
   onTarget(target: number | null): void;
 }
 
@@ -23,7 +24,7 @@ const STEPS = 400;
 const OUTSIDE = 1;
 
 /** A target that one moves, and the share of trials that reach it. */
-export function TargetControl({ output, cell, curve, target, onTarget }: Props) {
+export function TargetControl({ output, cell, curve, target, trials, onTarget }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const low = Math.min(curve[OUTSIDE] ?? target, cell.target ?? target);
@@ -48,9 +49,8 @@ export function TargetControl({ output, cell, curve, target, onTarget }: Props) 
       <output className={`${styles.share} figure`} data-testid="target-share">
         {t('resultDetails.reached', { target: format(target) })}
         <strong>
-          {own ? '' : '≈ '}
-          {formatPercent(share, locale)}
-          {error == null ? '' : ` ± ${formatPercent(error, locale)}`}
+          {own || share === 0 || share === 1 ? '' : '≈ '}
+          {probabilityWords({ share, error, trials }, { t, locale })}
         </strong>
       </output>
       {cell.target !== undefined && !own ? (

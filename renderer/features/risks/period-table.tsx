@@ -5,17 +5,16 @@ import type { RiskView } from '#shared/views-risks.ts';
 import { textOf } from '../../components/figure.ts';
 import type { Figures } from '../../components/figure-table.tsx';
 import { PanelTools } from '../../components/panel-tools.tsx';
-import { formatPercent } from '../../i18n/format.ts';
 import { periodHeaders } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { ExplainLink } from '../explain/explain-link.tsx';
 import styles from './risks.module.css';
-import { cellText, type EffectField, effectParts, probabilityText } from './words.ts';
+import { cellText, type EffectField, effectParts, everFigure, probabilityText } from './words.ts';
 
 const EFFECTS = ['severity', 'duration'] as const;
 
 /** The probability of an event by place and period, as the plan's spend makes it. */
-export function PeriodTable({ risk, plan }: { risk: RiskView; plan: PlanView }) {
+export function PeriodTable({ risk, plan, trials }: { risk: RiskView; plan: PlanView; trials: number }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const headers = periodHeaders(plan.calendar, locale);
@@ -31,12 +30,13 @@ export function PeriodTable({ risk, plan }: { risk: RiskView; plan: PlanView }) 
   const figures: Figures = {
     label: title,
     columns: [t('risks.where'), ...headers, t('risks.ever')],
-    rows: risk.cells.map(({ at, probability, everActive }) => {
+    rows: risk.cells.map((cell) => {
+      const { at, probability, everActive } = cell;
       const place = cellText(at, plan, t, locale);
       const texts = probability.map((value) => (value === null ? '—' : probabilityText(value, locale)));
       return {
         key: place,
-        cells: [place, ...texts, everActive === null ? '—' : formatPercent(everActive, locale)],
+        cells: [place, ...texts, everFigure(everActive, [cell], trials, { t, locale })],
       };
     }),
   };

@@ -3,7 +3,7 @@ import type { PlanView } from '#shared/views.ts';
 import type { RisksView, RiskView } from '#shared/views-risks.ts';
 import type { Figure } from '../../components/figure.ts';
 import { type FigureWords, meanFigure, periodWord, shareFigure, shortFigure } from '../results/figures.ts';
-import { effectSummary, probabilityRange, whereText } from './words.ts';
+import { effectSummary, everFigure, probabilityRange, whereText } from './words.ts';
 
 /** A column of the register: its head, and what it says of each event. */
 export interface RegisterColumn {
@@ -18,7 +18,7 @@ const NOTHING: Figure = { text: '—', values: [] };
 
 /** What the register says of an event, beside its name. */
 export function registerColumns(
-  { headline }: RisksView,
+  { headline, trials }: RisksView,
   plan: PlanView,
   words: FigureWords,
 ): RegisterColumn[] {
@@ -43,7 +43,7 @@ export function registerColumns(
       head: t('risks.ever'),
       hint: t('risks.everHint'),
       isNumber: true,
-      figure: ({ everActive }) => shareFigure(everActive, null, locale),
+      figure: ({ everActive, cells }) => everFigure(everActive, cells, trials, words),
     },
     {
       head: t('risks.severity'),

@@ -107,7 +107,7 @@ export function RegisterPanel({ view, plan, off, onSwitch }: Props) {
                   {isOpen ? (
                     <tr>
                       <td colSpan={columns.length + 2} className={styles.details}>
-                        <PeriodTable risk={risk} plan={plan} />
+                        <PeriodTable risk={risk} plan={plan} trials={view.trials} />
                       </td>
                     </tr>
                   ) : null}

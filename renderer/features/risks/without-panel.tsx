@@ -11,11 +11,11 @@ import {
   type FigureWords,
   figureMaker,
   meanFigure,
-  shareFigure,
   shortFigure,
   unitText,
   useFigureWords,
 } from '../results/figures.ts';
+import { probabilityFigure } from '../results/probability.ts';
 import styles from './risks.module.css';
 import { type RiskTrials, useWithout } from './use-risks.ts';
 
@@ -50,7 +50,7 @@ export function WithoutPanel({ view, plan, trials, events }: Props) {
       t('risks.difference'),
       t('risks.better'),
     ],
-    rows: outputs.flatMap((output) => withoutRow(output, plan, words)),
+    rows: outputs.flatMap((output) => withoutRow(output, plan, trials.trials, words)),
     height: 'auto',
     wrap: true,
   });
@@ -67,7 +67,7 @@ export function WithoutPanel({ view, plan, trials, events }: Props) {
   );
 }
 
-function withoutRow(output: WithoutOutput, plan: PlanView, words: FigureWords): FigureRow[] {
+function withoutRow(output: WithoutOutput, plan: PlanView, trials: number, words: FigureWords): FigureRow[] {
   const { t, locale, monthsPerPeriod } = words;
   const view = plan.outputs.find(({ variable }) => variable === output.variable);
   if (!view) return [];
@@ -86,7 +86,7 @@ function withoutRow(output: WithoutOutput, plan: PlanView, words: FigureWords): 
         mean(output.with.mean),
         mean(output.without.mean),
         meanFigure(difference, view, words, (value) => shortFigure(value, view, locale)),
-        shareFigure(probabilityGreater, null, locale),
+        probabilityFigure({ share: probabilityGreater, trials }, words),
       ],
     },
   ];

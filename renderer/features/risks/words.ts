@@ -2,11 +2,13 @@ import type { TFunction } from 'i18next';
 import { type Locale, labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
 import type { AssumptionRow } from '#shared/views-assumptions.ts';
-import type { RiskView } from '#shared/views-risks.ts';
+import type { EventCell, RiskView } from '#shared/views-risks.ts';
 import type { Figure } from '../../components/figure.ts';
 import { formatPercent } from '../../i18n/format.ts';
 import { periodLabels } from '../../i18n/periods.ts';
 import { plusText, quantityText, rowFigure, timesText } from '../assumptions/words.ts';
+import { type FigureWords, shareFigure } from '../results/figures.ts';
+import { probabilityFigure } from '../results/probability.ts';
 
 /** A probability with two decimals where it is small. */
 export function probabilityText(value: number, locale: Locale): string {
@@ -24,6 +26,18 @@ export function probabilityRange(risk: RiskView, locale: Locale): Figure {
   return low === high
     ? { text: low, values: [least] }
     : { text: `${low} – ${high}`, values: [least, greatest] };
+}
+
+/** Share of the trials in which an event is active at least once: what happens never or surely is so without a doubt. */
+export function everFigure(
+  share: number | null,
+  cells: readonly EventCell[],
+  trials: number,
+  words: Pick<FigureWords, 't' | 'locale'>,
+): Figure {
+  const all = cells.flatMap(({ probability }) => probability);
+  const certain = all.some((value) => value === 1) || all.every((value) => value === 0);
+  return certain ? shareFigure(share, null, words.locale) : probabilityFigure({ share, trials }, words);
 }
 
 /** The members that a cell names, in words. */

@@ -5,8 +5,8 @@ import type { Estimate, PlanView, PreviewOutput, PreviewReply, PreviewView } fro
 import { expectTexts } from '../support/census.ts';
 import {
   countText,
-  percentText,
   pointsText,
+  probabilityText,
   shortText,
   signedText,
   withErrorText,
@@ -51,7 +51,12 @@ function changeText({ mean, standardError }: Estimate, write: Write): string | n
 }
 
 /** Median, change of the mean, and the facts below: range, mean, change of the median, probability of the target. */
-function cardTexts({ cell, baseline }: PreviewOutput, write: Write, locale: Locale): [string[], string[]] {
+function cardTexts(
+  { cell, baseline }: PreviewOutput,
+  trials: number,
+  write: Write,
+  locale: Locale,
+): [string[], string[]] {
   const words = WORDS[locale];
   const results = RESULTS_WORDS[locale];
   const { quantiles, target, probabilityAtLeastTarget: share } = cell;
@@ -65,7 +70,7 @@ function cardTexts({ cell, baseline }: PreviewOutput, write: Write, locale: Loca
   ];
   if (target !== undefined)
     facts.push(
-      `${results.target(write(target))}${percentText(share)}${points ? `${points}${words.points}` : ''}`,
+      `${results.target(write(target))}${probabilityText({ share, trials }, locale)}${points ? `${points}${words.points}` : ''}`,
     );
   return [[write(quantiles['0.5']), change === null ? words.none : `${words.mean} ${change}`], facts];
 }
@@ -83,7 +88,7 @@ export async function expectImpact(
     const card = page.getByTestId(`impact-${shown.variable}`);
     const period =
       shown.cell.at.period === undefined ? '' : quarterInFull(Number(shown.cell.at.period), locale);
-    const [main, facts] = cardTexts(shown, write, locale);
+    const [main, facts] = cardTexts(shown, preview.trials, write, locale);
     await expectTexts(card.locator('h3 > span').nth(1), [
       [period, unitWords(output, locale)].filter(Boolean).join(' · '),
     ]);

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { type Locale, labelText } from '#shared/locale.ts';
 import type { PlanSummary, PlanView, RunView } from '#shared/views.ts';
 import { expectAllCompared, expectTexts } from '../support/census.ts';
-import { countText, percentText, shortText } from '../support/rounding.ts';
+import { countText, probabilityText, shortText } from '../support/rounding.ts';
 import { ask } from '../window.ts';
 import { momentText, textsIn } from './words.ts';
 
@@ -27,7 +27,9 @@ export async function expectPlanRow(
     `P5 ${write('0.05')} – P95 ${write('0.95')}`,
   ]);
   const target = `≥ ${shortText(cell.target, NPV, locale)}`;
-  await expectTexts(row.locator('td').nth(2), [`${percentText(cell.probabilityAtLeastTarget)}${target}`]);
+  await expectTexts(row.locator('td').nth(2), [
+    probabilityText({ share: cell.probabilityAtLeastTarget, trials: run.trials }, locale) + target,
+  ]);
   await expectTexts(row.locator('td').nth(3), [momentText(summary.changedAt, locale)]);
   // Other tests may have left plans in the bin.
   const { plans, bin } = await ask(page, 'plans.list', {});

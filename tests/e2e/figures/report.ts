@@ -4,7 +4,14 @@ import type { AllocationView, PlanView, RunView } from '#shared/views.ts';
 import type { ComparisonView } from '#shared/views-compare.ts';
 import type { RisksView } from '#shared/views-risks.ts';
 import { expectAllCompared, expectTexts } from '../support/census.ts';
-import { amountText, countText, percentText, shortText, twoDigits } from '../support/rounding.ts';
+import {
+  amountText,
+  countText,
+  percentText,
+  probabilityText,
+  shortText,
+  twoDigits,
+} from '../support/rounding.ts';
 import { axisName, momentText } from './words.ts';
 
 /** What the service has told the window for the page. */
@@ -91,7 +98,7 @@ function wordsOf(engine: EngineReport, locale: Locale) {
     middle: write(cell.quantiles['0.5']),
     high: write(cell.quantiles['0.95']),
     target: write(cell.target),
-    share: percentText(met, 0),
+    share: probabilityText({ share: met, trials: run.trials }, locale, 0),
     odds: ODDS.find(([from]) => met >= from)![locale === 'en' ? 1 : 2],
     baseline: labelOf('base'),
     difference: write(Math.abs(against.difference.mean!)),

@@ -11,6 +11,7 @@ import {
   fullText,
   type Kind,
   percentText,
+  probabilityText,
   shortText,
   twoDigits,
   withErrorText,
@@ -151,7 +152,10 @@ async function expectCards(page: Page, locale: Locale, figures: EngineFigures): 
         : [
             [
               words.target(write(target)),
-              `${percentText(share)} ± ${percentText(standardErrors!.probabilityAtLeastTarget)}`,
+              probabilityText(
+                { share, error: standardErrors!.probabilityAtLeastTarget!, trials: figures.run.trials },
+                locale,
+              ),
             ],
           ]),
     ];
@@ -165,10 +169,11 @@ async function expectCards(page: Page, locale: Locale, figures: EngineFigures): 
 
 function targetShare(figures: EngineFigures, locale: Locale): string {
   const [cell] = cellsOf(figures, 'npv');
-  const error = cell!.standardErrors!.probabilityAtLeastTarget;
+  const error = cell!.standardErrors!.probabilityAtLeastTarget!;
+  const { trials } = figures.run;
   const target = shortText(cell!.target, outputOf(figures.plan, 'npv'), locale);
   const name = locale === 'en' ? `P(≥ ${target})` : `达标概率（≥ ${target}）`;
-  return `${name}${percentText(cell!.probabilityAtLeastTarget)} ± ${percentText(error)}`;
+  return name + probabilityText({ share: cell!.probabilityAtLeastTarget, error, trials }, locale);
 }
 
 /** The first output over time, by period. */

@@ -6,7 +6,14 @@ import type { RisksView, RiskView } from '#shared/views-risks.ts';
 import { RISK_TEXTS } from '../../../renderer/i18n/risks.ts';
 import { expect } from '../support/app.ts';
 import { expectRows, expectTexts } from '../support/census.ts';
-import { countText, moneyText, percentText, shortText, withErrorText } from '../support/rounding.ts';
+import {
+  countText,
+  moneyText,
+  percentText,
+  probabilityText,
+  shortText,
+  withErrorText,
+} from '../support/rounding.ts';
 import { figureText, plusText, quantityText, timesText } from './quantities.ts';
 import { quarterInFull } from './words.ts';
 
@@ -14,6 +21,13 @@ const NPV = { unit: 'USD', format: 'currency' };
 
 /** Two decimals where it is small. */
 export const probability = (value: number): string => percentText(value, value > 0 && value < 0.1 ? 2 : 1);
+
+/** At least once in so many trials; an event of no probability never happens, one of certainty surely. */
+function everText(share: number, of: RiskView['cells'], trials: number, locale: Locale): string {
+  const all = of.flatMap((cell) => cell.probability);
+  if (all.includes(1) || all.every((value) => value === 0)) return percentText(share);
+  return probabilityText({ share, trials }, locale);
+}
 
 /** Severity or duration of some places, with what overrides make of it. */
 function effectText({ set, own, factor, summand, ...kind }: AssumptionRow, locale: Locale): string {
@@ -56,7 +70,11 @@ function effectList({ assumptions }: RiskView, field: string, plan: PlanView, lo
 }
 
 /** Probability, at least once, severity, duration, expected loss, P95 loss and share of variance of each event. */
-export async function expectRegister(page: Page, { risks }: RisksView, locale: Locale): Promise<void> {
+export async function expectRegister(
+  page: Page,
+  { risks, trials }: RisksView,
+  locale: Locale,
+): Promise<void> {
   const short = (value: number | null | undefined) => shortText(value, NPV, locale);
   for (const risk of risks) {
     const { variable, cells, everActive, loss } = risk;
@@ -70,7 +88,7 @@ export async function expectRegister(page: Page, { risks }: RisksView, locale: L
       [
         cells.length === 1 ? RISK_TEXTS[locale].everywhere : places,
         low === high ? low! : `${low} – ${high}`,
-        percentText(everActive!),
+        everText(everActive!, cells, trials, locale),
         effectSummary(risk, 'severity', locale),
         effectSummary(risk, 'duration', locale),
         withErrorText(mean, standardError, short),
@@ -86,6 +104,7 @@ export async function expectRegister(page: Page, { risks }: RisksView, locale: L
 export async function expectPlaces(
   page: Page,
   event: RiskView,
+  trials: number,
   plan: PlanView,
   locale: Locale,
 ): Promise<void> {
@@ -96,7 +115,7 @@ export async function expectPlaces(
     table,
     event.cells.map((cell) => [
       ...cell.probability.map((value) => probability(value!)),
-      percentText(cell.everActive!),
+      everText(cell.everActive!, [cell], trials, locale),
     ]),
   );
   for (const field of ['severity', 'duration'] as const) {

@@ -84,6 +84,35 @@ export function percentText(value: number | null | undefined, digits = 1): strin
   return negative(value, `${text}%`);
 }
 
+const ONE_SIDED = {
+  en: { never: ['0% (below ', ')'], always: ['100% (above ', ')'] },
+  'zh-CN': { never: ['0%（低于 ', '）'], always: ['100%（高于 ', '）'] },
+} as const;
+
+/**
+ * A share of so many trials as a probability. None or all of them leave it below or above what would come up at all in
+ * 19 of 20 runs, written to two digits on the safe side; anything else never reads as certain.
+ */
+export function probabilityText(
+  { share, error, trials }: { share: number | null | undefined; error?: number | null; trials: number },
+  locale: Locale,
+  digits = 1,
+): string {
+  if (share == null) return MISSING;
+  if (share === 0 || share === 1) {
+    const [mantissa = '', power = '0'] = (100 * (1 - 0.05 ** (1 / trials))).toExponential().split('e');
+    const places = Math.max(0, 1 - Number(power));
+    const bound = `${Math.ceil(Number(mantissa) * 10)}e${Number(power) - 1}`;
+    const text = decimal(share === 0 ? Number(bound) : 100 - Number(bound), places, places, false);
+    const [before, after] = ONE_SIDED[locale][share === 0 ? 'never' : 'always'];
+    return `${before}${text}%${after}`;
+  }
+  const rest = 100 * (1 - share);
+  const places = rest < 0.5 * 10 ** -digits ? Math.ceil(-Math.log10(rest)) : digits;
+  const text = percentText(share, places);
+  return error == null ? text : `${text} ± ${percentText(error)}`;
+}
+
 /** A figure as cards and axes have it: `$3.28M`, `$328万`. */
 export function shortText(value: number | null | undefined, kind: Kind, locale: Locale): string {
   if (value == null) return MISSING;

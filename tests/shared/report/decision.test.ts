@@ -11,6 +11,7 @@ const words = (locale: ReportWords['locale']): ReportWords => ({
   figure: (value) => `$${value}`,
   money: (minor) => `USD ${minor / 100}`,
   percent: (share) => `${Math.round(share * 100)}%`,
+  probability: (share) => `${Math.round(share * 100)}%`,
 });
 
 const cell: CellResult = {

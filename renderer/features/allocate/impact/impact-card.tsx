@@ -1,9 +1,9 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputView, PlanView, PreviewOutput } from '#shared/views.ts';
-import { formatPercent } from '../../../i18n/format.ts';
 import { useLocale } from '../../../i18n/setup.ts';
 import { fullFigure, meanWithError, shortFigure, unitText } from '../../results/figures.ts';
+import { probabilityWords } from '../../results/probability.ts';
 import { ImpactBar } from './impact-bar.tsx';
 import styles from './impact-card.module.css';
 import { type ChangeWords, estimateChange, probabilityChange } from './wording.ts';
@@ -13,13 +13,16 @@ interface Props {
   readonly name: string;
   readonly output: OutputView;
   readonly shown: PreviewOutput;
+  /** Of the preview. */
+  readonly trials: number;
   /** Names of the plan's periods. */
   readonly periods: readonly string[];
   readonly monthsPerPeriod: PlanView['calendar']['monthsPerPeriod'];
 }
 
 /** One output of the preview: median, range, mean with its standard error, P(target), and what changed. */
-export const ImpactCard = memo(function ImpactCard({ name, output, shown, periods, monthsPerPeriod }: Props) {
+export const ImpactCard = memo(function ImpactCard(props: Props) {
+  const { name, output, shown, trials, periods, monthsPerPeriod } = props;
   const { t } = useTranslation();
   const locale = useLocale();
   const { cell, baseline } = shown;
@@ -69,11 +72,7 @@ export const ImpactCard = memo(function ImpactCard({ name, output, shown, period
             {cell.target === undefined ? null : (
               <Fact
                 name={t('results.probability', { target: figure(cell.target) })}
-                value={
-                  cell.probabilityAtLeastTarget == null
-                    ? '—'
-                    : formatPercent(cell.probabilityAtLeastTarget, locale)
-                }
+                value={probabilityWords({ share: cell.probabilityAtLeastTarget, trials }, { t, locale })}
                 change={
                   baseline?.probability ? probabilityChange(baseline.probability, output, locale, t) : null
                 }

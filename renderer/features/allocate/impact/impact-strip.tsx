@@ -109,6 +109,7 @@ function StripOf({ plan, view, trying }: StripProps) {
                 name={choiceName(choice, plan, t, locale)}
                 output={choice.output}
                 shown={shown}
+                trials={preview.trials}
                 periods={periods}
                 monthsPerPeriod={plan.calendar.monthsPerPeriod}
               />
