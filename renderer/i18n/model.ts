@@ -12,6 +12,7 @@ const en = {
   unit: 'Unit',
   over: 'Varies by',
   nothing: 'nothing: one figure',
+  oneFigure: 'One figure',
   kind: 'Kind',
   kinds: {
     allocation: 'decision',
@@ -132,6 +133,7 @@ const zhCN: SameTexts<typeof en> = {
   unit: '单位',
   over: '随之变化的维度',
   nothing: '无：单一数值',
+  oneFigure: '单一数值',
   kind: '类型',
   kinds: {
     allocation: '决策',

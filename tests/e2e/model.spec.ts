@@ -34,7 +34,10 @@ async function expectDryRun(page: Page, locales: readonly Locale[]): Promise<voi
         const output = plan.outputs.find((each) => each.variable === variable)!;
         const short = (value: number | null | undefined) => shortText(value, output, locale);
         const { mean, standardError } = difference.difference;
-        return [short(before.mean), short(after.mean), withErrorText(mean, standardError, short)];
+        const unchanged = { en: 'No change', 'zh-CN': '无变化' }[locale];
+        const change =
+          mean === 0 && standardError === 0 ? unchanged : withErrorText(mean, standardError, short);
+        return [short(before.mean), short(after.mean), change];
       }),
     );
   }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
-import type { PlanView } from '#shared/views.ts';
+import type { Estimate, PlanView } from '#shared/views.ts';
 import type { DryRunView } from '#shared/views-model.ts';
 import { FigureTable } from '../../components/figure-table.tsx';
 import { useLocale } from '../../i18n/setup.ts';
@@ -41,12 +41,17 @@ export function DryRunTables({ result, kind }: Props) {
         labelText(output.label, locale, variable),
         figure(before.mean),
         figure(after.mean),
-        meanWithError(difference.difference, figure),
+        isUnchanged(difference.difference)
+          ? t('impact.unchanged')
+          : meanWithError(difference.difference, figure),
       ];
       return [{ key: variable, cells }];
     });
   }
 }
+
+/** On the same random numbers, so that nothing is the same in every trial but by not being touched. */
+const isUnchanged = ({ mean, standardError }: Estimate) => mean === 0 && standardError === 0;
 
 function OwnTable({ result, kind, plan }: Props & { readonly plan: PlanView }) {
   const { t } = useTranslation();
@@ -56,7 +61,7 @@ function OwnTable({ result, kind, plan }: Props & { readonly plan: PlanView }) {
   const rows = result.own.map(({ at, figure: { mean, quantiles } }) => ({
     key: JSON.stringify(at),
     cells: [
-      whereText(plan, at, locale) || t('model.nothing'),
+      whereText(plan, at, locale) || t('model.oneFigure'),
       figure(mean),
       figure(quantiles['0.05']),
       figure(quantiles['0.95']),
