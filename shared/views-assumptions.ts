@@ -33,6 +33,8 @@ export interface OverrideView {
   readonly action: 'set' | 'multiply' | 'add';
   /** The factor or summand; null where it sets a quantity. */
   readonly amount: number | null;
+  /** The quantity that it sets, also where a later override takes its place; null where it multiplies or adds. */
+  readonly set: Quantity | null;
   readonly note: Label | null;
   readonly source: Label | null;
 }

@@ -11,6 +11,7 @@ import {
   startOf,
 } from '../../renderer/features/assumptions/editor/draft.ts';
 import { KINDS } from '../../renderer/features/assumptions/editor/kinds.ts';
+import { replacedAmount, type Target } from '../../renderer/features/assumptions/editor/target.ts';
 import {
   dateIn,
   filteredRows,
@@ -58,6 +59,20 @@ const view = (rows: AssumptionRow[]): AssumptionsView => ({
     { id: 'region', label: 'Region', members: [{ id: 'eu', label: { en: 'Europe', 'zh-CN': '欧洲' } }] },
   ],
   history: { undo: null, redo: null },
+});
+
+describe('where an edit goes', () => {
+  const change = { position: 0, set: null, note: null, source: null };
+  const doubled = row({ overrides: [{ ...change, scenario: 'base', action: 'multiply', amount: 2 }] });
+  const target = (scenario: string, action: 'multiply' | 'add'): Target => {
+    return { scenario, action, at: doubled.at, periods: null };
+  };
+
+  it('a factor takes the place of the scenario’s own, never of one above it or of a summand', () => {
+    expect(replacedAmount(doubled, target('base', 'multiply'))).toBe(2);
+    expect(replacedAmount(doubled, target('base', 'add'))).toBeNull();
+    expect(replacedAmount(doubled, target('push', 'multiply'))).toBeNull();
+  });
 });
 
 describe('numbers as people type them', () => {
@@ -162,7 +177,7 @@ describe('the list', () => {
       percentiles: [1, 1, 1, 2, 3, 3, 3],
       picture: { type: 'density' as const, x: [], y: [] },
     };
-    const override = { position: 0, action: 'add' as const, amount: 1, note: null, source: null };
+    const override = { position: 0, action: 'add' as const, amount: 1, set: null, note: null, source: null };
     const rows = [
       row({ variable: 'a', spread: 0.1, shape: density, overrides: [{ ...override, scenario: 'base' }] }),
       row({

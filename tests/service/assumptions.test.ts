@@ -63,6 +63,21 @@ describe('the list of assumptions', () => {
     expect(shock).toMatchObject({ periods: [4, 11], summand: 0.15, own: null, editable: false });
   });
 
+  it('keeps of each link in a chain of scenarios what that one sets', async () => {
+    const plan = samplePlan();
+    const overrides = [{ variable: 'gross_margin', at: { region: 'eu' }, set: 0.5 }];
+    plan.scenarios.push({ id: 'milder', parent: 'tariff_war', overrides });
+    const fixture = newFixture({ sample: plan });
+    const planId = await firstPlan(fixture);
+    const view = await fixture.value('assumptions.get', { planId, scenario: 'milder' });
+    const margin = rowOf(view, 'gross_margin', ['eu']);
+    expect(margin.set).toBe(0.5);
+    expect(margin.overrides).toMatchObject([
+      { scenario: 'tariff_war', set: { dist: 'pert', mode: 0.48 } },
+      { scenario: 'milder', set: 0.5 },
+    ]);
+  });
+
   it('gives every cell of every input exactly one row', async () => {
     const { view } = await opened('tech_premium');
     for (const input of samplePlan().variables.filter(({ kind }) => kind === 'input')) {

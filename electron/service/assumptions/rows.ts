@@ -170,7 +170,7 @@ function effectOf(overrides: readonly PlacedOverride[]) {
 function overrideView({ scenario, position, definition }: PlacedOverride): OverrideView {
   const { set, multiply, add, note = null, source = null } = definition;
   const action = set !== undefined ? 'set' : multiply !== undefined ? 'multiply' : 'add';
-  return { scenario, position, action, amount: multiply ?? add ?? null, note, source };
+  return { scenario, position, action, amount: multiply ?? add ?? null, set: set ?? null, note, source };
 }
 
 function membersOf(index: PlanIndex, cells: Cells, list: readonly number[]): Record<string, string[]> {

@@ -66,11 +66,8 @@ export function OverrideList({ view, row, onRelease }: Props) {
     </section>
   );
 
-  function wordsOf({ action, amount }: OverrideView): string {
-    if (action === 'set')
-      return t('assumptions.editor.asSet', {
-        value: row.set === null ? '…' : quantityText(row.set, row, t, locale),
-      });
+  function wordsOf({ action, amount, set }: OverrideView): string {
+    if (set !== null) return t('assumptions.editor.asSet', { value: quantityText(set, row, t, locale) });
     return action === 'multiply' ? timesText(amount ?? 0, locale) : plusText(amount ?? 0, row, t, locale);
   }
 }

@@ -22,6 +22,12 @@ export function firstTarget(view: AssumptionsView, row: AssumptionRow): Target {
   return { scenario, action, at: row.at, periods: row.periods };
 }
 
+/** The factor or summand whose place an edit takes; null where it comes on top of all that holds, as of a scenario above. */
+export function replacedAmount(row: AssumptionRow, target: Target): number | null {
+  const last = row.overrides.at(-1);
+  return last?.scenario === target.scenario && last.action === target.action ? last.amount : null;
+}
+
 /** Whether fewer members are chosen than the row has. */
 export function isPart(row: AssumptionRow, { at }: Target): boolean {
   return Object.entries(row.at).some(([dimension, members]) => (at[dimension]?.length ?? 0) < members.length);

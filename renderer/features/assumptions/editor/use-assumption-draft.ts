@@ -10,16 +10,14 @@ import type {
 } from '#shared/views-assumptions.ts';
 import { useLocale } from '../../../i18n/setup.ts';
 import { type Draft, draftOf, readDraft } from './draft.ts';
-import { firstTarget, type Target } from './target.ts';
+import { firstTarget, replacedAmount, type Target } from './target.ts';
 import { useAssumptionEdits } from './use-assumption-edits.ts';
 import { useLook } from './use-look.ts';
 
 /** What the fields begin with: what the model says, or what holds in the scenario that is changed. */
 function firstDraft(row: AssumptionRow, target: Target): Draft {
-  if (target.action !== 'set') {
-    const last = row.overrides.at(-1);
-    return draftOf(last?.amount ?? (target.action === 'multiply' ? 1 : 0));
-  }
+  if (target.action !== 'set')
+    return draftOf(replacedAmount(row, target) ?? (target.action === 'multiply' ? 1 : 0));
   if (target.scenario === null) return draftOf(row.own);
   const held = row.set ?? row.own;
   return draftOf(typeof held === 'string' ? null : held);
@@ -28,8 +26,7 @@ function firstDraft(row: AssumptionRow, target: Target): Draft {
 /** What a factor or summand makes of what holds now; one that takes the place of the last change counts from before it. */
 function rescaled(row: AssumptionRow, target: Target, value: number): QuantityShape | null {
   if (row.shape === null) return null;
-  const last = row.overrides.at(-1);
-  const before = last?.scenario === target.scenario && last.action === target.action ? last.amount : null;
+  const before = replacedAmount(row, target);
   if (target.action === 'add') return scaledShape(row.shape, 1, value - (before ?? 0));
   return before === 0 ? null : scaledShape(row.shape, value / (before ?? 1), 0);
 }
