@@ -46,8 +46,10 @@ export interface AuditEntry {
   readonly kind: AuditKind;
   /** Null for what concerns no single variable. */
   readonly variable: string | null;
-  /** Numbers, cells or names that it is about. */
+  /** The number, the cells or the names that it is about. */
   readonly detail: string;
+  /** Where in its formula a number stands. */
+  readonly at?: number;
 }
 
 export interface ModelView {

@@ -30,11 +30,12 @@ export const modelEdit = z.discriminatedUnion('type', [
     ...words,
     value: z.number(),
   }),
-  /** Puts an input in the place of a number in a formula, where it stands first; figures stay the same. */
+  /** Puts an input in the place of the number that stands `at` this position of a formula; figures stay the same. */
   z.strictObject({
     type: z.literal('extract'),
     name: memberId,
     number: text,
+    at: z.int().min(0),
     input: memberId,
     label: text,
     unit: text.min(1),

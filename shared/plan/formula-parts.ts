@@ -38,9 +38,39 @@ export function formulaTokens(formula: string): string[] {
   return formula.match(TOKENS) ?? [];
 }
 
-/** Where a whole word of a formula stands first; −1 where it does not. */
-export function wordAt(formula: string, word: string): number {
-  return word === '' ? -1 : ([...formula.matchAll(TOKENS)].find(([token]) => token === word)?.index ?? -1);
+/** Where a whole word of a formula stands first, from a place on; −1 where it does not. */
+export function wordAt(formula: string, word: string, from = 0): number {
+  const found = [...formula.matchAll(TOKENS)].find(({ 0: token, index }) => token === word && index >= from);
+  return word === '' ? -1 : (found?.index ?? -1);
+}
+
+/** A piece of a formula's text, as it is written. */
+export interface FormulaPlace {
+  readonly text: string;
+  readonly start: number;
+}
+
+const NAMES_NUMBERS_SIGNS = /[A-Za-z_][A-Za-z0-9_]*|(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|\S/g;
+
+/**
+ * The numbers of a formula that an input could stand for, each place by itself. Nought and one are none, as they count
+ * and compare; nor are the periods that `lag` looks back, which have to be written.
+ */
+export function numbersIn(formula: string): FormulaPlace[] {
+  const found: FormulaPlace[] = [];
+  const calls: { readonly name: string; argument: number }[] = [];
+  let before = '';
+  for (const { 0: text, index: start, groups } of formula.matchAll(NAMES_NUMBERS_SIGNS)) {
+    const call = calls.at(-1);
+    if (text === '(' || text === '[') calls.push({ name: text === '(' ? before : '', argument: 0 });
+    else if (text === ')' || text === ']') calls.pop();
+    else if (text === ',' && call) call.argument++;
+    const looksBack = call?.name === 'lag' && call.argument === 1;
+    if (groups?.number !== undefined && ![0, 1].includes(Number(text)) && !looksBack)
+      found.push({ text, start });
+    before = text;
+  }
+  return found;
 }
 
 /** A formula with another name for one of its variables. */

@@ -90,7 +90,8 @@ it('the address of a place leads to it', () => {
   const places = [
     variablePlace('npv'),
     variablePlace('npv', true),
-    variablePlace('lifetime_value', true, '1.03'),
+    variablePlace('lifetime_value', true, { text: '1.03', start: 0 }),
+    variablePlace('lifetime_value', true, { text: '0.5', start: 31 }),
     { shows: 'new' as const },
     { shows: 'audit' as const },
   ];

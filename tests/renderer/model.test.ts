@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formulaParts, withVariableRenamed } from '#shared/plan/formula-parts.ts';
+import { formulaParts, numbersIn, withVariableRenamed } from '#shared/plan/formula-parts.ts';
 import { differenceOf } from '../../renderer/features/model/formula.ts';
 
 const names = new Set(['spend', 'cac', 'region', 'sea']);
@@ -24,6 +24,27 @@ describe('a formula with its variables', () => {
         for (const { text, start } of parts) expect(formula.slice(start, start + text.length)).toBe(text);
       }),
     );
+  });
+});
+
+describe('the numbers of a formula that an input could stand for', () => {
+  const places = (formula: string) => numbersIn(formula).map(({ text, start }) => [text, start]);
+
+  it('are found place by place, as they are written', () => {
+    expect(places('0.5 * cac - 0.5 * x2 + .25^2.50e-3')).toEqual([
+      ['0.5', 0],
+      ['0.5', 12],
+      ['.25', 23],
+      ['2.50e-3', 27],
+    ]);
+  });
+
+  it('nought, one, and the periods that lag looks back are none', () => {
+    expect(places('max(0, 1 - x) * 1.0')).toEqual([]);
+    expect(places('lag (min(spend[sea, ads], 7), 2, 3) + lag_2')).toEqual([
+      ['7', 26],
+      ['3', 33],
+    ]);
   });
 });
 

@@ -119,7 +119,7 @@ describe('a number in a formula', () => {
   it('becomes an input, and changes no figure', async () => {
     const plan = await opened();
     const edit: Edit = {
-      ...{ type: 'extract', name: 'lifetime_value', number: '1.03', input: 'churn_floor' },
+      ...{ type: 'extract', name: 'lifetime_value', number: '1.03', at: 66, input: 'churn_floor' },
       ...{ label: 'Floor of churn', unit: '1' },
     };
     const study = { job: 'j', planId: plan.planId, scenario: 'base', trials: 64, seed: 1 };
@@ -131,16 +131,21 @@ describe('a number in a formula', () => {
     expect(after.variables[at + 1]?.formula).toContain('(churn_floor - retention)');
   });
 
-  it('that is not there is refused', async () => {
+  const extract = { type: 'extract', input: 'x', label: '', unit: '1' } as const;
+
+  it('that stands there twice becomes one at the place that is meant', async () => {
     const plan = await opened();
-    const edit: Edit = {
-      type: 'extract',
-      name: 'lifetime_value',
-      number: '7',
-      input: 'x',
-      label: '',
-      unit: '1',
-    };
-    expect((await plan.fault(edit)).code).toBe('badRequest');
+    await plan.edit({ type: 'formula', name: 'npv', formula: 'lowest_cash * 0.5 + 0.5' });
+    const { variables } = await plan.edit({ ...extract, name: 'npv', number: '0.5', at: 20 });
+    expect(variables.find(({ name }) => name === 'npv')?.formula).toBe('lowest_cash * 0.5 + x');
+  });
+
+  it.each([
+    ['7', 0],
+    ['1.03', 0],
+    ['03', 68],
+  ])('%s at %d, where it does not stand, is refused', async (number, at) => {
+    const plan = await opened();
+    expect((await plan.fault({ ...extract, name: 'lifetime_value', number, at })).code).toBe('badRequest');
   });
 });

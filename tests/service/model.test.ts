@@ -59,7 +59,13 @@ describe('the audit', () => {
       { name: 'recall_risk', ...input, source: 'ERP 2025' },
       { name: 'a', ...input },
       { name: 'b', ...input },
-      { name: 'recall_cost', kind: 'formula', over: [], unit: 'USD', formula: 'recall_risk * 500 + a + b' },
+      {
+        name: 'recall_cost',
+        kind: 'formula',
+        over: [],
+        unit: 'USD',
+        formula: 'recall_risk * 500 + a * 500 + b',
+      },
     );
     plan.correlations = [
       { between: ['a', 'b'], rank: 0.95 },
@@ -71,7 +77,8 @@ describe('the audit', () => {
       expect.arrayContaining([
         { kind: 'unused', variable: 'recall_cost', detail: '' },
         { kind: 'timesProbability', variable: 'recall_cost', detail: 'recall_risk' },
-        { kind: 'constant', variable: 'recall_cost', detail: '500' },
+        { kind: 'constant', variable: 'recall_cost', detail: '500', at: 14 },
+        { kind: 'constant', variable: 'recall_cost', detail: '500', at: 24 },
         { kind: 'repaired', variable: null, detail: 'a, b, recall_risk' },
         { kind: 'noSource', variable: 'a', detail: '' },
       ]),

@@ -1,5 +1,6 @@
 import { noticeIn } from '#shared/messages/run.ts';
 import type { PlanDocument } from '#shared/plan/document.ts';
+import { numbersIn } from '#shared/plan/formula-parts.ts';
 import type { PlanIndex, Variable } from '#shared/plan/index.ts';
 import { hasSource } from '#shared/plan/source.ts';
 import type { RunWarning } from '#shared/result.ts';
@@ -82,29 +83,26 @@ function unused(document: PlanDocument, uses: ReadonlyMap<string, readonly strin
     .map(({ name }) => ({ kind: 'unused', variable: name, detail: '' }));
 }
 
-/** Numbers that say nothing by themselves: signs, halves of nothing, counts of one. */
-const PLAIN = new Set([0, 1, -1]);
 const CHANCE = /(^|_)(prob|probability|risk|chance|likelihood)(_|$)/;
 
 function inFormulas({ index, expressions }: CheckedPlan): AuditEntry[] {
   return [...index.variables.values()].flatMap(({ definition, position }): AuditEntry[] => {
     const expression = expressions.get(`variables[${position}].formula`);
     if (definition.kind !== 'formula' || !expression) return [];
-    const numbers = new Set<number>();
     const chances = new Set<string>();
     visit(expression, (part) => {
-      if (part.type === 'number' && !PLAIN.has(part.value)) numbers.add(part.value);
       if (part.type !== 'binary' || part.operator !== '*') return;
       for (const side of [part.left, part.right]) {
         if (side.type !== 'variable' || !CHANCE.test(side.name)) continue;
         if (index.variables.get(side.name)?.definition.kind === 'input') chances.add(side.name);
       }
     });
-    const { name } = definition;
+    const { name, formula } = definition;
     return [
-      ...(numbers.size > 0
-        ? [{ kind: 'constant' as const, variable: name, detail: [...numbers].join(', ') }]
-        : []),
+      ...numbersIn(formula).map(({ text, start }) => ({
+        ...{ kind: 'constant' as const, variable: name, detail: text },
+        at: start,
+      })),
       ...[...chances].map((detail) => ({ kind: 'timesProbability' as const, variable: name, detail })),
     ];
   });

@@ -7,7 +7,7 @@ import type {
   OutputDefinition,
   PlanDocument,
 } from '#shared/plan/document.ts';
-import { wordAt } from '#shared/plan/formula-parts.ts';
+import { numbersIn } from '#shared/plan/formula-parts.ts';
 import { type PlanIndex, resolveReference } from '#shared/plan/index.ts';
 import { withKpiGroup, withRole } from '#shared/plan/kpis.ts';
 import type { ModelPatch } from '#shared/plan/model-patch.ts';
@@ -86,11 +86,9 @@ function extractPatch(
   document: PlanDocument,
   position: number,
   before: FormulaVariable,
-  { number, input, label, unit }: Extract<ModelChange, { type: 'extract' }>,
+  { number, at, input, label, unit }: Extract<ModelChange, { type: 'extract' }>,
 ): Patch | null {
-  const at = wordAt(before.formula, number);
-  const value = Number(number);
-  if (at < 0 || !Number.isFinite(value)) return null;
+  if (!numbersIn(before.formula).some(({ text, start }) => text === number && start === at)) return null;
   const formula = before.formula.slice(0, at) + input + before.formula.slice(at + number.length);
   const { section } = before;
   const words = { name: input, label, section: '', unit, over: [], format: null };
@@ -98,7 +96,7 @@ function extractPatch(
     ...newVariable(document, words),
     kind: 'input',
     ...(section !== undefined && { section }),
-    value,
+    value: Number(number),
   };
   const rewritten: Patch = { type: 'variable', position, before, after: { ...before, formula } };
   return { type: 'several', patches: [rewritten, addPatch(document, after, position - 1)] };

@@ -7,7 +7,7 @@ import { type ModelPlace, variablePlace } from './place.ts';
 export type Goal = { readonly place: ModelPlace } | { readonly assumption: string };
 
 /** Where an entry can be mended: in the model, or under the assumptions. */
-export function goalOf({ kind, variable, detail }: AuditEntry): Goal {
+export function goalOf({ kind, variable, detail, at = 0 }: AuditEntry): Goal {
   const name = variable ?? '';
   switch (kind) {
     case 'noSource':
@@ -15,9 +15,8 @@ export function goalOf({ kind, variable, detail }: AuditEntry): Goal {
     case 'repaired':
       return { assumption: CORRELATIONS_FOCUS };
     case 'constant':
-      return { place: variablePlace(name, true, detail.split(', ', 1)[0]) };
     case 'timesProbability':
-      return { place: variablePlace(name, true, detail) };
+      return { place: variablePlace(name, true, { text: detail, start: at }) };
     case 'unused':
     case 'notFinite':
       return { place: variablePlace(name) };

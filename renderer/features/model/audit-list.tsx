@@ -33,7 +33,7 @@ export function AuditList({ view, onOpen }: Props) {
             <p className={styles.hint}>{t(`model.auditHints.${kind}`)}</p>
             <ul className={styles.links}>
               {entries.map((entry) => (
-                <li key={`${entry.variable} ${entry.detail}`}>
+                <li key={`${entry.variable} ${entry.detail} ${entry.at}`}>
                   <EntryLink entry={entry} onOpen={onOpen}>
                     {entry.variable === null ? null : <span>{label(entry.variable)}</span>}
                     {entry.detail === '' ? null : <code className={styles.name}>{entry.detail}</code>}

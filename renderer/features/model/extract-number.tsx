@@ -1,8 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formulaTokens } from '#shared/plan/formula-parts.ts';
+import { type FormulaPlace, numbersIn } from '#shared/plan/formula-parts.ts';
 import type { ModelView } from '#shared/views-model.ts';
+import { surroundings } from './formula.ts';
 import styles from './model.module.css';
 import type { ModelEditRequest } from './use-model.ts';
 import { nameFault, nameFrom } from './variable-words.ts';
@@ -11,22 +12,20 @@ interface Props {
   readonly view: ModelView;
   readonly name: string;
   readonly formula: string;
-  /** The number that one came for; empty for none. */
-  readonly mark: string;
+  /** The number that one came for. */
+  readonly mark: FormulaPlace | null;
   onTake(edit: ModelEditRequest): Promise<void>;
 }
-
-const NUMBER = /^(\d+\.?\d*|\.\d+)$/;
-/** Signs and counts of one say nothing that an input could vary. */
-const PLAIN = new Set(['0', '1']);
 
 /** Puts an input in the place of a number in a formula, so that it can be varied and have a source. */
 export function ExtractNumber({ view, name, formula, mark, onTake }: Props) {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState(NUMBER.test(mark) ? mark : '');
+  const numbers = useMemo(() => numbersIn(formula), [formula]);
+  const [chosen, setChosen] = useState<FormulaPlace | null>(
+    numbers.find(({ text, start }) => text === mark?.text && start === mark.start) ?? null,
+  );
   const [texts, setTexts] = useState({ label: '', input: '', unit: '1' });
-  const numbers = new Set(formulaTokens(formula).filter((word) => NUMBER.test(word) && !PLAIN.has(word)));
-  if (numbers.size === 0) return null;
+  if (numbers.length === 0) return null;
   const fault = nameFault(view, texts.input);
   const isReady = texts.input !== '' && texts.unit.trim() !== '' && fault === null;
   return (
@@ -35,22 +34,27 @@ export function ExtractNumber({ view, name, formula, mark, onTake }: Props) {
       aria-label={t('model.extract')}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isReady) void onTake({ type: 'extract', name, number: chosen, ...texts });
+        if (isReady && chosen)
+          void onTake({ type: 'extract', name, number: chosen.text, at: chosen.start, ...texts });
       }}
     >
       <span className={styles.hint}>{t('model.extract')}</span>
-      {[...numbers].map((number) => (
-        <Button
-          key={number}
-          size="compact-xs"
-          variant={number === chosen ? 'filled' : 'default'}
-          aria-pressed={number === chosen}
-          onClick={() => setChosen(number === chosen ? '' : number)}
-        >
-          {number}
-        </Button>
-      ))}
-      {chosen === '' ? null : (
+      {numbers.map((number) => {
+        const isChosen = number.start === chosen?.start;
+        return (
+          <Button
+            key={number.start}
+            size="compact-xs"
+            variant={isChosen ? 'filled' : 'default'}
+            aria-pressed={isChosen}
+            title={surroundings(formula, number)}
+            onClick={() => setChosen(isChosen ? null : number)}
+          >
+            {number.text}
+          </Button>
+        );
+      })}
+      {chosen === null ? null : (
         <div className={styles.form}>
           <TextInput
             size="xs"
@@ -78,7 +82,7 @@ export function ExtractNumber({ view, name, formula, mark, onTake }: Props) {
             onChange={(event) => setTexts({ ...texts, unit: event.currentTarget.value })}
           />
           <Button type="submit" size="xs" disabled={!isReady}>
-            {t('model.extractTake', { number: chosen })}
+            {t('model.extractTake', { number: chosen.text })}
           </Button>
         </div>
       )}

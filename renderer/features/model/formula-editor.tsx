@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { wordAt } from '#shared/plan/formula-parts.ts';
+import { type FormulaPlace, wordAt } from '#shared/plan/formula-parts.ts';
 import { errorText } from '../../i18n/errors.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
@@ -20,8 +20,8 @@ interface Props {
   readonly saved: string;
   /** How its figures are written. */
   readonly kind: FigureKind;
-  /** A piece of the formula that it opens with selected; empty for none. */
-  readonly mark?: string;
+  /** A piece of the formula that it opens with selected. */
+  readonly mark?: FormulaPlace | null;
   /** The edit that the typed formula makes; null while something else is missing. */
   editFor(formula: string): ModelEditRequest | null;
   /** What else can be done to the saved formula; shown until it is changed. */
@@ -31,7 +31,7 @@ interface Props {
 }
 
 /** A formula while it is typed: errors in place, the difference from the saved one, and a dry run before it is taken. */
-export function FormulaEditor({ planId, saved, kind, mark = '', editFor, beside, onTake, onClose }: Props) {
+export function FormulaEditor({ planId, saved, kind, mark = null, editFor, beside, onTake, onClose }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const [typed, setTyped] = useState(saved);
@@ -107,13 +107,13 @@ const stateOf = ({ checking, problems }: Check) =>
   checking ? 'checking' : problems.length === 0 ? 'sound' : 'unsound';
 
 /** A field that gets the focus where there is something to edit, with a piece of it selected. */
-function useFieldOpenedAt(saved: string, mark: string) {
+function useFieldOpenedAt(saved: string, mark: FormulaPlace | null) {
   const field = useRef<HTMLTextAreaElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it opens with, once.
   useEffect(() => {
-    const at = wordAt(saved, mark);
     if (saved !== '') field.current?.focus();
-    if (at >= 0) field.current?.setSelectionRange(at, at + mark.length);
+    const at = mark === null ? -1 : wordAt(saved, mark.text, mark.start);
+    if (mark !== null && at >= 0) field.current?.setSelectionRange(at, at + mark.text.length);
   }, []);
   return field;
 }

@@ -1,4 +1,4 @@
-import { formulaTokens } from '#shared/plan/formula-parts.ts';
+import { type FormulaPlace, formulaTokens } from '#shared/plan/formula-parts.ts';
 
 /** Two texts as what they share at both ends, and what differs between. */
 export interface TextDifference {
@@ -22,4 +22,13 @@ export function differenceOf(saved: string, typed: string): TextDifference {
     added: b.slice(start, b.length - end).join(''),
     after: a.slice(a.length - end).join(''),
   };
+}
+
+/** Signs that are shown to either side. */
+const AROUND = 18;
+
+/** A place in a formula with what stands around it: `… prev(x, 0) * 0.5 + y …`. */
+export function surroundings(formula: string, { text, start }: FormulaPlace): string {
+  const [from, to] = [Math.max(0, start - AROUND), start + text.length + AROUND];
+  return (from > 0 ? '… ' : '') + formula.slice(from, to).trim() + (to < formula.length ? ' …' : '');
 }

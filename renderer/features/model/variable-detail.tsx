@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AppError } from '#shared/errors.ts';
 import { labelText } from '#shared/locale.ts';
+import type { FormulaPlace } from '#shared/plan/formula-parts.ts';
 import type { ModelVariable, ModelView } from '#shared/views-model.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { useModelEdit } from '../../service/model-edits.ts';
@@ -28,7 +29,7 @@ interface Props {
   /** True where its formula is open to be edited. */
   readonly editing: boolean;
   /** A piece of the formula that the editor opens with selected. */
-  readonly mark: string;
+  readonly mark: FormulaPlace | null;
   /** True where one comes here by the picture. */
   readonly walked: boolean;
   onEdit(editing: boolean): void;
