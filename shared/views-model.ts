@@ -56,8 +56,6 @@ export interface ModelView {
   readonly planId: string;
   readonly revision: number;
   readonly variables: readonly ModelVariable[];
-  /** What formulas may be over: dimensions with their groups, and `period`. */
-  readonly dimensions: readonly string[];
   readonly roles: Readonly<Record<Role, string | null>>;
   readonly audit: readonly AuditEntry[];
 }

@@ -72,6 +72,14 @@ export interface GroupView {
   members: string[];
 }
 
+/** A dimension as it is named; groups by the reference that formulas use (`region.market`). */
+export interface DimensionView {
+  id: string;
+  label: Label;
+  members: { id: string; label: Label }[];
+  groups: { id: string; label: Label }[];
+}
+
 export interface ScenarioView {
   id: string;
   label: Label;
@@ -107,6 +115,8 @@ export interface PlanView {
   calendar: { start: string; monthsPerPeriod: 1 | 3 | 6 | 12; periods: number };
   /** Grows with every change; an edit names the one it was made on. */
   revision: number;
+  /** All of them, regions and lines among them. */
+  dimensions: DimensionView[];
   regions: MemberView[];
   lines: MemberView[];
   /** Groups of lines by their `category` attribute, in order of first appearance. */

@@ -12,6 +12,7 @@ import { northStarIn } from '#shared/plan/north-star.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
 import { translatedLabel } from '#shared/plan/texts.ts';
 import type {
+  DimensionView,
   GroupView,
   HistoryState,
   MemberView,
@@ -33,6 +34,21 @@ function categoryViews(index: PlanIndex): GroupView[] {
   const line = index.dimensions.get('line');
   const categories = line ? categoriesOf(line.definition) : [];
   return categories.map(({ id, label, lines }) => ({ id, label, members: lines.map((each) => each.id) }));
+}
+
+function dimensionViews({ dimensions }: PlanIndex): DimensionView[] {
+  return [...dimensions.values()].map(({ id, definition, members, groups }) => {
+    const labels = new Map(definition.groups?.map((group) => [group.id, group.label]));
+    return {
+      id,
+      label: definition.label ?? id,
+      members: members.map((member) => ({ id: member.id, label: member.label ?? member.id })),
+      groups: [...groups.keys()].map((group) => ({
+        id: `${id}.${group}`,
+        label: labels.get(group) ?? group,
+      })),
+    };
+  });
 }
 
 function groupViews(index: PlanIndex, id: 'region' | 'line'): GroupView[] {
@@ -98,6 +114,7 @@ export function planView({ record, document, index }: OpenPlan, history: History
     decimals: currencyDecimals(document.currency),
     calendar: { start, monthsPerPeriod, periods },
     revision: record.revision,
+    dimensions: dimensionViews(index),
     regions: membersOf(index, 'region').map(memberView),
     lines: membersOf(index, 'line').map(memberView),
     categories: categoryViews(index),

@@ -79,6 +79,8 @@ const en = {
   label: 'Label',
   section: 'Section',
   overLabel: 'Varies by',
+  period: 'Period',
+  groupOf: '{{dimension}}: {{group}}',
   auditNone: 'Nothing to look at: every input has a source and every formula is used.',
   auditKinds: {
     noSource: 'Inputs without a source',
@@ -198,6 +200,8 @@ const zhCN: SameTexts<typeof en> = {
   label: '显示名称',
   section: '分组',
   overLabel: '随之变化的维度',
+  period: '期间',
+  groupOf: '{{dimension}}：{{group}}',
   auditNone: '没有需要关注之处：各输入均有来源，各公式均被使用。',
   auditKinds: {
     noSource: '没有来源的输入',

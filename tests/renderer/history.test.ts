@@ -7,18 +7,24 @@ import { meanWithError, unitText } from '../../renderer/features/results/figures
 import { historyText } from '../../renderer/i18n/history.ts';
 import { bothLanguages } from './both-languages.ts';
 
+const regions = [
+  { id: 'eu', label: { en: 'Europe', 'zh-CN': '欧洲' }, attributes: {} },
+  { id: 'na', label: 'North America', attributes: {} },
+];
+const lines = [
+  { id: 'ads', label: { en: 'Ads', 'zh-CN': '广告' }, attributes: {} },
+  { id: 'tax', label: 'Tax', attributes: {} },
+];
 const plan = {
   currency: 'USD',
   decimals: 2,
   calendar: { start: '2026-01', monthsPerPeriod: 3, periods: 4 },
-  regions: [
-    { id: 'eu', label: { en: 'Europe', 'zh-CN': '欧洲' }, attributes: {} },
-    { id: 'na', label: 'North America', attributes: {} },
+  dimensions: [
+    { id: 'region', label: 'Region', members: regions, groups: [] },
+    { id: 'line', label: 'Line', members: lines, groups: [] },
   ],
-  lines: [
-    { id: 'ads', label: { en: 'Ads', 'zh-CN': '广告' }, attributes: {} },
-    { id: 'tax', label: 'Tax', attributes: {} },
-  ],
+  regions,
+  lines,
   scenarios: [{ id: 'base', label: { en: 'Base', 'zh-CN': '基准' } }],
   variables: [
     { name: 'fx', label: 'FX rate against the plan’s currency (start = 1)' },
@@ -100,6 +106,13 @@ describe('results in words', () => {
     expect(unit('USD/customer/period', english, 12)).toBe('USD per customer per year');
     expect(unit('customers', chinese, 3)).toBe('客户');
     expect(unit('1', english, 3)).toBe('');
+    expect(unit('1/period', english, 3)).toBe('per quarter');
+    expect(unit('1/period', chinese, 3)).toBe('每季度');
+    expect(unit('1/day', chinese)).toBe('每天');
+    expect(unit('orders/USD', chinese)).toBe('单/USD');
+    expect(unit('periods', english, 6)).toBe('half years');
+    expect(unit('periods', chinese, 3)).toBe('个季度');
+    expect(unitText({ unit: 'periods', format: 'number' }, english, 3, 1)).toBe('quarter');
   });
 
   test('a standard error has two digits', () => {

@@ -76,12 +76,18 @@ describe('what an event does', () => {
   });
   const risk = (...assumptions: AssumptionRow[]) => ({ assumptions }) as unknown as RiskView;
   const plan = {
-    regions: [
-      { id: 'sea', label: { en: 'Southeast Asia', 'zh-CN': '东南亚' } },
-      { id: 'eu', label: { en: 'Europe', 'zh-CN': '欧洲' } },
-      { id: 'na', label: { en: 'North America', 'zh-CN': '北美' } },
+    dimensions: [
+      {
+        id: 'region',
+        label: 'Region',
+        members: [
+          { id: 'sea', label: { en: 'Southeast Asia', 'zh-CN': '东南亚' } },
+          { id: 'eu', label: { en: 'Europe', 'zh-CN': '欧洲' } },
+          { id: 'na', label: { en: 'North America', 'zh-CN': '北美' } },
+        ],
+        groups: [],
+      },
     ],
-    lines: [],
     calendar: { start: '2026-01', monthsPerPeriod: 3, periods: 12 },
   } as unknown as PlanView;
 

@@ -64,6 +64,7 @@ test('the Chinese texts are Chinese', () => {
     'results.p5p95',
     'history.set',
     'units.per',
+    'model.groupOf',
     'boardReport.heading',
     'guardRails.inSpan',
     'guardRails.comma',

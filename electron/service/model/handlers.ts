@@ -113,10 +113,6 @@ function viewOf({ store }: Context, plan: OpenPlan): Outcome<ModelView, AppError
   return success({
     planId: record.id,
     revision: record.revision,
-    dimensions: [...index.dimensions.values()].flatMap(({ id, groups }) => [
-      id,
-      ...[...groups.keys()].map((group) => `${id}.${group}`),
-    ]),
     roles: rolesOf(document),
     audit: auditOf(checked, uses, warnings),
     variables: [...index.variables.values()].map(({ definition }): ModelVariable => {

@@ -6,6 +6,7 @@ import type { OverrideDefinition } from '#shared/plan/document.ts';
 import type { PlanView } from '#shared/views.ts';
 import type { CauseView } from '#shared/views-compare.ts';
 import { formatMinor, formatPercent } from '../../i18n/format.ts';
+import { memberText } from '../../i18n/names.ts';
 import { periodLabels } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { plusText, quantityText, timesText } from '../assumptions/words.ts';
@@ -43,7 +44,6 @@ export function causeKey(cause: CauseView): string {
 export function useCauseWords(plan: PlanView) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const members = [...plan.regions, ...plan.lines];
   const placeOf = ({ at, from, to }: OverrideDefinition): string[] => {
     const labels = periodLabels(plan.calendar, locale);
     const first = labels[from ?? 0] ?? '';
@@ -52,10 +52,7 @@ export function useCauseWords(plan: PlanView) {
       from === undefined && to === undefined
         ? []
         : [first === last ? first : t('compare.periods', { from: first, to: last })];
-    const names = Object.values(at ?? {}).map((id) => {
-      const member = members.find((each) => each.id === id);
-      return member ? labelText(member.label, locale, member.id) : String(id).replace(/^\w+\./, '');
-    });
+    const names = Object.values(at ?? {}).map((id) => memberText(plan, String(id), locale));
     return [...names, ...span];
   };
   const name = (cause: CauseView): string => {

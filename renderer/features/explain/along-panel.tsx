@@ -5,6 +5,7 @@ import { labelText } from '#shared/locale.ts';
 import type { ExplainedCell, Explanation } from '#shared/views-explain.ts';
 import { FigureTable } from '../../components/figure-table.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { overText } from '../../i18n/names.ts';
 import { periodHeaders } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { placeText } from '../results/cells.ts';
@@ -21,8 +22,6 @@ export function AlongPanel({ explanation }: { explanation: Explanation }) {
   const { along, cell, trial, usedBy } = explanation;
   const [chosen, choose] = useState(along[0]?.dimension ?? '');
   const shown = along.find(({ dimension }) => dimension === chosen) ?? along[0];
-  const dimensionText = (id: string) =>
-    id === 'region' || id === 'line' || id === 'period' ? t(`explain.dimensions.${id}`) : id;
   const nameOf = ({ at }: ExplainedCell) =>
     shown?.dimension === 'period'
       ? (periodHeaders(plan.calendar, locale)[Number(at.period)] ?? '')
@@ -47,7 +46,10 @@ export function AlongPanel({ explanation }: { explanation: Explanation }) {
                 aria-label={title}
                 value={shown.dimension}
                 onChange={choose}
-                data={along.map(({ dimension }) => ({ value: dimension, label: dimensionText(dimension) }))}
+                data={along.map(({ dimension }) => ({
+                  value: dimension,
+                  label: overText(plan, dimension, t, locale),
+                }))}
               />
             ) : null
           }

@@ -6,6 +6,7 @@ import type { AppError } from '#shared/errors.ts';
 import { labelText } from '#shared/locale.ts';
 import type { FormulaPlace } from '#shared/plan/formula-parts.ts';
 import type { ModelVariable, ModelView } from '#shared/views-model.ts';
+import { overText } from '../../i18n/names.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { useModelEdit } from '../../service/model-edits.ts';
 import { editErrorLines } from '../assumptions/editor/edit-error.ts';
@@ -154,7 +155,10 @@ function VariableFacts({ variable }: { variable: ModelVariable }) {
   const facts = [
     [t('model.kind'), t(`model.kinds.${kind}`)],
     [t('model.unit'), unitText(variable, t, plan.calendar.monthsPerPeriod) || variable.unit],
-    [t('model.over'), over.length === 0 ? t('model.nothing') : over.join(', ')],
+    [
+      t('model.over'),
+      over.map((entry) => overText(plan, entry, t, locale)).join(' · ') || t('model.nothing'),
+    ],
   ] as const;
   const sentences = [
     [t('model.note'), note],

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { VariableWords } from '#shared/contract/model.ts';
 import { labelText } from '#shared/locale.ts';
 import type { ModelView } from '#shared/views-model.ts';
+import { overText } from '../../i18n/names.ts';
 import { useLocale } from '../../i18n/setup.ts';
+import { usePlanContext } from '../shell/plan-context.ts';
 import styles from './model.module.css';
 import { nameFault } from './variable-words.ts';
 
@@ -21,6 +23,11 @@ const FORMATS = ['number', 'currency', 'percent', 'days'] as const;
 export function VariableFields({ view, words, own = '', onChange }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
+  const { plan } = usePlanContext();
+  const entries = [
+    ...plan.dimensions.flatMap(({ id, groups }) => [id, ...groups.map((each) => each.id)]),
+    'period',
+  ];
   const fault = nameFault(view, words.name, own);
   const all = (of: (each: ModelView['variables'][number]) => string) =>
     [...new Set(view.variables.map(of))].filter((text) => text !== '');
@@ -62,7 +69,7 @@ export function VariableFields({ view, words, own = '', onChange }: Props) {
         label={t('model.overLabel')}
         placeholder={words.over.length === 0 ? t('model.nothing') : ''}
         value={[...words.over]}
-        data={[...view.dimensions, 'period']}
+        data={entries.map((value) => ({ value, label: overText(plan, value, t, locale) }))}
         onChange={(over) => onChange({ over })}
       />
       <Select

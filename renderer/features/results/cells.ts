@@ -1,6 +1,7 @@
 import { type Locale, labelText } from '#shared/locale.ts';
 import type { At, CellResult, SimulationResult } from '#shared/result.ts';
 import type { OutputView, PlanView } from '#shared/views.ts';
+import { memberText } from '../../i18n/names.ts';
 
 /** An output of the plan with its cells of a run. */
 export interface OutputCells {
@@ -39,13 +40,9 @@ export function placeKey(at: At): string {
 
 /** The names of the members of a cell, without its period: `Europe · Brand`. */
 export function placeText(plan: PlanView, at: At, locale: Locale): string {
-  const members = [...plan.regions, ...plan.lines];
   return Object.entries(at)
     .filter(([dimension]) => dimension !== 'period')
-    .map(([, id]) => {
-      const member = members.find((each) => each.id === id);
-      return member ? labelText(member.label, locale, member.id) : String(id);
-    })
+    .map(([, id]) => memberText(plan, String(id), locale))
     .join(' · ');
 }
 

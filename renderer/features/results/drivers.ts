@@ -3,6 +3,7 @@ import { type Locale, labelText } from '#shared/locale.ts';
 import type { DriverInput, SimulationResult } from '#shared/result.ts';
 import type { PlanView } from '#shared/views.ts';
 import type { Figure } from '../../components/figure.ts';
+import { memberText } from '../../i18n/names.ts';
 
 /** The drivers of an output's only cell, the strongest first; inputs that never vary are left out. */
 export function driversOf(result: SimulationResult, variable: string): DriverInput[] {
@@ -33,14 +34,10 @@ export function driverText(
 ): string {
   const [, name = input, members = ''] = CELL.exec(input) ?? [];
   const variable = plan.variables.find((each) => each.name === name);
-  const known = [...plan.regions, ...plan.lines];
   const places = members
     .split(',')
     .filter(Boolean)
-    .map((id) => {
-      const member = known.find((each) => each.id === id.trim());
-      return member ? labelText(member.label, locale, member.id) : id.trim();
-    });
+    .map((id) => memberText(plan, id.trim(), locale));
   const label = labelText(variable?.label, locale, name);
   return [shorten(label), ...places].join(' · ');
 }

@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next';
-import { type Locale, labelText } from '#shared/locale.ts';
+import type { Locale } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
 import type { AssumptionRow } from '#shared/views-assumptions.ts';
 import type { EventCell, RiskView } from '#shared/views-risks.ts';
 import type { Figure } from '../../components/figure.ts';
 import { formatPercent } from '../../i18n/format.ts';
+import { memberText } from '../../i18n/names.ts';
 import { periodLabels } from '../../i18n/periods.ts';
 import { plusText, quantityText, rowFigure, timesText } from '../assumptions/words.ts';
 import { type FigureWords, shareFigure } from '../results/figures.ts';
@@ -47,11 +48,7 @@ export function cellText(
   t: TFunction,
   locale: Locale,
 ): string {
-  const known = [...plan.regions, ...plan.lines];
-  const names = Object.values(at).map((id) => {
-    const member = known.find((each) => each.id === id);
-    return labelText(member?.label, locale, String(id));
-  });
+  const names = Object.values(at).map((id) => memberText(plan, String(id), locale));
   return names.length === 0 ? t('risks.everywhere') : names.join(' · ');
 }
 
@@ -95,13 +92,10 @@ function effectText(row: AssumptionRow, t: TFunction, locale: Locale): string {
 
 /** The members and periods that a row is about, as far as they are not all there are. */
 function rowWhere({ at, whole, periods }: AssumptionRow, plan: PlanView, locale: Locale): string {
-  const known = [...plan.regions, ...plan.lines];
   const places = Object.entries(at)
     .filter(([dimension]) => !whole.includes(dimension))
     .map(([, members]) =>
-      members
-        .map((id) => labelText(known.find((each) => each.id === id)?.label, locale, id))
-        .join(locale === 'en' ? ', ' : '、'),
+      members.map((id) => memberText(plan, id, locale)).join(locale === 'en' ? ', ' : '、'),
     );
   if (periods) {
     const labels = periodLabels(plan.calendar, locale);

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { type Locale, labelText } from '#shared/locale.ts';
 import { referenceText } from '#shared/output-reference.ts';
 import { MOST_PREVIEWED, type OutputView, type PlanView } from '#shared/views.ts';
+import { memberText } from '../../../i18n/names.ts';
 
 /** Something of an output that the strip can show: a single figure, a sum, or one member; of a course its last period. */
 export interface Choice {
@@ -67,8 +68,7 @@ export function partName(
   locale: Locale,
 ): string | null {
   if (member === null) return output.axes.length > 0 ? t('impact.sum') : null;
-  const known = [...plan.regions, ...plan.lines].find(({ id }) => id === member);
-  return labelText(known?.label, locale, member);
+  return memberText(plan, member, locale);
 }
 
 /** The choice in words. */
