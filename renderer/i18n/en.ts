@@ -21,6 +21,7 @@ import { RESULT_DETAILS } from './result-details.ts';
 import { RISK_TEXTS } from './risks.ts';
 import type { SameTexts } from './same-texts.ts';
 import { trialTexts } from './trial.ts';
+import { UNITS } from './units.ts';
 
 /** Every text of the window in English. Its shape is that of every other language. */
 export const en = {
@@ -256,20 +257,7 @@ export const en = {
   model: MODEL_TEXTS.en,
   modelRoles: modelRoleTexts.en,
   samplings: { sobol: 'Sobol', 'latin-hypercube': 'Latin hypercube', random: 'Random' },
-  units: {
-    customer: 'customer',
-    customers: 'customers',
-    order: 'order',
-    orders: 'orders',
-    day: 'day',
-    days: 'days',
-    period: 'period',
-    month: 'month',
-    quarter: 'quarter',
-    halfYear: 'half year',
-    year: 'year',
-    per: '{{unit}} per {{of}}',
-  },
+  units: UNITS.en,
   export: {
     workbook: 'Workbook (.xlsx)',
     workbookText: 'The allocation of “{{scenario}}” for Excel and other spreadsheets.',

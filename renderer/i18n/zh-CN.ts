@@ -21,6 +21,7 @@ import { reportTexts } from './report.ts';
 import { RESULT_DETAILS } from './result-details.ts';
 import { RISK_TEXTS } from './risks.ts';
 import { trialTexts } from './trial.ts';
+import { UNITS } from './units.ts';
 
 /** Every text of the window in Simplified Chinese, in the terms of e-commerce finance. */
 export const zhCN: Texts = {
@@ -255,20 +256,7 @@ export const zhCN: Texts = {
   model: MODEL_TEXTS['zh-CN'],
   modelRoles: modelRoleTexts.zhCN,
   samplings: { sobol: 'Sobol 序列', 'latin-hypercube': '拉丁超立方', random: '随机抽样' },
-  units: {
-    customer: '客户',
-    customers: '客户',
-    order: '订单',
-    orders: '单',
-    day: '天',
-    days: '天',
-    period: '期',
-    month: '月',
-    quarter: '季度',
-    halfYear: '半年',
-    year: '年',
-    per: '{{unit}}/{{of}}',
-  },
+  units: UNITS['zh-CN'],
   export: {
     workbook: '工作簿（.xlsx）',
     workbookText: '情景“{{scenario}}”的预算分配，可用 Excel 等电子表格打开。',

@@ -11,11 +11,10 @@ interface Kind {
 export type FieldName = OverrideField | 'value' | 'formula';
 
 const SHARE: Kind = { unit: '1', format: 'percent' };
-const NUMBER: Kind = { unit: '1', format: 'number' };
 
 /**
  * How the figures of a field of a variable are written: those that are values as the variable itself, rates and
- * probabilities as shares, times as numbers. A walk drifts in the unit of its values, other paths by shares of them.
+ * probabilities as shares, times in periods or years. A walk drifts in the unit of its values, other paths by shares of them.
  * @param own of the variable
  * @param process of a path, null for other variables
  */
@@ -33,8 +32,9 @@ export function fieldKind(own: Kind, process: PathProcess | null, field: FieldNa
     case 'probability':
       return SHARE;
     case 'duration':
+      return { unit: 'periods', format: 'number' };
     case 'half_life':
-      return NUMBER;
+      return { unit: 'years', format: 'number' };
     default:
       return assertNever(field);
   }

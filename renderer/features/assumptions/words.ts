@@ -27,6 +27,18 @@ export function rowUnit(kind: RowKind, t: TFunction, plan: PlanView): string {
   return unitText(kind, t, plan.calendar.monthsPerPeriod);
 }
 
+/** What a quantity is counted in, where nothing else says so: a duration or a half-life (`1 quarter`). */
+export function withTime(
+  text: string,
+  quantity: Quantity,
+  kind: RowKind,
+  t: TFunction,
+  plan: PlanView,
+): string {
+  if (kind.unit !== 'periods' && kind.unit !== 'years') return text;
+  return `${text} ${unitText(kind, t, plan.calendar.monthsPerPeriod, quantity === 1 ? 1 : 2)}`;
+}
+
 /** Parameters of a distribution in the order in which they are said. */
 function parametersOf(distribution: Distribution): number[] {
   const { dist: _dist, truncate: _truncate, meta: _meta, ...parameters } = distribution;

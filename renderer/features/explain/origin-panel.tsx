@@ -5,7 +5,7 @@ import { fieldKind } from '#shared/plan/field-kind.ts';
 import type { ExplainedCell, Explanation } from '#shared/views-explain.ts';
 import { Panel } from '../../components/panel.tsx';
 import { useLocale } from '../../i18n/setup.ts';
-import { quantityText } from '../assumptions/words.ts';
+import { quantityText, withTime } from '../assumptions/words.ts';
 import { actionText } from '../compare/cause-words.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import { planPath } from '../shell/routes.ts';
@@ -37,7 +37,8 @@ export function OriginPanel({ explanation }: { explanation: Explanation }) {
   const facts: [string, string][] = [[t('explain.kind'), t(`explain.kinds.${kind}`)]];
   for (const { field, value } of parameters) {
     const name = isParameter(field) ? t(`compare.fields.${field}`) : t('explain.distribution');
-    facts.push([name, quantityText(value, fieldKind(cell, process, field), t, locale)]);
+    const kind = fieldKind(cell, process, field);
+    facts.push([name, withTime(quantityText(value, kind, t, locale), value, kind, t, plan)]);
   }
   overrides.forEach((override) => {
     const field = override.field ? `${t(`compare.fields.${override.field}`)} ` : '';

@@ -29,6 +29,7 @@ const WORDS = ['customer', 'customers', 'order', 'orders', 'day', 'days', 'perio
 type Word = (typeof WORDS)[number];
 
 const PERIODS = { 1: 'month', 3: 'quarter', 6: 'halfYear', 12: 'year' } as const;
+const COUNTED = { 1: 'months', 3: 'quarters', 6: 'halfYears', 12: 'years' } as const;
 
 /** What a period of the plan's calendar is called. */
 export function periodWord({ calendar }: Pick<PlanView, 'calendar'>, t: TFunction): string {
@@ -39,22 +40,30 @@ export function periodWord({ calendar }: Pick<PlanView, 'calendar'>, t: TFunctio
 /**
  * A unit in the reader's words: `USD per quarter`, `USD/季度`, `天`; nothing for pure numbers and shares.
  * @param monthsPerPeriod of the plan's calendar: what a period is called; without it, a period
+ * @param count what times are counted for, where it is one figure alone: `1 quarter`, `2 quarters`
  */
 export function unitText(
   kind: FigureKind,
   t: TFunction,
   monthsPerPeriod?: PlanView['calendar']['monthsPerPeriod'],
+  count = 2,
 ): string {
   if (kind.format === 'percent' || kind.unit === '1') return '';
   const period = monthsPerPeriod ? PERIODS[monthsPerPeriod] : 'period';
   const word = (part: string) => {
     if (part === 'period') return t(`units.${period}`);
+    if (part === 'years') return t('units.years', { count });
+    if (part === 'periods')
+      return t(`units.${monthsPerPeriod ? COUNTED[monthsPerPeriod] : 'periods'}`, { count });
     return isWord(part) ? t(`units.${part}`) : part;
   };
-  return kind.unit
-    .split('/')
-    .map(word)
-    .reduce((unit, of) => t('units.per', { unit, of }));
+  const [counted = '', ...per] = kind.unit.split('/');
+  const [first, ...others] = per.map(word);
+  if (first === undefined) return word(counted);
+  // A rate of pure numbers counts nothing: `per quarter`, not `1 per quarter`.
+  const rate =
+    counted === '1' ? t('units.each', { of: first }) : t('units.per', { unit: word(counted), of: first });
+  return others.reduce((unit, of) => t('units.per', { unit, of }), rate);
 }
 
 const isWord = (text: string): text is Word => WORDS.some((word) => word === text);
