@@ -154,7 +154,7 @@ function VariableFacts({ variable }: { variable: ModelVariable }) {
   const source = labelText(variable.source ?? undefined, locale, '');
   const facts = [
     [t('model.kind'), t(`model.kinds.${kind}`)],
-    [t('model.unit'), unitText(variable, t, plan.calendar.monthsPerPeriod) || variable.unit],
+    [t('model.unit'), unitText(variable, t, plan.calendar.monthsPerPeriod) || t('model.noUnit')],
     [
       t('model.over'),
       over.map((entry) => overText(plan, entry, t, locale)).join(' · ') || t('model.nothing'),
