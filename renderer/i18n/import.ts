@@ -84,7 +84,7 @@ export const importTexts = {
     decimalMark: '小数点符号',
     marks: { point: '点（1,234.56）', comma: '逗号（1.234,56）' },
     unit: '金额单位',
-    units: { one: '元', thousand: '千', tenThousand: '万', million: '百万' },
+    units: { one: '原值', thousand: '千', tenThousand: '万', million: '百万' },
     remembered: '已沿用上次导入相同列名表格时的映射。',
     noMapping: '未找到列名所在行。请检查表格是否含有区域、科目和期间的名称。',
     own: '此工作簿由 Headroom 生成。可在下方将其金额导入当前情景；如需带回假设、风险及其他情景，请作为新方案打开。',
