@@ -2,7 +2,7 @@ import type { ExchangeRemark } from './messages/exchange.ts';
 import type { Message } from './messages/message.ts';
 import type { Minor } from './money.ts';
 import type { TableMapping } from './table/mapping.ts';
-import type { Unplaced } from './table/place.ts';
+import type { ForeignAmounts, Unplaced } from './table/place.ts';
 import type { HistoryState, PlanSummary } from './views.ts';
 
 /** What the import assistant shows. Rows and columns are named as the file counts them. */
@@ -52,6 +52,8 @@ export interface ImportPreview {
   /** Of the whole scenario. */
   totalBefore: Minor;
   totalAfter: Minor;
+  /** Amounts in another currency than the plan's. */
+  foreign: readonly ForeignAmounts[];
   /** Amounts that were rounded to the currency's smallest unit. */
   rounded: number;
 }

@@ -47,5 +47,7 @@ export function rememberMapping(store: Store, sheet: Sheet, mapping: TableMappin
   const head = headOf(sheet, mapping.headRow);
   if (head === null) return;
   const others = kept(store).filter((each) => each.head !== head);
-  store.settings.set(KEY, [{ head, mapping }, ...others].slice(0, MOST_KEPT));
+  // Which currency a table is in is no habit: it is asked for every time.
+  const entry = { head, mapping: { ...mapping, takesForeign: false } };
+  store.settings.set(KEY, [entry, ...others].slice(0, MOST_KEPT));
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { applyEdit } from '#shared/allocation/edit.ts';
 import type { Allocation } from '#shared/allocation/types.ts';
 import { type AppError, appError } from '#shared/errors.ts';
-import { currencyDecimals, LARGEST_TOTAL, type Minor, minorUnits } from '#shared/money.ts';
+import { LARGEST_TOTAL, type Minor, minorUnits } from '#shared/money.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import { Recent } from '#shared/recent.ts';
 import { cellText, type Sheet } from '#shared/table/grid.ts';
@@ -133,8 +133,8 @@ function tableOf(
   const file = files.get(request.token);
   const sheet = file?.sheets.find(({ name, hidden }) => name === request.mapping.sheet && !hidden);
   if (file === undefined || sheet === undefined) return failure(appError('tableGone'));
-  const decimals = currencyDecimals(document.currency);
-  const placed = placeTable(sheet, request.mapping, document.calendar, memberFinder(document), decimals);
+  const { calendar, currency } = document;
+  const placed = placeTable(sheet, request.mapping, calendar, memberFinder(document), currency);
   const allocation = allocationIn(plan.value, request.scenario);
   const { changes, locked } = differences(allocation, placed);
   const unplaced = [...placed.unplaced, ...locked];
@@ -208,6 +208,7 @@ function previewOf({ plan, allocation, placed, changes, unplaced }: MappedTable)
     unknownNames: unknownNames(unplaced),
     totalBefore: before,
     totalAfter: minorUnits(Math.min(before + difference, Number.MAX_SAFE_INTEGER)),
+    foreign: placed.foreign,
     rounded: placed.rounded,
   };
 }

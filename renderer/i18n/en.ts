@@ -38,6 +38,7 @@ export const en = {
   shell: {
     navigation: 'Screens',
     skip: 'Skip to the content',
+    backTo: 'Back to “{{screen}}”',
     plan: 'the plan',
     scenario: 'Scenario',
     search: 'Search actions',

@@ -6,7 +6,6 @@ export const reportTexts = {
     paper: 'Paper',
     papers: { a4: 'A4', letter: 'Letter' },
     print: 'Print or save as PDF',
-    back: 'Back to export',
     sheet: 'Report as it prints',
     about: {
       result: 'Result',
@@ -47,7 +46,6 @@ export const reportTexts = {
     paper: '纸张',
     papers: { a4: 'A4 纸', letter: 'Letter 信纸' },
     print: '打印或另存为 PDF',
-    back: '返回导出',
     sheet: '报告打印预览',
     about: { result: '结果', target: '目标', drivers: '驱动因素', baseline: '基准', risks: '风险' },
     decision: '决策要点',

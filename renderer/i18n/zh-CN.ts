@@ -38,6 +38,7 @@ export const zhCN: Texts = {
   shell: {
     navigation: '页面导航',
     skip: '跳到主要内容',
+    backTo: '返回“{{screen}}”',
     plan: '方案',
     scenario: '情景',
     search: '搜索操作',

@@ -17,6 +17,8 @@ const mapping = z.strictObject({
   amountColumn: column.nullable(),
   decimalMark: z.enum(['.', ',']),
   unit: z.number().positive().max(1e9),
+  // A mapping that was remembered before this could be chosen takes none.
+  takesForeign: z.boolean().default(false),
   names: z
     .array(
       z.strictObject({

@@ -8,6 +8,8 @@ export interface GridRow {
   readonly number: number;
   /** By column from 0; null where nothing stands. */
   readonly cells: readonly (GridCell | null)[];
+  /** The currency that the file's formatting shows with a number, by column, as it is written: `€`. */
+  readonly currencies?: Readonly<Record<number, string>>;
 }
 
 export interface Sheet {

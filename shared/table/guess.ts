@@ -172,6 +172,7 @@ export function guessMapping(sheet: Sheet, calendar: Calendar, find: MemberFinde
     amountColumn,
     decimalMark: guessDecimalMark(amounts),
     unit: unitOf(sheet.rows.slice(0, position + 1)),
+    takesForeign: false,
     names: [],
   };
 }

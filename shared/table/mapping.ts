@@ -20,6 +20,8 @@ export interface TableMapping {
   decimalMark: DecimalMark;
   /** What amounts are counted in: 1000 where the table says thousands. */
   unit: number;
+  /** True where amounts in another currency than the plan's are taken number for number; else they are left out. */
+  takesForeign: boolean;
   /** Names of the table that are no names of the plan, to the member that they stand for; null leaves their rows out. */
   names: { dimension: 'region' | 'line'; name: string; member: string | null }[];
 }

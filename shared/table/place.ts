@@ -1,5 +1,6 @@
-import { type Minor, minorUnits, toMinor } from '../money.ts';
+import { currencyDecimals, type Minor, minorUnits, toMinor } from '../money.ts';
 import type { Calendar } from '../plan/document.ts';
+import { currencyIn, currencyInHead } from './currency.ts';
 import { cellText, type GridCell, type GridRow, type Sheet } from './grid.ts';
 import { type MemberFinder, nameKey, type TableMapping } from './mapping.ts';
 import { readAmount } from './read-amount.ts';
@@ -19,6 +20,7 @@ export type UnplacedReason =
   | 'error'
   | 'duplicate'
   | 'merged'
+  | 'otherCurrency'
   | 'locked';
 
 /** A row, or one cell of it, that was not placed: where it stands and what it says. */
@@ -42,8 +44,20 @@ export interface PlacedCell {
   readonly text: string;
 }
 
+/** Amounts that are written in a currency other than the plan's: how many, and where the first of them stands. */
+export interface ForeignAmounts {
+  /** As the table writes it: `€`, `EUR`. */
+  readonly sign: string;
+  readonly count: number;
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
 export interface PlacedTable {
   readonly cells: readonly PlacedCell[];
+  /** By what is written; taken or left out as the mapping says. */
+  readonly foreign: readonly ForeignAmounts[];
   readonly unplaced: readonly Unplaced[];
   /** Amounts that had more decimals than the currency. */
   readonly rounded: number;
@@ -62,19 +76,22 @@ class Placing {
   readonly #mapping: TableMapping;
   readonly #calendar: Calendar;
   readonly #find: MemberFinder;
-  readonly #decimals: number;
+  readonly #currency: string;
+  readonly #head: GridRow | undefined;
   readonly #names: ReadonlyMap<string, string | null>;
   readonly #sums = new Map<string, Omit<PlacedCell, 'amount'> & { minor: number }>();
   readonly #seen = new Set<string>();
   readonly unplaced: Unplaced[] = [];
+  readonly foreign = new Map<string, ForeignAmounts>();
   rounded = 0;
   #region = '';
 
-  constructor(mapping: TableMapping, calendar: Calendar, find: MemberFinder, decimals: number) {
+  constructor(sheet: Sheet, mapping: TableMapping, calendar: Calendar, find: MemberFinder, currency: string) {
+    this.#head = sheet.rows.find(({ number }) => number === mapping.headRow);
     this.#mapping = mapping;
     this.#calendar = calendar;
     this.#find = find;
-    this.#decimals = decimals;
+    this.#currency = currency;
     this.#names = new Map(
       mapping.names.map(({ dimension, name, member }) => [`${dimension}:${nameKey(name)}`, member]),
     );
@@ -157,6 +174,8 @@ class Placing {
     if (period < 0 || period >= this.#calendar.periods) this.#refuse(row, column, 'periodOutside');
     else if (typeof amount !== 'number') this.#refuse(row, column, amount.reason);
     else if (this.#seen.has(once)) this.#refuse(row, column, 'duplicate');
+    else if (this.#isForeign(row, column, cell) && !this.#mapping.takesForeign)
+      this.#refuse(row, column, 'otherCurrency');
     else {
       this.#seen.add(once);
       const key = `${region}|${line}|${period}`;
@@ -167,15 +186,29 @@ class Placing {
     }
   }
 
+  /** Whether an amount is in another currency by its own text or format, else by the head of its column; counts it then. */
+  #isForeign(row: GridRow, column: number, cell: GridCell): boolean {
+    const text = cellText(cell);
+    const own = typeof cell === 'string' ? cell : (row.currencies?.[column] ?? '');
+    const head = cellText(this.#head?.cells[column] ?? null);
+    const written = currencyIn(own) ?? currencyInHead(head);
+    if (written === null || written.codes.includes(this.#currency)) return false;
+    const { sign } = written;
+    const known = this.foreign.get(sign) ?? { sign, count: 0, row: row.number, column, text };
+    this.foreign.set(sign, { ...known, count: known.count + 1 });
+    return true;
+  }
+
   #amountOf(cell: GridCell): number | { reason: UnplacedReason } {
     if (typeof cell === 'object' && 'error' in cell) return { reason: 'error' };
     const value = readAmount(cell, this.#mapping.decimalMark);
     if (value === null || !Number.isFinite(value)) return { reason: 'notAmount' };
     if (value < 0) return { reason: 'negative' };
     const scaled = Number((value * this.#mapping.unit).toPrecision(15));
-    const exact = toMinor(scaled, this.#decimals);
+    const decimals = currencyDecimals(this.#currency);
+    const exact = toMinor(scaled, decimals);
     if (exact !== null) return exact;
-    const rounded = Math.round(scaled * 10 ** this.#decimals);
+    const rounded = Math.round(scaled * 10 ** decimals);
     if (!Number.isSafeInteger(rounded)) return { reason: 'tooLarge' };
     this.rounded += 1;
     return rounded;
@@ -195,19 +228,20 @@ function mergedRows(sheet: Sheet, headRow: number): ReadonlySet<number> {
 
 /**
  * Puts the amounts of a sheet in their places in a plan, and lists every row and cell that has none, with the reason.
- * Nothing is guessed any more: the mapping says all. Amounts are in minor units, whole numbers of them.
+ * Nothing is guessed any more: the mapping says all. Amounts are in minor units of `currency`, whole numbers of them.
  */
 export function placeTable(
   sheet: Sheet,
   mapping: TableMapping,
   calendar: Calendar,
   find: MemberFinder,
-  decimals: number,
+  currency: string,
 ): PlacedTable {
-  const placing = new Placing(mapping, calendar, find, decimals);
+  const placing = new Placing(sheet, mapping, calendar, find, currency);
   const merged = mergedRows(sheet, mapping.headRow);
   for (const row of sheet.rows) {
     if (row.number > mapping.headRow) placing.row(row, merged.has(row.number));
   }
-  return { cells: placing.cells, unplaced: placing.unplaced, rounded: placing.rounded };
+  const { cells, unplaced, rounded } = placing;
+  return { cells, foreign: [...placing.foreign.values()], unplaced, rounded };
 }

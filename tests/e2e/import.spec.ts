@@ -21,13 +21,19 @@ async function expectChanges(page: Page, locale: Locale, amounts: readonly numbe
   const total = rows.flatMap((row) => row.amounts).reduce<number>((sum, amount) => sum + amount, 0);
   const changed = [123_456, 200_000].map((after, at) => ({ before: amounts[at]!, after }));
   const gain = changed.reduce((sum, { before, after }) => sum + after - before, 0);
-  const { totals, apply_other } = textsIn(locale).importer;
+  const { totals, apply_other, foreignOf_other } = textsIn(locale).importer;
   const sentence = totals
     .replace('{{before}}', moneyText(total))
     .replace('{{after}}', moneyText(total + gain))
     .replace('{{changes}}', '2')
     .replace('{{same}}', '0');
   await expectTexts(page.getByTestId('import-totals'), [sentence]);
+  const foreign = { sign: '€', count: '2', place: 'C2', text: '1.234,56 €' };
+  const euros = Object.entries(foreign).reduce(
+    (text, [key, value]) => text.replace(`{{${key}}}`, value),
+    foreignOf_other,
+  );
+  await expectTexts(page.getByRole('alert').getByRole('listitem'), [euros]);
   const names = [plan.regions.find(({ id }) => id === 'eu'), plan.lines.find(({ id }) => id === 'brand')];
   const row = page.getByRole('row', { name: labelText(names[0]!.label, locale, '') });
   for (const [period, { before, after }] of changed.entries()) {
@@ -64,6 +70,9 @@ test('a wide German table and a Chinese one are mapped by hand, previewed, appli
     buffer: Buffer.from(german),
   });
   await page.getByLabel('“Westeuropa” is').selectOption({ label: 'Europe' });
+  // The plan is in dollars: nothing in euros goes in unless one says so.
+  await expect(page.getByRole('button', { name: 'Apply 0 changes' })).toBeDisabled();
+  await page.getByRole('checkbox', { name: 'Take them as USD, without conversion' }).check();
   for (const locale of ['zh-CN', 'en'] as const) {
     await speak(page, locale);
     await expectChanges(page, locale, before[0]!);

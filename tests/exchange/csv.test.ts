@@ -164,7 +164,7 @@ describe('styles', () => {
     const find = memberFinder(plan);
     for (const sheet of [plain, styled]) {
       const mapping = guessMapping(sheet!, plan.calendar, find)!;
-      const { cells, unplaced } = placeTable(sheet!, mapping, plan.calendar, find, 2);
+      const { cells, unplaced } = placeTable(sheet!, mapping, plan.calendar, find, plan.currency);
       expect(unplaced).toEqual([]);
       expect(cells.reduce((sum, { amount }) => sum + amount, 0)).toBe(2_880_000_000);
     }

@@ -16,6 +16,7 @@ const mapping: TableMapping = {
   amountColumn: null,
   decimalMark: '.',
   unit: 1,
+  takesForeign: false,
   names: [],
 };
 

@@ -53,6 +53,22 @@ describe('a foreign table', () => {
     expect((await fixture.value('allocation.get', { planId, scenario: 'base' })).rows).toEqual(before.rows);
   });
 
+  it('in another currency is left out unless one takes it, and the choice is not remembered', async () => {
+    const { fixture, planId } = await opened();
+    const data = base64('Region,Line,Period,Amount (EUR)\nsea,brand,2026-Q1,10\n');
+    const read = await fixture.value('import.read', { planId, fileName: 'eur.csv', data });
+    const request = { token: read.token, planId, scenario: 'base', mapping: read.mapping! };
+    const left = await fixture.value('import.preview', request);
+    expect(left.foreign).toEqual([{ sign: 'EUR', count: 1, row: 2, column: 3, text: '10' }]);
+    expect(left.unplaced).toMatchObject([{ row: 2, column: 3, reason: 'otherCurrency' }]);
+    const mapping = { ...read.mapping!, takesForeign: true };
+    const { revision, changeCount } = await fixture.value('import.preview', { ...request, mapping });
+    expect(changeCount).toBe(left.changeCount + 1);
+    await fixture.value('import.apply', { ...request, mapping, revision });
+    const again = await fixture.value('import.read', { planId, fileName: 'eur.csv', data });
+    expect(again).toMatchObject({ remembered: true, mapping: { takesForeign: false } });
+  });
+
   it('is mapped as before where its head is the same, also after a restart', async () => {
     const { fixture, planId, request } = await opened();
     const mapping = {

@@ -23,6 +23,7 @@ export class SheetReader implements XmlHandler {
   readonly #merged: string[] = [];
   #row = 0;
   #cells: (GridCell | null)[] = [];
+  #currencies: Record<number, string> = {};
   #column = 0;
   #type = 'n';
   #style = 0;
@@ -82,12 +83,14 @@ export class SheetReader implements XmlHandler {
   #openRow({ r }: Attributes): void {
     this.#row = r === undefined ? this.#row + 1 : Number(r);
     this.#cells = [];
+    this.#currencies = {};
     this.#column = -1;
   }
 
   #closeRow(): void {
     if (!this.#cells.some((cell) => cell !== null)) return;
-    this.#rows.push({ number: this.#row, cells: this.#cells });
+    const currencies = Object.keys(this.#currencies).length > 0 ? { currencies: this.#currencies } : {};
+    this.#rows.push({ number: this.#row, cells: this.#cells, ...currencies });
     if (this.#rows.length > MOST_ROWS) this.#refuseRows();
   }
 
@@ -108,6 +111,8 @@ export class SheetReader implements XmlHandler {
     if (cell === null) return;
     while (this.#cells.length < this.#column) this.#cells.push(null);
     this.#cells[this.#column] = cell;
+    const currency = this.#parts.styles[this.#style]?.currency;
+    if (typeof cell === 'number' && currency) this.#currencies[this.#column] = currency;
     this.#budget.cells += 1;
     if (this.#budget.cells > MOST_CELLS) {
       refuse('sheetCells', { sheet: this.#part.name, most: MOST_CELLS });
@@ -139,7 +144,7 @@ export class SheetReader implements XmlHandler {
     if (text === '') return null;
     const value = Number(text);
     if (!Number.isFinite(value)) return { error: text.slice(0, 40) };
-    const date = this.#parts.dateStyles[this.#style] ? dateOfSerial(value, this.#parts.from1904) : null;
+    const date = this.#parts.styles[this.#style]?.isDate ? dateOfSerial(value, this.#parts.from1904) : null;
     return date === null ? value : { date };
   }
 }

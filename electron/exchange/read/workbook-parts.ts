@@ -1,3 +1,4 @@
+import { currencyOfFormat } from '#shared/table/currency.ts';
 import { type Archive, refuse } from './archive.ts';
 import { MOST_SHEETS, MOST_TEXTS } from './limits.ts';
 import { type Attributes, readXml, type XmlHandler } from './xml.ts';
@@ -61,7 +62,7 @@ export interface WorkbookParts {
   readonly sheets: readonly SheetPart[];
   readonly texts: readonly string[];
   /** By number of a cell's style: true where it shows a date. */
-  readonly dateStyles: readonly boolean[];
+  readonly styles: readonly CellStyle[];
   /** Days are counted from 1904 instead of 1900. */
   readonly from1904: boolean;
 }
@@ -77,7 +78,7 @@ export async function readParts(archive: Archive): Promise<WorkbookParts> {
     sheets,
     from1904,
     texts: await readTexts(archive, partOf('sharedStrings')),
-    dateStyles: await readDateStyles(archive, partOf('styles')),
+    styles: await readStyles(archive, partOf('styles')),
   };
 }
 
@@ -148,19 +149,29 @@ function isDateFormat(code: string): boolean {
   return /[dy]|m(?![^;]*0)/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, ''));
 }
 
-async function readDateStyles(archive: Archive, part: string | undefined): Promise<boolean[]> {
-  const custom = new Map<number, boolean>();
-  const styles: boolean[] = [];
+/** What the format of a cell says of its number. */
+export interface CellStyle {
+  readonly isDate: boolean;
+  /** As it is shown: `€`; null for none. */
+  readonly currency: string | null;
+}
+
+function styleOf(code: string): CellStyle {
+  return { isDate: isDateFormat(code), currency: currencyOfFormat(code) };
+}
+
+async function readStyles(archive: Archive, part: string | undefined): Promise<CellStyle[]> {
+  const custom = new Map<number, CellStyle>();
+  const styles: CellStyle[] = [];
   let within = false;
   if (part === undefined) return styles;
   const style = ({ numFmtId = '0' }: Attributes) => {
     const id = Number(numFmtId);
-    styles.push(custom.get(id) ?? isBuiltInDate(id));
+    styles.push(custom.get(id) ?? { isDate: isBuiltInDate(id), currency: null });
   };
   await readPart(archive, part, {
     open: (name, attributes) => {
-      if (name === 'numFmt')
-        custom.set(Number(attributes.numFmtId), isDateFormat(attributes.formatCode ?? ''));
+      if (name === 'numFmt') custom.set(Number(attributes.numFmtId), styleOf(attributes.formatCode ?? ''));
       else if (name === 'cellXfs') within = true;
       else if (name === 'xf' && within) style(attributes);
     },

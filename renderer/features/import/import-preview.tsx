@@ -18,6 +18,7 @@ import { ask, useService } from '../../service/context.ts';
 import { keys } from '../../service/queries.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
 import { planPath } from '../shell/routes.ts';
+import { ForeignAmounts } from './foreign-amounts.tsx';
 import styles from './import-screen.module.css';
 import { withName } from './roles.ts';
 
@@ -59,6 +60,7 @@ export function ImportPreview({ token, mapping, onChange }: Props) {
       {(preview) => (
         <>
           <Names preview={preview} mapping={mapping} onChange={onChange} />
+          <ForeignAmounts preview={preview} mapping={mapping} onChange={onChange} />
           <div className={styles.preview}>
             <Changes preview={preview}>
               <Button

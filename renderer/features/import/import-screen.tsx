@@ -12,6 +12,7 @@ import { ask, useService } from '../../service/context.ts';
 import { fileData } from '../../service/file-data.ts';
 import { DropZone } from '../plans/drop-zone.tsx';
 import { usePlanImport } from '../plans/use-plan-import.tsx';
+import { BackLink } from '../shell/back-link.tsx';
 import { usePlanContext } from '../shell/plan-context.ts';
 import { ImportPreview } from './import-preview.tsx';
 import styles from './import-screen.module.css';
@@ -43,7 +44,9 @@ export function ImportScreen() {
   return (
     <DropZone text={t('importer.drop')} onFile={readFile}>
       <div className={styles.screen}>
-        <ScreenHeader title={t('importer.title')} />
+        <ScreenHeader title={t('importer.title')}>
+          <BackLink />
+        </ScreenHeader>
         <Panel title={view?.fileName ?? t('importer.source')}>
           <Source
             reading={read.isPending}

@@ -1,7 +1,7 @@
 import { Alert, Button, SegmentedControl } from '@mantine/core';
-import { IconArrowLeft, IconFileText, IconPrinter } from '@tabler/icons-react';
+import { IconFileText, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { labelText } from '#shared/locale.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { JobStatus } from '../../components/job-status.tsx';
@@ -10,6 +10,7 @@ import { ScreenHeader } from '../../components/screen-header.tsx';
 import { useStoredValue } from '../../components/use-stored-value.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { useLatestRun } from '../../service/queries.ts';
+import { BackLink } from '../shell/back-link.tsx';
 import { usePlanContext } from '../shell/plan-context.ts';
 import { planPath } from '../shell/routes.ts';
 import { asPaper, PAPERS, usualPaper } from './paper.ts';
@@ -58,15 +59,7 @@ function Report() {
       <div className="hr-screen-only">
         <ScreenHeader title={t('boardReport.title')}>
           <div className={styles.tools}>
-            <Button
-              component={Link}
-              href={planPath(plan.id, scenario.id, 'export')}
-              size="xs"
-              variant="subtle"
-              leftSection={<IconArrowLeft size={16} />}
-            >
-              {t('boardReport.back')}
-            </Button>
+            <BackLink />
             <SegmentedControl
               size="xs"
               aria-label={t('boardReport.paper')}

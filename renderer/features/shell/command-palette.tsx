@@ -119,7 +119,7 @@ function usePlanActions(
 ): SpotlightActionGroupData[] {
   const { t } = useTranslation();
   const locale = useLocale();
-  const [, navigate] = useLocation();
+  const [from, navigate] = useLocation();
   const history = useHistory(open?.plan.id ?? null);
   if (!open) return [];
   const { plan, scenario } = open;
@@ -150,12 +150,12 @@ function usePlanActions(
         {
           id: 'go/report',
           label: t('palette.goTo', { screen: t('boardReport.title') }),
-          onClick: () => navigate(reportPath(plan.id, scenario.id)),
+          onClick: () => navigate(reportPath(plan.id, scenario.id), { state: { from } }),
         },
         {
           id: 'go/import',
           label: t('importer.title'),
-          onClick: () => navigate(importPath(plan.id, scenario.id)),
+          onClick: () => navigate(importPath(plan.id, scenario.id), { state: { from } }),
         },
         ...plan.scenarios.map(({ id, label }) => ({
           id: `scenario/${id}`,

@@ -41,3 +41,16 @@ export function importPath(planId: string, scenario: string): string {
 export function asPlanScreen(text: string | undefined): PlanScreen | null {
   return PLAN_SCREENS.find((screen) => screen === text) ?? null;
 }
+
+/** The screen of a plan that an address shows; null where it is none of the navigation. */
+export function screenOf(path: string): PlanScreen | null {
+  const [, plan, , , screen] = path.split('/');
+  return plan === 'plan' ? asPlanScreen(screen) : null;
+}
+
+/** The address that a step of the browser's history was made from, where that shows a screen of a plan. */
+export function cameFrom(state: unknown): string | null {
+  if (typeof state !== 'object' || state === null || !('from' in state)) return null;
+  const { from } = state;
+  return typeof from === 'string' && screenOf(from) !== null ? from : null;
+}

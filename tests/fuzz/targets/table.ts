@@ -1,4 +1,3 @@
-import { currencyDecimals } from '#shared/money.ts';
 import { guessMapping } from '#shared/table/guess.ts';
 import { memberFinder } from '#shared/table/members.ts';
 import { placeTable } from '#shared/table/place.ts';
@@ -31,7 +30,7 @@ export function tableTarget(): FuzzTarget {
     for (const sheet of read.value) {
       const mapping = guessMapping(sheet, calendar, find);
       if (mapping === null) continue;
-      const { cells } = placeTable(sheet, mapping, calendar, find, currencyDecimals(document.currency));
+      const { cells } = placeTable(sheet, mapping, calendar, find, document.currency);
       for (const { amount, period } of cells) {
         promise(Number.isSafeInteger(amount) && amount >= 0, `an amount of ${amount}`);
         promise(period >= 0 && period < calendar.periods, `in period ${period}`);

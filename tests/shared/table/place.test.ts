@@ -22,7 +22,7 @@ function guess(sheet: Sheet) {
 }
 
 function place(sheet: Sheet, change = {}) {
-  return placeTable(sheet, { ...guess(sheet), ...change }, PLAN.calendar, FIND, 2);
+  return placeTable(sheet, { ...guess(sheet), ...change }, PLAN.calendar, FIND, 'USD');
 }
 
 const amounts = (placed: ReturnType<typeof place>) =>
@@ -58,7 +58,7 @@ describe('a wide table in German', () => {
   });
 
   it('is placed, a region holding for the rows below it; what has no place is listed with its reason', () => {
-    const placed = place(sheet);
+    const placed = place(sheet, { takesForeign: true });
     expect(amounts(placed)).toEqual([
       ['eu', 'brand', 0, 123_456],
       ['eu', 'brand', 1, 200_000],
@@ -76,9 +76,57 @@ describe('a wide table in German', () => {
       { dimension: 'region', name: 'dach ', member: 'mena' },
       { dimension: 'line', name: 'Kaffee', member: null },
     ] as const;
-    const placed = place(sheet, { names });
+    const placed = place(sheet, { names, takesForeign: true });
     expect(amounts(placed)).toContainEqual(['mena', 'brand', 1, 200]);
     expect(placed.unplaced.map(({ reason }) => reason)).toEqual(['leftOut', 'total']);
+  });
+});
+
+describe('amounts in another currency than the plan’s', () => {
+  const sheet = csv(
+    [
+      'Region;Line;Period;Amount (EUR)',
+      'Europe;Brand;Q1 2026;1.000 €',
+      'Europe;Brand;Q2 2026;2.000',
+      'Europe;Training;Q1 2026;2.000 USD',
+      'Europe;Referral;Q1 2026;$500,00',
+      'Europe;Referral;Q2 2026;EUR 7',
+    ].join('\n'),
+  );
+  const foreign = [
+    { sign: '€', count: 1, row: 2, column: 3, text: '1.000 €' },
+    { sign: 'EUR', count: 2, row: 3, column: 3, text: '2.000' },
+  ];
+
+  it('are left out and named with their places, by their own sign or by that of the head', () => {
+    const placed = place(sheet, { decimalMark: ',' });
+    expect(amounts(placed)).toEqual([
+      ['eu', 'training', 0, 200_000],
+      ['eu', 'referral', 0, 50_000],
+    ]);
+    expect(placed.foreign).toEqual(foreign);
+    expect(placed.unplaced.map(({ row, column, reason }) => [row, column, reason])).toEqual([
+      [2, 3, 'otherCurrency'],
+      [3, 3, 'otherCurrency'],
+      [6, 3, 'otherCurrency'],
+    ]);
+  });
+
+  it('go in number for number where one says so, and are named all the same', () => {
+    const placed = place(sheet, { decimalMark: ',', takesForeign: true });
+    expect(amounts(placed)).toContainEqual(['eu', 'brand', 0, 100_000]);
+    expect([placed.cells.length, placed.unplaced]).toEqual([5, []]);
+    expect(placed.foreign).toEqual(foreign);
+  });
+
+  it('are known by the format of a number', () => {
+    const rows = [
+      { number: 1, cells: ['Market', 'Line', '2026-Q1', '2026-Q2'] },
+      { number: 2, cells: ['Europe', 'Brand', 5, 6], currencies: { 2: '€', 3: '$' } },
+    ];
+    const placed = place({ name: 's', hidden: false, merged: [], rows });
+    expect(placed.foreign).toEqual([{ sign: '€', count: 1, row: 2, column: 2, text: '5' }]);
+    expect(amounts(placed)).toEqual([['eu', 'brand', 1, 600]]);
   });
 });
 
