@@ -1,13 +1,19 @@
 import type { Page } from '@playwright/test';
 import { type Locale, labelText } from '#shared/locale.ts';
 import type { Quantity } from '#shared/plan/document.ts';
-import type { AssumptionRow, QuantityShape, QuantitySummary } from '#shared/views-assumptions.ts';
+import type {
+  AssumptionRow,
+  AssumptionsView,
+  QuantityShape,
+  QuantitySummary,
+} from '#shared/views-assumptions.ts';
 import { ASSUMPTION_TEXTS } from '../../renderer/i18n/assumptions.ts';
 import { expectFitCharts, expectLiveDensity } from './figures/fit-charts.ts';
 import { figureText, plusText, quantityFigures, timesText } from './figures/quantities.ts';
+import { quarterInFull, unitWords } from './figures/words.ts';
 import { expect, test } from './support/app.ts';
 import { expectAllCompared, expectTexts } from './support/census.ts';
-import { correlationText, fullText, oneDecimalText, percentText } from './support/rounding.ts';
+import { correlationText, countText, fullText, oneDecimalText, percentText } from './support/rounding.ts';
 import { speak } from './support/tables.ts';
 import { ask, openScreen, samplePlanId } from './window.ts';
 
@@ -36,22 +42,67 @@ function changeText({ overrides, ...row }: AssumptionRow, locale: Locale): strin
   return last.action === 'add' ? plusText(last.amount!, row, locale) : timesText(last.amount!);
 }
 
-/** Value, change, range and weight of every row by its id, from the top of the list to its end: it draws what one sees alone. */
+/** A label and its field, and the members and quarters that a row is for: nothing for a dimension that it covers whole. */
+function nameText(row: AssumptionRow, { dimensions }: AssumptionsView, locale: Locale): string {
+  const texts = ASSUMPTION_TEXTS[locale];
+  const places = Object.entries(row.at)
+    .filter(([dimension]) => !row.whole.includes(dimension))
+    .map(([dimension, members]) => {
+      const { label, members: all } = dimensions.find(({ id }) => id === dimension)!;
+      if (members.length > 3)
+        return texts.allOther
+          .replace('{{count}}', `${members.length}`)
+          .replace('{{dimension}}', labelText(label, locale, ''));
+      return members
+        .map((member) => labelText(all.find(({ id }) => id === member)?.label, locale, ''))
+        .join(locale === 'en' ? ', ' : '、');
+    });
+  if (row.periods)
+    places.push([...new Set(row.periods)].map((period) => quarterInFull(period, locale)).join(' – '));
+  const field = row.field === 'value' ? '' : ` · ${texts.fields[row.field]}`;
+  return `${labelText(row.label, locale, '')}${field}${places.join(' · ')}`;
+}
+
+/** The kind of a quantity, behind its figures. */
+function kindText(quantity: Quantity | string | null, locale: Locale): string {
+  const texts = ASSUMPTION_TEXTS[locale];
+  if (typeof quantity === 'string') return texts.formula;
+  if (typeof quantity === 'number' || quantity === null) return '';
+  const byPercentiles = quantity.dist === 'lognormal' && 'p10' in quantity;
+  return `${texts.kinds[quantity.dist].name}${byPercentiles ? ' P10 · P90' : ''}`;
+}
+
+/** Every cell of a row but its picture: what and where, value, range, unit, weight, source and the last date in that. */
+function rowTexts(row: AssumptionRow, view: AssumptionsView, locale: Locale): string[] {
+  const held = row.set ?? row.own;
+  const { weight } = row;
+  const source = labelText(row.source ?? undefined, locale, '');
+  return [
+    nameText(row, view, locale),
+    [quantityFigures(held, row, locale), kindText(held, locale), changeText(row, locale)].join(''),
+    rangeText(row, locale),
+    unitWords(row, locale),
+    weight === null ? '' : `${percentText(weight.share)} ± ${percentText(weight.standardError)}`,
+    source === '' ? ASSUMPTION_TEXTS[locale].noSourceGiven : source,
+    source.match(/\d{4}(?:-\d\d){0,2}(?:–\d+)?/g)?.at(-1) ?? '',
+  ];
+}
+
+/** The cells of every row by its id, from the end of the list to its top: it draws what one sees alone. */
 function shownRows(page: Page): Promise<Record<string, string[]>> {
   return page.locator('main section[tabindex="0"]').evaluate(async (list) => {
     const found: Record<string, string[]> = {};
-    for (let top = 0; top <= list.scrollHeight; top += list.clientHeight) {
-      list.scrollTop = top;
+    for (let top = list.scrollHeight; top > -list.clientHeight; top -= list.clientHeight) {
+      list.scrollTop = Math.max(0, top);
       for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
       for (const row of list.querySelectorAll('tr[data-testid]')) {
-        const [, value, , range, , weight] = row.children;
-        const text = (cell: Element | null | undefined) => cell?.textContent ?? '';
         const id = (row.getAttribute('data-testid') ?? '').replace('assumption-', '');
-        const change = text(value?.querySelector('[role="img"]'));
-        found[id] = [text(value?.querySelector('.figure')), change, text(range), text(weight)];
+        const [name, value, , ...others] = [...row.children].map((cell) => cell.textContent ?? '');
+        found[id] = [name!, value!, ...others];
+        // As the count of figures in sight knows what was compared.
+        row.setAttribute('data-compared', row.textContent ?? '');
       }
     }
-    list.scrollTop = 0;
     return found;
   });
 }
@@ -91,7 +142,9 @@ test('values, ranges, weights and correlations reach the text in both languages'
   await ask(page, 'runs.start', { planId, scenario: 'tariff_war', trials: 64, seed: 1, sampling: 'sobol' });
   await expect.poll(() => ask(page, 'runs.latest', { planId, scenario: 'tariff_war' })).not.toBeNull();
   await openScreen(page, 'assumptions', 'tariff_war');
-  const { rows } = await ask(page, 'assumptions.get', { planId, scenario: 'tariff_war' });
+  const plan = await ask(page, 'plans.get', { planId });
+  const view = await ask(page, 'assumptions.get', { planId, scenario: 'tariff_war' });
+  const { rows } = view;
   expect(rows.length).toBeGreaterThan(250);
   expect(rows.filter(({ weight }) => weight !== null).length).toBeGreaterThan(40);
   const { result } = (await ask(page, 'runs.latest', { planId, scenario: 'tariff_war' }))!;
@@ -105,24 +158,18 @@ test('values, ranges, weights and correlations reach the text in both languages'
   for (const locale of ['en', 'zh-CN'] as const) {
     if (locale === 'zh-CN') await speak(page, locale);
     await expect(cac).toContainText(locale === 'en' ? 'USD per customer' : 'USD/客户');
-    const expected = rows.map((row) => [
-      row.id,
-      [
-        quantityFigures(row.set ?? row.own, row, locale),
-        changeText(row, locale),
-        rangeText(row, locale),
-        row.weight === null
-          ? ''
-          : `${percentText(row.weight.share)} ± ${percentText(row.weight.standardError)}`,
-      ],
-    ]);
+    const expected = rows.map((row) => [row.id, rowTexts(row, view, locale)]);
     expect(await shownRows(page)).toEqual(Object.fromEntries(expected));
+    const count = countText(rows.length);
+    const shown = ASSUMPTION_TEXTS[locale].shown.replace('{{shown}}', count).replace('{{all}}', count);
+    await expectTexts(page.getByRole('main').getByRole('status'), [shown]);
+    await expectAllCompared(page, plan, locale);
   }
   for (const locale of ['zh-CN', 'en'] as const) {
     if (locale === 'en') await speak(page, locale);
     else await page.getByText(ASSUMPTION_TEXTS[locale].correlations, { exact: true }).click();
     await expectCorrelations(page, locale);
-    await expectAllCompared(page, await ask(page, 'plans.get', { planId }), locale);
+    await expectAllCompared(page, plan, locale);
   }
 });
 
