@@ -231,6 +231,7 @@ test('pasted data is fitted, ranked by AIC, and one of the fits taken into the e
   const planId = await samplePlanId(page);
   const { rows } = await ask(page, 'assumptions.get', { planId, scenario: 'base' });
   const now = rows.find(({ id }) => id === 'cac|value|3|')!;
+  const plan = await ask(page, 'plans.get', { planId });
   const held = await ask(page, 'assumptions.look', { quantity: now.own as Quantity });
   if (!held.ok) throw new Error('the look found problems');
   const found = await ask(page, 'assumptions.fit', { values: DATA });
@@ -240,6 +241,11 @@ test('pasted data is fitted, ranked by AIC, and one of the fits taken into the e
     await expectFits(page, locale, held.summary, now.shape!);
     const open = page.getByRole('region', { name: ASSUMPTION_TEXTS[locale].editor.title });
     await expectFitCharts(open, locale, CAC, found);
+    const { data, editor: fields } = ASSUMPTION_TEXTS[locale];
+    const source = labelText(now.source ?? undefined, locale, '');
+    await expectTexts(open.getByRole('textbox', { name: data.paste }), [DATA.join(' ')]);
+    await expectTexts(open.getByRole('textbox', { name: fields.source }), [source]);
+    await expectAllCompared(page, plan, locale, { root: open });
   }
   const table = editor.getByRole('table').first();
   await table.getByRole('button', { name: /^Use/ }).first().press('Enter');

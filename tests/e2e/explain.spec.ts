@@ -4,6 +4,7 @@ import type { PlanView } from '#shared/views.ts';
 import type { ExplainedCell, Explanation } from '#shared/views-explain.ts';
 import { EXPLAIN } from '../../renderer/i18n/explain.ts';
 import { expectPainted, expectWalk } from './figures/charts.ts';
+import { expectOrigin } from './figures/origin.ts';
 import { axisName, inputName, quarter, textsIn, unitWords } from './figures/words.ts';
 import { expect, test } from './support/app.ts';
 import { expectAllCompared, expectRows, expectTexts } from './support/census.ts';
@@ -32,13 +33,14 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`no link “${name}” is reached by Tab`);
 }
 
+/** From npv to an input: places, and their headings. */
 const WAY = [
-  ['Net present value (NPV)', 'Net present value (NPV)'],
-  ['Operating profit · 2026-Q3', 'Operating profit'],
-  ['Contribution · Europe · 2026-Q3', 'Contribution'],
-  ['Net sales · Europe · 2026-Q3', 'Net sales'],
-  ['Gross merchandise value (GMV) · Europe · 2026-Q3', 'Gross merchandise value (GMV)'],
-  ['Average order value (AOV, net of VAT) · Europe', 'Average order value (AOV, net of VAT)'],
+  ['npv', {}, 'Net present value (NPV)'],
+  ['operating_profit', { period: 2 }, 'Operating profit'],
+  ['contribution', { region: 'eu', period: 2 }, 'Contribution'],
+  ['net_sales', { region: 'eu', period: 2 }, 'Net sales'],
+  ['gmv', { region: 'eu', period: 2 }, 'Gross merchandise value (GMV)'],
+  ['aov', { region: 'eu' }, 'Average order value (AOV, net of VAT)'],
 ] as const;
 
 /** The target follows the pointer over the picture, and the share of trials that reach it falls. */
@@ -70,6 +72,7 @@ async function expectProduct(page: Page): Promise<void> {
 }
 
 const STUDY = { job: 'test', trials: 512, seed: 1, sampling: 'sobol', scenario: 'base' } as const;
+const BASKET = { variable: 'aov', at: { region: 'eu' } } as const;
 const SALES = { variable: 'net_sales', at: { region: 'eu', period: 2 } } as const;
 
 /** Mean, its error, P5 and P95 of a value beside others. */
@@ -137,12 +140,14 @@ async function expectTrial(page: Page, locale: Locale, explanation: Explanation)
     p5p95,
   ]);
   await expectTexts(page.getByRole('textbox', { name: texts.trial }), [String(trial + 1)]);
-  const formula = page.getByRole('region', { name: named(texts.formulaIn) });
-  await expectTexts(formula.getByRole('heading'), [named(texts.formulaIn)]);
-  await expectTexts(
-    formula.getByTestId('value'),
-    operands.map((operand) => exactText(operand.inTrial, operand)),
-  );
+  if (operands.length > 0) {
+    const formula = page.getByRole('region', { name: named(texts.formulaIn) });
+    await expectTexts(formula.getByRole('heading'), [named(texts.formulaIn)]);
+    await expectTexts(
+      formula.getByTestId('value'),
+      operands.map((operand) => exactText(operand.inTrial, operand)),
+    );
+  }
   const about =
     locale === 'en'
       ? `${trials} trials · seed ${seed} · Sobol · engine ${engine}`
@@ -150,12 +155,17 @@ async function expectTrial(page: Page, locale: Locale, explanation: Explanation)
   await expectTexts(page.getByText(about, { exact: true }), [about]);
   await expectTexts(
     page.getByRole('columnheader', { name: named(texts.inTrial) }),
-    [texts.operands, texts.along].map(() => named(texts.inTrial)),
+    // Over the operands, where there are any, and over the same elsewhere.
+    [...(operands.length > 0 ? [texts.operands] : []), texts.along].map(() => named(texts.inTrial)),
   );
 }
 
 /** How a place reads: the variable, the region and the quarter. */
-function placeName({ label, at }: ExplainedCell, plan: PlanView, locale: Locale): string {
+function placeName(
+  { label, at }: Pick<ExplainedCell, 'label' | 'at'>,
+  plan: PlanView,
+  locale: Locale,
+): string {
   const region = plan.regions.find(({ id }) => id === at.region);
   const period = at.period === undefined ? '' : quarter(Number(at.period), locale);
   return [labelText(label, locale, ''), labelText(region?.label, locale, ''), period]
@@ -163,35 +173,58 @@ function placeName({ label, at }: ExplainedCell, plan: PlanView, locale: Locale)
     .join(' · ');
 }
 
+const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+/** The figure itself, and the same elsewhere. */
+async function expectHead(page: Page, locale: Locale, { cell, along }: Explanation): Promise<void> {
+  const full = (value: number | null) => fullText(value, cell);
+  await expectTexts(page.getByTestId('explained-figure').locator('dd'), [
+    exactText(cell.inTrial, cell),
+    withErrorText(cell.mean, cell.standardError, (value) => full(value ?? null)),
+    full(cell.p50),
+    [full(cell.p5), full(cell.p95)].join(locale === 'en' ? ' to ' : ' 至 '),
+  ]);
+  const elsewhere = along.find(({ dimension }) => dimension === 'region')!;
+  await expectRows(
+    panel(page, EXPLAIN[locale].along).getByRole('grid'),
+    elsewhere.cells.map((each) => [shortText(each.inTrial, each, locale), ...statistics(each, locale)]),
+  );
+}
+
+/** An input: itself, the same elsewhere, and all that the plan says of it. */
+async function expectInput(page: Page, locale: Locale): Promise<void> {
+  const planId = await samplePlanId(page);
+  const plan = await ask(page, 'plans.get', { planId });
+  const explanation = await ask(page, 'explain.cell', { ...STUDY, planId, ...BASKET, trial: null });
+  await expectHead(page, locale, explanation);
+  await expectTrial(page, locale, explanation);
+  await expectOrigin(page, locale, explanation);
+  const way = page.getByRole('navigation', { name: EXPLAIN[locale].trail }).getByRole('listitem');
+  await expectTexts(way, [
+    textsIn(locale).nav.results,
+    ...WAY.map(([variable, at]) => {
+      const { label } = plan.variables.find(({ name }) => name === variable)!;
+      return placeName({ label, at }, plan, locale);
+    }),
+  ]);
+  await expectAllCompared(page, plan, locale);
+}
+
 /** Every figure of an explanation against the service's: the figure itself, its operands, its like elsewhere, its tail. */
 async function expectFigures(page: Page, locale: Locale): Promise<void> {
   const texts = EXPLAIN[locale];
   const shared = { ...STUDY, planId: await samplePlanId(page), ...SALES };
   const explanation = await ask(page, 'explain.cell', { ...shared, trial: null });
-  const { cell, operands, along } = explanation;
-  const full = (value: number | null) => fullText(value, cell);
-  const range = [full(cell.p5), full(cell.p95)].join(locale === 'en' ? ' to ' : ' 至 ');
-  const facts = [
-    exactText(cell.inTrial, cell),
-    withErrorText(cell.mean, cell.standardError, (value) => full(value ?? null)),
-    full(cell.p50),
-    range,
-  ];
-  await expectTexts(page.getByTestId('explained-figure').locator('dd'), facts);
+  const { cell, operands } = explanation;
+  await expectHead(page, locale, explanation);
   await expectTrial(page, locale, explanation);
-  const panel = (name: string) => page.getByRole('region', { name, exact: true });
   await expectRows(
-    panel(texts.operands).getByRole('grid'),
+    panel(page, texts.operands).getByRole('grid'),
     operands.map((operand) => [exactText(operand.inTrial, operand), ...statistics(operand, locale), '']),
-  );
-  const elsewhere = along.find(({ dimension }) => dimension === 'region')!;
-  await expectRows(
-    panel(texts.along).getByRole('grid'),
-    elsewhere.cells.map((each) => [shortText(each.inTrial, each, locale), ...statistics(each, locale)]),
   );
   const seen = await shiftsOf(page);
   await expectRows(
-    panel(texts.tail).locator('table'),
+    panel(page, texts.tail).locator('table'),
     seen.map((one) => [
       fullText(one.inTail, one),
       fullText(one.inRest, one),
@@ -235,8 +268,9 @@ test('leads from npv to an input with its source, by keyboard alone, with the fi
   await expect(share).not.toContainText('≈');
   await dragTarget(page);
   await page.getByRole('link', { name: 'Results' }).focus();
-  for (const [link, heading] of WAY) {
-    await tabTo(page, link);
+  const plan = await ask(page, 'plans.get', { planId });
+  for (const [, at, heading] of WAY) {
+    await tabTo(page, placeName({ label: heading, at }, plan, 'en'));
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible({
       timeout: 60_000,
@@ -244,15 +278,11 @@ test('leads from npv to an input with its source, by keyboard alone, with the fi
     if (heading.startsWith('Gross')) await expectProduct(page);
     await page.getByRole('main').focus();
   }
-  const origin = page.getByTestId('origin');
-  await expect(origin).toContainText('Assumption');
-  await expect(origin).toContainText('Lognormal P10 · P90 $82.00 · $94.00');
-  await expect(origin).not.toContainText('none given');
-  const place = { variable: 'aov', at: { region: 'eu' }, trial: null };
-  const { cell, trial } = await ask(page, 'explain.cell', { ...STUDY, planId, ...place });
-  const shown = page.getByTestId('explained-figure');
-  await expect(shown).toContainText(`In trial ${trial + 1}`);
-  await expect(shown).toContainText(exactText(cell.inTrial, cell));
+  await expect(page.getByTestId('origin')).toContainText('Lognormal P10 · P90 $82.00 · $94.00');
+  await expectInput(page, 'en');
+  await speak(page, 'zh-CN');
+  await expectInput(page, 'zh-CN');
+  await speak(page, 'en');
 
   // From the input to where it is changed, and back the way one came.
   await tabTo(page, 'Open it in Assumptions');
@@ -265,6 +295,7 @@ test('leads from npv to an input with its source, by keyboard alone, with the fi
 
   // The trials of the tail: their picture, its figures, and one of them.
   await goTo(page, `/plan/${planId}/base/explain/npv/net_sales~region=eu~period=2`);
+  const shown = page.getByTestId('explained-figure');
   const tail = page.getByRole('region', { name: 'Which trials?', exact: true });
   await expect(tail.getByRole('img', { name: 'Shift ± s.e.' })).toBeVisible();
   await expectShifts(page, 'en');

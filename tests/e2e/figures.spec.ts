@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAllocation, expectHeatMap } from './figures/allocate.ts';
+import { expectImpact, previewsOf } from './figures/impact.ts';
 import { expectExports, expectPlanRow } from './figures/plans.ts';
 import { expectOtherOutputs, expectResultCharts } from './figures/result-charts.ts';
 import { type EngineFigures, expectResults } from './figures/results.ts';
@@ -62,6 +63,7 @@ test('the allocation, what is exported and the list of plans have the figures of
   const plan = await ask(page, 'plans.get', { planId });
   const own = await ask(page, 'allocation.get', { planId, scenario: SCENARIO });
   const parent = await ask(page, 'allocation.get', { planId, scenario: 'base' });
+  const previews = previewsOf(page);
   await page.setViewportSize({ width: 2500, height: 1300 });
   await page.evaluate(() => {
     for (const shown of ['allocate.change', 'allocate.changeShare', 'balance-panel'])
@@ -72,7 +74,11 @@ test('the allocation, what is exported and the list of plans have the figures of
     await openScreen(page, 'allocate', SCENARIO);
     await expectAllocation(page, locale, { plan, own, parent });
     await expectHeatMap(page, locale, { plan, own, parent });
-    await expectAllCompared(page, plan, locale, { except: '[data-testid="impact"]' });
+    await expect(page.getByTestId('impact-state')).toHaveAttribute('data-state', 'current', {
+      timeout: 60_000,
+    });
+    await expectImpact(page, locale, { plan, preview: previews.at(-1)!, tried: false });
+    await expectAllCompared(page, plan, locale);
     await expectSpendPictures(page, locale, { plan, own });
     await openScreen(page, 'export', SCENARIO);
     await expectExports(page, locale, { plan, run });

@@ -112,7 +112,10 @@ test('an output gets a target, a KPI stage, and lines a role; the history takes 
   await openScreen(page, 'model');
   const target = page.getByRole('textbox', { name: 'Target' });
   await expect(target).toHaveValue('0');
-  await expectDetail(page, 'en');
+  for (const locale of ['zh-CN', 'en'] as const) {
+    await speak(page, locale);
+    await expectDetail(page, locale);
+  }
   await target.fill('2,000,000');
   await page.keyboard.press('Enter');
   await expect(page.getByText('$2,000,000', { exact: true })).toBeVisible();

@@ -90,11 +90,17 @@ export async function expectSpendPictures(page: Page, locale: Locale, spend: Spe
   }
   await expectPairs(panel(texts.byRegionAndCategory), locale, spend);
   await showTable(overTime);
-  expect((await rowsOf(overTime.getByRole('grid'))).map(([, ...cells]) => cells)).toEqual(
-    spend.own.rows[0]!.amounts.map((_, period) =>
-      categories.map((category) => full(amounts(spend, category)[period]!)),
-    ),
-  );
+  for (const [by, parts] of [
+    [texts.byCategory, categories],
+    [texts.byRegion, regions],
+  ] as const) {
+    await overTime.getByText(by, { exact: true }).click();
+    const rows = spend.own.rows[0]!.amounts.map((_, period) => [
+      quarter(period, locale),
+      ...parts.map((part) => full(amounts(spend, part)[period]!)),
+    ]);
+    await expect.poll(() => rowsOf(overTime.getByRole('grid')), { message: by }).toEqual(rows);
+  }
 }
 
 async function expectOverTime(chart: Locator, locale: Locale, spend: Spend, parts: readonly Part[]) {
