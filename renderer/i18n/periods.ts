@@ -15,7 +15,11 @@ const NARROW = 8;
 
 /** The same for heads of columns and axes: in full where all fit, else short. */
 export function periodHeaders(calendar: PlanView['calendar'], locale: Locale): string[] {
-  const labels = periodLabels(calendar, locale);
-  if (labels.every((label) => label.length <= NARROW)) return labels;
-  return everyPeriod(calendar, (period) => compactPeriodLabel(calendar, period, locale));
+  const short = (period: number) => compactPeriodLabel(calendar, period, locale);
+  return fittingHeads(periodLabels(calendar, locale), short);
+}
+
+/** Names as heads of columns: in full where all fit, else what `short` makes of each by its position. */
+export function fittingHeads(names: readonly string[], short: (at: number) => string): string[] {
+  return names.every(({ length }) => length <= NARROW) ? [...names] : names.map((_, at) => short(at));
 }

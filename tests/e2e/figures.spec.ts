@@ -1,13 +1,16 @@
 import type { Page } from '@playwright/test';
-import { expectAllocation, expectHeatMap } from './figures/allocate.ts';
+import { smallPlan } from '../exchange/plans.ts';
+import { fileOf } from '../plan-file.ts';
+import { expectAllocation, expectHeatMap, expectQuarters } from './figures/allocate.ts';
 import { expectImpact, previewsOf } from './figures/impact.ts';
-import { expectExports, expectPlanRow } from './figures/plans.ts';
+import { expectBackups, expectExports, expectPlanRow } from './figures/plans.ts';
 import { expectOtherOutputs, expectResultCharts } from './figures/result-charts.ts';
 import { type EngineFigures, expectResults } from './figures/results.ts';
 import { expectSpendPictures } from './figures/spend-charts.ts';
 import { expect, test } from './support/app.ts';
 import { violationsIn } from './support/axe.ts';
 import { expectAllCompared } from './support/census.ts';
+import { speak } from './support/tables.ts';
 import { applySettings, ask, goTo, openScreen, samplePlanId } from './window.ts';
 
 /**
@@ -63,6 +66,7 @@ test('the allocation, what is exported and the list of plans have the figures of
   const plan = await ask(page, 'plans.get', { planId });
   const own = await ask(page, 'allocation.get', { planId, scenario: SCENARIO });
   const parent = await ask(page, 'allocation.get', { planId, scenario: 'base' });
+  await ask(page, 'backups.create', {});
   const previews = previewsOf(page);
   await page.setViewportSize({ width: 2500, height: 1300 });
   await page.evaluate(() => {
@@ -84,8 +88,33 @@ test('the allocation, what is exported and the list of plans have the figures of
     await expectExports(page, locale, { plan, run });
     await goTo(page, '/plans');
     await expectPlanRow(page, locale, { plan, summary: plans[0]!, run: base });
+    await expectBackups(page, locale);
   }
+  await expectByQuarter(page);
 });
+
+/** A plan by month, looked at by quarter. */
+async function expectByQuarter(page: Page): Promise<void> {
+  const regions = [{ id: 'north' }, { id: 'south' }];
+  const lines = [{ id: 'search' }, { id: 'fairs' }];
+  const spend = regions.flatMap(({ id: region }, r) =>
+    lines.map(({ id: line }, l) => ({
+      ...{ region, line },
+      amounts: Array.from({ length: 36 }, (_, month) => 1000 * (r + 1) + 137 * month + 11 * l),
+    })),
+  );
+  const document = smallPlan({ periods: 36, regions, lines, spend });
+  const monthly = { ...document, calendar: { ...document.calendar, monthsPerPeriod: 1 } };
+  const { plans } = await ask(page, 'import.plan', fileOf('monthly.json', JSON.stringify(monthly)));
+  const { id: planId } = plans[0]!;
+  await goTo(page, `/plan/${planId}/base/allocate`);
+  const plan = await ask(page, 'plans.get', { planId });
+  const own = await ask(page, 'allocation.get', { planId, scenario: 'base' });
+  for (const locale of ['zh-CN', 'en'] as const) {
+    await speak(page, locale);
+    await expectQuarters(page, locale, { plan, own, parent: own });
+  }
+}
 
 /** What was copied last, pasted where text can be typed. */
 async function pasted(page: Page): Promise<string> {

@@ -1,7 +1,7 @@
 import type { Locale } from '#shared/locale.ts';
 import { compactPeriodLabel, periodLabel } from '#shared/plan/calendar.ts';
 import type { PlanView } from '#shared/views.ts';
-import { periodHeaders, periodLabels } from '../../i18n/periods.ts';
+import { fittingHeads, periodHeaders, periodLabels } from '../../i18n/periods.ts';
 
 /** A column of amounts or of what is worked out from them. The label column stands outside this list. */
 export type SheetColumn =
@@ -45,16 +45,17 @@ export function periodColumns(calendar: Calendar, grain: Grain, locale: Locale):
       periods: [period],
     }));
   }
-  return groupsOf(calendar, MONTHS[grain]).map(({ start, periods }) => {
-    const span = { start, monthsPerPeriod: MONTHS[grain] };
-    return {
-      kind: 'periods',
-      id: `p${periods[0]}-${periods.at(-1)}`,
-      label: compactPeriodLabel(span, 0, locale),
-      name: periodLabel(span, 0, locale),
-      periods,
-    };
-  });
+  const groups = groupsOf(calendar, MONTHS[grain]);
+  const spans = groups.map(({ start }) => ({ start, monthsPerPeriod: MONTHS[grain] }));
+  const names = spans.map((span) => periodLabel(span, 0, locale));
+  const heads = fittingHeads(names, (at) => compactPeriodLabel(spans[at]!, 0, locale));
+  return groups.map(({ periods }, at) => ({
+    kind: 'periods',
+    id: `p${periods[0]}-${periods.at(-1)}`,
+    label: heads[at]!,
+    name: names[at]!,
+    periods,
+  }));
 }
 
 /** Periods by the quarter or year of the calendar that they begin in, with its first month. */

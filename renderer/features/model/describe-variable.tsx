@@ -20,7 +20,9 @@ interface Props {
 /** Words, unit, dimensions and name of a variable that is there; the name changes wherever the plan has it. */
 export function DescribeVariable({ view, variable, onTake, onClose }: Props) {
   const { t } = useTranslation();
-  const locale = useLocale();
+  // What is written stays in the language in which it was begun, also where the window changes its own.
+  const spoken = useLocale();
+  const [locale] = useState(spoken);
   const { name } = variable;
   const [words, setWords] = useState(() => wordsOf(variable, locale));
   const [note, setNote] = useState(labelText(variable.note ?? undefined, locale, ''));

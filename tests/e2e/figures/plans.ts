@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { type Locale, labelText } from '#shared/locale.ts';
 import type { PlanSummary, PlanView, RunView } from '#shared/views.ts';
+import { expect } from '../support/app.ts';
 import { expectAllCompared, expectTexts } from '../support/census.ts';
-import { countText, probabilityText, shortText } from '../support/rounding.ts';
+import { countText, oneDecimalText, probabilityText, shortText } from '../support/rounding.ts';
 import { ask } from '../window.ts';
 import { momentText, textsIn } from './words.ts';
 
@@ -40,6 +41,29 @@ export async function expectPlanRow(
   ];
   await expectTexts(page.getByRole('tab'), bin.length > 0 ? tabs : []);
   await expectAllCompared(page, plan, locale);
+}
+
+/** The backups of the file, the latest first: when and why each was made, and how large it is. */
+export async function expectBackups(page: Page, locale: Locale): Promise<void> {
+  const texts = textsIn(locale).file;
+  const { backups } = await ask(page, 'backups.list', {});
+  await page.getByRole('button', { name: texts.menu, exact: true }).press('Enter');
+  await page.getByRole('menuitem', { name: texts.backups }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  const size = (bytes: number) => `${oneDecimalText(bytes / 1024 ** 2)} MB`;
+  await expectTexts(
+    dialog.locator('li > span'),
+    backups
+      .slice(0, 5)
+      .flatMap(({ at, reason, bytes }) => [
+        momentText(at, locale),
+        `${texts.reasons[reason]} · ${size(bytes)}`,
+      ]),
+  );
+  const more = texts.showAll.replace('{{number}}', countText(backups.length));
+  await expectTexts(dialog.getByText(more, { exact: true }), backups.length > 5 ? [more] : []);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
 }
 
 /** The cards of files to export: the run that figures would be from, and how many trials and scenarios. */

@@ -40,7 +40,9 @@ export function useAssumptionDraft(view: AssumptionsView, row: AssumptionRow) {
     note: labelText(row.note ?? undefined, locale, ''),
     source: labelText(row.source ?? undefined, locale, ''),
   };
-  const [texts, setTexts] = useState(shown);
+  // Only what is written here: the rest follows the language of the window, and is not saved as if it were a change.
+  const [written, setWritten] = useState<Partial<typeof shown>>({});
+  const texts = { ...shown, ...written };
   const [error, setError] = useState<AppError | null>(null);
   const { save, release, saving } = useAssumptionEdits(view, row);
   const outcome = readDraft(draft);
@@ -63,7 +65,7 @@ export function useAssumptionDraft(view: AssumptionsView, row: AssumptionRow) {
     texts,
     error,
     saving,
-    setText: (text: Partial<typeof texts>) => setTexts({ ...texts, ...text }),
+    setText: (text: Partial<typeof shown>) => setWritten({ ...written, ...text }),
     retarget: (next: Target) => {
       const fresh = next.scenario !== target.scenario || next.action !== target.action;
       setTarget(next);
