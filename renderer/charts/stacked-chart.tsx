@@ -15,7 +15,6 @@ interface Props {
   readonly names: readonly (string | readonly string[])[];
   /** True where there is room for every name; else those that fit are shown. */
   readonly everyName?: boolean;
-  readonly legend?: 'right' | 'bottom';
   readonly series: readonly Series[];
   readonly format: AxisFormat;
   /** What can be done with its parts, by a click and by the keyboard. */
@@ -46,7 +45,7 @@ function axisOf(theme: ChartTheme, names: Props['names'], everyName: boolean) {
 
 /** Parts of a whole, period by period. */
 export function StackedChart(props: Props) {
-  const { label, names, everyName = false, series, legend = 'right', format, picking } = props;
+  const { label, names, everyName = false, series, format, picking } = props;
   const onPick = picking?.onPick;
   const setup = useCallback(
     (theme: ChartTheme): ChartSetup => ({
@@ -71,7 +70,8 @@ export function StackedChart(props: Props) {
         },
         plugins: {
           legend: {
-            position: legend,
+            // On the right names get a quarter of the width, and are cut where they need more.
+            position: 'bottom',
             labels: { color: theme.text, boxWidth: 10, boxHeight: 10, padding: 8 },
           },
           tooltip: {
@@ -84,7 +84,7 @@ export function StackedChart(props: Props) {
         },
       },
     }),
-    [names, everyName, series, legend, format, onPick],
+    [names, everyName, series, format, onPick],
   );
   return <Chart label={label} setup={setup} picking={picking} />;
 }

@@ -200,7 +200,7 @@ function Spend({ plan, data }: Props) {
   return (
     <Figure title={title}>
       {series.length > 0 ? (
-        <StackedChart legend="bottom" label={title} names={names} everyName series={series} format={format} />
+        <StackedChart label={title} names={names} everyName series={series} format={format} />
       ) : null}
     </Figure>
   );
