@@ -186,7 +186,9 @@ test('each trouble with the file has its screen, and trying again opens the file
     await expect(page.getByText(`Error code ${code}`)).toBeVisible();
     await expect(heading(page, title)).toBeVisible();
     await expect(page.getByTestId('start-text')).toContainText(says);
-    await expect(page.getByRole('region', { name: 'What is safe' })).toContainText('one checked backup');
+    const safe = page.getByRole('region', { name: 'What is safe' });
+    await expect(safe).toContainText('one checked backup');
+    await expect(safe).toContainText(code === 'storeGone' ? 'Nothing takes the place of' : 'stays as it is');
     await expect(page.getByRole('button', { name: /^Restore the backup of/ })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Open Another.headroom' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Begin a new file' })).toBeVisible();

@@ -101,11 +101,12 @@ function Safety({ start }: { start: Failed }) {
   const locale = useLocale();
   const { backups } = start.offers;
   const [latest] = backups;
+  const isGone = start.error.code === 'storeGone';
   return (
     <section className={styles.safe} aria-label={t('file.safe')}>
       <IconShieldCheck size={20} stroke={1.6} aria-hidden />
       <div>
-        <p>{t('file.safeFile', { name: start.storeName })}</p>
+        <p>{t(isGone ? 'file.safeGone' : 'file.safeFile', { name: start.storeName })}</p>
         <p>
           {latest
             ? t('file.safeBackups', { count: backups.length, moment: formatMoment(latest.at, locale) })
