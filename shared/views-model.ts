@@ -56,6 +56,10 @@ export interface ModelView {
   readonly planId: string;
   readonly revision: number;
   readonly variables: readonly ModelVariable[];
+  /** How each function of formulas is called: `hill(x, half, shape)`. */
+  readonly functions: readonly string[];
+  /** Names that formulas have from the calendar. */
+  readonly calendar: readonly string[];
   readonly roles: Readonly<Record<Role, string | null>>;
   readonly audit: readonly AuditEntry[];
 }

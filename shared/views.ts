@@ -77,7 +77,7 @@ export interface DimensionView {
   id: string;
   label: Label;
   members: { id: string; label: Label }[];
-  groups: { id: string; label: Label }[];
+  groups: GroupView[];
 }
 
 export interface ScenarioView {

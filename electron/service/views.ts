@@ -7,7 +7,7 @@ import type {
   VariableDefinition,
   VariableFormat,
 } from '#shared/plan/document.ts';
-import type { PlanIndex } from '#shared/plan/index.ts';
+import type { Dimension, PlanIndex } from '#shared/plan/index.ts';
 import { northStarIn } from '#shared/plan/north-star.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
 import { translatedLabel } from '#shared/plan/texts.ts';
@@ -37,27 +37,20 @@ function categoryViews(index: PlanIndex): GroupView[] {
 }
 
 function dimensionViews({ dimensions }: PlanIndex): DimensionView[] {
-  return [...dimensions.values()].map(({ id, definition, members, groups }) => {
-    const labels = new Map(definition.groups?.map((group) => [group.id, group.label]));
-    return {
-      id,
-      label: definition.label ?? id,
-      members: members.map((member) => ({ id: member.id, label: member.label ?? member.id })),
-      groups: [...groups.keys()].map((group) => ({
-        id: `${id}.${group}`,
-        label: labels.get(group) ?? group,
-      })),
-    };
-  });
+  return [...dimensions.values()].map((dimension) => ({
+    id: dimension.id,
+    label: dimension.definition.label ?? dimension.id,
+    members: dimension.members.map(({ id, label = id }) => ({ id, label })),
+    groups: groupViews(dimension),
+  }));
 }
 
-function groupViews(index: PlanIndex, id: 'region' | 'line'): GroupView[] {
-  const dimension = index.dimensions.get(id);
-  const labels = new Map((dimension?.definition.groups ?? []).map((group) => [group.id, group.label]));
-  return [...(dimension?.groups ?? [])].map(([group, positions]) => ({
+function groupViews({ id, definition, members, groups }: Dimension): GroupView[] {
+  const labels = new Map(definition.groups?.map((group) => [group.id, group.label]));
+  return [...groups].map(([group, positions]) => ({
     id: `${id}.${group}`,
     label: labels.get(group) ?? group,
-    members: positions.flatMap((position) => dimension?.members[position]?.id ?? []),
+    members: positions.flatMap((position) => members[position]?.id ?? []),
   }));
 }
 
@@ -106,6 +99,8 @@ function northStarOf({ meta, outputs }: PlanDocument): string | null {
 
 export function planView({ record, document, index }: OpenPlan, history: HistoryState): PlanView {
   const { start, monthsPerPeriod, periods } = document.calendar;
+  const dimensions = dimensionViews(index);
+  const groupsOf = (dimension: string) => dimensions.find(({ id }) => id === dimension)?.groups ?? [];
   return {
     id: record.id,
     name: document.name,
@@ -114,11 +109,11 @@ export function planView({ record, document, index }: OpenPlan, history: History
     decimals: currencyDecimals(document.currency),
     calendar: { start, monthsPerPeriod, periods },
     revision: record.revision,
-    dimensions: dimensionViews(index),
+    dimensions,
     regions: membersOf(index, 'region').map(memberView),
     lines: membersOf(index, 'line').map(memberView),
     categories: categoryViews(index),
-    groups: { region: groupViews(index, 'region'), line: groupViews(index, 'line') },
+    groups: { region: groupsOf('region'), line: groupsOf('line') },
     scenarios: scenarioViews(document),
     outputs: document.outputs.map((output) => outputView(index, output)),
     northStar: northStarOf(document),

@@ -10,13 +10,13 @@ const plan = {
       id: 'region',
       label: { en: 'Region', 'zh-CN': '区域' },
       members: [{ id: 'sea', label: { en: 'Southeast Asia', 'zh-CN': '东南亚' } }],
-      groups: [{ id: 'region.market', label: { en: 'Markets', 'zh-CN': '各市场' } }],
+      groups: [{ id: 'region.market', label: { en: 'Markets', 'zh-CN': '各市场' }, members: ['sea'] }],
     },
     {
       id: 'channel',
       label: 'channel',
       members: [{ id: 'web', label: { en: 'Web shop', 'zh-CN': '独立站' } }],
-      groups: [{ id: 'channel.own', label: 'own' }],
+      groups: [{ id: 'channel.own', label: 'own', members: ['web'] }],
     },
   ],
 };

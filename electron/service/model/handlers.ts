@@ -7,6 +7,8 @@ import { kpiGroupOf, rolesOf } from '#shared/plan/kpis.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
 import { translatedLabel } from '#shared/plan/texts.ts';
 import type { ModelVariable, ModelView } from '#shared/views-model.ts';
+import { CALENDAR_NAMES } from '../../engine/formula/expression.ts';
+import { FUNCTIONS } from '../../engine/formula/functions.ts';
 import { summarizeVariable } from '../../workers/variable-cells.ts';
 import { compareSides } from '../../workers/without.ts';
 import { commitEdit } from '../assumptions/commit.ts';
@@ -113,6 +115,8 @@ function viewOf({ store }: Context, plan: OpenPlan): Outcome<ModelView, AppError
   return success({
     planId: record.id,
     revision: record.revision,
+    functions: [...FUNCTIONS.values()].map(({ usage }) => usage),
+    calendar: CALENDAR_NAMES,
     roles: rolesOf(document),
     audit: auditOf(checked, uses, warnings),
     variables: [...index.variables.values()].map(({ definition }): ModelVariable => {

@@ -65,7 +65,7 @@ export function AddVariable({ view, onDone }: Props) {
       {lacking ? <p className={styles.hint}>{t('model.addNeeds')}</p> : null}
       {kind === 'formula' ? (
         <FormulaEditor
-          planId={view.planId}
+          view={view}
           saved=""
           kind={{ unit: words.unit, format: words.format ?? 'number' }}
           editFor={(formula) => (lacking ? null : { type: 'add', ...typed, formula })}

@@ -1,13 +1,15 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FormulaPlace, wordAt } from '#shared/plan/formula-parts.ts';
+import type { ModelView } from '#shared/views-model.ts';
 import { errorText } from '../../i18n/errors.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import type { FigureKind } from '../results/figures.ts';
 import { DryRunTables } from './dry-run-table.tsx';
 import { FormulaDifference } from './formula-difference.tsx';
+import { FormulaField } from './formula-field.tsx';
 import styles from './model.module.css';
 import { ProblemLines } from './problem-lines.tsx';
 import { TakeButtons } from './take-buttons.tsx';
@@ -15,7 +17,7 @@ import { DRY_TRIALS, useDryRun } from './use-dry-run.ts';
 import { type Check, type ModelEditRequest, useCheck } from './use-model.ts';
 
 interface Props {
-  readonly planId: string;
+  readonly view: ModelView;
   /** Empty for a new variable. */
   readonly saved: string;
   /** How its figures are written. */
@@ -31,15 +33,15 @@ interface Props {
 }
 
 /** A formula while it is typed: errors in place, the difference from the saved one, and a dry run before it is taken. */
-export function FormulaEditor({ planId, saved, kind, mark = null, editFor, beside, onTake, onClose }: Props) {
+export function FormulaEditor({ view, saved, kind, mark = null, editFor, beside, onTake, onClose }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const [typed, setTyped] = useState(saved);
   const field = useFieldOpenedAt(saved, mark);
   const edit = typed === saved || typed.trim() === '' ? null : editFor(typed);
-  const check = useCheck(planId, edit);
+  const check = useCheck(view.planId, edit);
   const sound = edit !== null && !check.checking && check.refused === null && check.problems.length === 0;
-  const dryRun = useDryRun(planId, edit);
+  const dryRun = useDryRun(view.planId, edit);
   const act = () => {
     if (edit !== null && dryRun.result) void onTake(edit);
     else if (sound) void dryRun.run();
@@ -53,17 +55,12 @@ export function FormulaEditor({ planId, saved, kind, mark = null, editFor, besid
           act();
         }}
       >
-        <Textarea
-          ref={field}
-          autosize
-          minRows={2}
-          maxRows={12}
-          label={t('model.formula')}
+        <FormulaField
+          field={field}
+          view={view}
           value={typed}
-          spellCheck={false}
-          error={check.problems.length > 0}
-          classNames={{ input: styles.code ?? '' }}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          invalid={check.problems.length > 0}
+          onChange={setTyped}
           onKeyDown={(event) => {
             if (event.key === 'Escape') onClose();
             if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;

@@ -107,7 +107,7 @@ export function VariableDetail(props: Props) {
         )
       ) : editing ? (
         <FormulaEditor
-          planId={view.planId}
+          view={view}
           saved={formula}
           mark={mark}
           kind={variable}
