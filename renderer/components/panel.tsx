@@ -21,6 +21,8 @@ export function ChartPanel({ title, controls, chart, figures, source = '' }: Pro
   const { t } = useTranslation();
   const [shows, setShows] = useState('chart');
   const section = useRef<HTMLElement>(null);
+  // While there are no figures, what stands for the picture says why.
+  const hasTable = shows === 'table' && figures.rows.length > 0;
   return (
     <section ref={section} className={styles.panel} aria-label={title}>
       <Head title={title} controls={controls}>
@@ -47,7 +49,7 @@ export function ChartPanel({ title, controls, chart, figures, source = '' }: Pro
           canvas={() => section.current?.querySelector('canvas') ?? null}
         />
       </Head>
-      {shows === 'chart' ? <div className={styles.chart}>{chart}</div> : <FigureTable {...figures} />}
+      {hasTable ? <FigureTable wrap {...figures} /> : <div className={styles.chart}>{chart}</div>}
     </section>
   );
 }

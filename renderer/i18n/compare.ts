@@ -61,7 +61,7 @@ export const COMPARE = {
       'Each cause switched in alone, averaged over sampled orders ({{evaluations}} runs); the error includes what the sampling of orders adds. The parts add up to the difference of the means.',
     total: 'Difference of the means',
     cause: 'Cause',
-    effect: 'Effect on the mean ± s.e.',
+    effect: 'Effect ± s.e.',
     spendOn: 'Spend: {{category}}',
     discountRate: 'Discount rate',
     fieldOf: '{{variable}}, {{field}}',
