@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Figure, textOf } from './figure.ts';
 import styles from './figure-table.module.css';
+import { TableFrame } from './table-frame.tsx';
 import { useCellKeys } from './use-cell-keys.ts';
 
 export interface FigureRow {
@@ -23,7 +24,7 @@ export interface Figures {
 }
 
 export interface FigureTableProps extends Figures {
-  /** `auto` shows all rows. */
+  /** `auto` shows all rows, and the head as long as one of them is in sight. */
   readonly height?: number | 'auto';
   /** As high as its rows ask for, and no higher than this. */
   readonly most?: number;
@@ -40,10 +41,7 @@ export interface FigureTableProps extends Figures {
  * what is selected can be copied into a spreadsheet.
  */
 export function FigureTable(props: FigureTableProps) {
-  const { label, columns, rows, height, most, wrap = false, texts = false, pictures } = props;
-  const { t } = useTranslation();
-  const Area = most === undefined ? ScrollArea : ScrollArea.Autosize;
-  const size = most === undefined ? { h: height ?? 'var(--chart-height, 268px)' } : { mah: most };
+  const { label, columns, rows, wrap = false, texts = false, pictures } = props;
   // Two scenarios may have one name: a column is known by its position.
   const heads = columns.map((text, at) => ({ text, key: String(at) }));
   const keys = useCellKeys(rows, (row, column) => {
@@ -51,12 +49,7 @@ export function FigureTable(props: FigureTableProps) {
     return names.filter(Boolean).join(' · ');
   });
   return (
-    <Area
-      {...size}
-      type="hover"
-      scrollbarSize={8}
-      viewportProps={{ role: 'region', 'aria-label': t('results.tableOf', { title: label }) }}
-    >
+    <Frame {...props}>
       <Table
         stickyHeader
         verticalSpacing={4}
@@ -107,6 +100,24 @@ export function FigureTable(props: FigureTableProps) {
           ))}
         </Table.Tbody>
       </Table>
+    </Frame>
+  );
+}
+
+/** What a table scrolls in: the window where all its rows are shown, else a frame of its own. */
+function Frame({ label, height, most, children }: FigureTableProps & { children: ReactNode }) {
+  const { t } = useTranslation();
+  if (height === 'auto') return <TableFrame label={label}>{children}</TableFrame>;
+  const Area = most === undefined ? ScrollArea : ScrollArea.Autosize;
+  const size = most === undefined ? { h: height ?? 'var(--chart-height, 268px)' } : { mah: most };
+  return (
+    <Area
+      {...size}
+      type="hover"
+      scrollbarSize={8}
+      viewportProps={{ role: 'region', 'aria-label': t('results.tableOf', { title: label }) }}
+    >
+      {children}
     </Area>
   );
 }

@@ -7,6 +7,7 @@ import type { PlanView } from '#shared/views.ts';
 import type { ComparisonView } from '#shared/views-compare.ts';
 import { Panel } from '../../components/panel.tsx';
 import { ScenarioName } from '../../components/scenario-name.tsx';
+import { TableFrame } from '../../components/table-frame.tsx';
 import { useRovingFocus } from '../../components/use-roving-focus.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { useFigureWords } from '../results/figures.ts';
@@ -71,7 +72,7 @@ export function SummaryTable({ plan, view, rows, row, periods, onChoose, onPlace
         ]),
       }}
     >
-      <Table.ScrollContainer minWidth={700} scrollAreaProps={{ type: 'hover', offsetScrollbars: false }}>
+      <TableFrame label={title}>
         <Table
           className={`${styles.table} figure`}
           verticalSpacing={5}
@@ -113,7 +114,7 @@ export function SummaryTable({ plan, view, rows, row, periods, onChoose, onPlace
             })}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </TableFrame>
     </Panel>
   );
 }

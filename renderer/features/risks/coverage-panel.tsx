@@ -7,6 +7,7 @@ import type { MemberView, PlanView } from '#shared/views.ts';
 import type { CoverageView } from '#shared/views-risks.ts';
 import { type Figure, textOf } from '../../components/figure.ts';
 import { Panel } from '../../components/panel.tsx';
+import { TableFrame } from '../../components/table-frame.tsx';
 import { type CopiedCell, useCellKeys } from '../../components/use-cell-keys.ts';
 import { formatAmount, formatPercent } from '../../i18n/format.ts';
 import { periodLabels } from '../../i18n/periods.ts';
@@ -78,12 +79,7 @@ export function CoveragePanel({ coverage, plan }: { coverage: CoverageView; plan
           onChange={(value) => setShown(value ?? ALL)}
         />
       </div>
-      <section
-        className={styles.scroll}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard.
-        tabIndex={0}
-        aria-label={t('results.tableOf', { title: t('risks.coverage') })}
-      >
+      <TableFrame label={t('risks.coverage')}>
         <table className={`${styles.matrix} figure`} onKeyDown={keys.onKeyDown}>
           <thead>
             <tr>
@@ -112,7 +108,7 @@ export function CoveragePanel({ coverage, plan }: { coverage: CoverageView; plan
             ))}
           </tbody>
         </table>
-      </section>
+      </TableFrame>
       <p className={styles.total} data-testid="coverage-total">
         {total === null
           ? t('risks.unknownCost')

@@ -7,6 +7,7 @@ import type { PlanView } from '#shared/views.ts';
 import type { RisksView } from '#shared/views-risks.ts';
 import { textOf } from '../../components/figure.ts';
 import { Panel } from '../../components/panel.tsx';
+import { TableFrame } from '../../components/table-frame.tsx';
 import { useCellKeys } from '../../components/use-cell-keys.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { useFigureWords } from '../results/figures.ts';
@@ -50,17 +51,12 @@ export function RegisterPanel({ view, plan, off, onSwitch }: Props) {
       figures={{ label: t('risks.register'), columns: [t('risks.event'), ...heads], rows }}
     >
       {view.headline ? null : <p className={styles.note}>{t('risks.noHeadline')}</p>}
-      <section
-        className={styles.scroll}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard.
-        tabIndex={0}
-        aria-label={t('results.tableOf', { title: t('risks.register') })}
-      >
+      <TableFrame label={t('risks.register')}>
         <table className={styles.table} onKeyDown={keys.onKeyDown}>
           <thead>
             <tr>
-              <th scope="col">{t('risks.without')}</th>
               <th scope="col">{t('risks.event')}</th>
+              <th scope="col">{t('risks.without')}</th>
               {columns.map(({ head, hint, isNumber }) => (
                 <th key={head} scope="col" className={numberClass(isNumber)} title={hint}>
                   {head}
@@ -75,6 +71,13 @@ export function RegisterPanel({ view, plan, off, onSwitch }: Props) {
               return (
                 <Fragment key={risk.variable}>
                   <tr data-testid={`risk-${risk.variable}`}>
+                    <th scope="row">
+                      <EventName
+                        name={name}
+                        isOpen={isOpen}
+                        onPress={() => setOpen(isOpen ? null : risk.variable)}
+                      />
+                    </th>
                     <td>
                       <Switch
                         size="xs"
@@ -83,13 +86,6 @@ export function RegisterPanel({ view, plan, off, onSwitch }: Props) {
                         onChange={(event) => onSwitch(risk.variable, event.currentTarget.checked)}
                       />
                     </td>
-                    <th scope="row">
-                      <EventName
-                        name={name}
-                        isOpen={isOpen}
-                        onPress={() => setOpen(isOpen ? null : risk.variable)}
-                      />
-                    </th>
                     {columns.map(({ head, isNumber }, column) => {
                       const figure = rows[row]?.cells[column + 1];
                       return (
@@ -116,7 +112,7 @@ export function RegisterPanel({ view, plan, off, onSwitch }: Props) {
             })}
           </tbody>
         </table>
-      </section>
+      </TableFrame>
       {view.headline ? (
         <>
           <Hint term={t('risks.loss')} text={t('risks.lossHint', { output })} />
