@@ -11,6 +11,8 @@ export interface ChartTheme {
   readonly positive: string;
   readonly target: string;
   readonly text: string;
+  /** What has to stand out from everything else: it goes with an edge of the panel's colour. */
+  readonly strong: string;
   readonly grid: string;
   readonly panel: string;
   /** Of axes, where it is not the usual one. */
@@ -30,6 +32,7 @@ export const CHART_THEMES: Readonly<Record<'light' | 'dark', ChartTheme>> = {
     positive: '#0072b2',
     target: '#b3261e',
     text: '#586474',
+    strong: '#16202c',
     grid: '#e8ecf1',
     panel: '#ffffff',
   },
@@ -42,6 +45,7 @@ export const CHART_THEMES: Readonly<Record<'light' | 'dark', ChartTheme>> = {
     positive: '#4aa3df',
     target: '#ff8f87',
     text: '#a2abb8',
+    strong: '#e4e8ee',
     grid: '#262d36',
     panel: '#171c23',
   },

@@ -26,7 +26,10 @@ interface Props {
   readonly format: AxisFormat;
 }
 
-/** Lines of two standard errors to either side of each bar's end. */
+/** Half of what marks the ends of a line, in pixels. */
+const CAP = 3;
+
+/** Lines of two standard errors to either side of each bar's end, with their ends marked. */
 function errorLines(theme: ChartTheme, bars: readonly TornadoBar[]): Plugin {
   return {
     id: 'errorLines',
@@ -35,14 +38,26 @@ function errorLines(theme: ChartTheme, bars: readonly TornadoBar[]): Plugin {
       if (!x || !y) return;
       const inside = (pixel: number) => Math.max(chartArea.left, Math.min(chartArea.right, pixel));
       ctx.save();
-      ctx.strokeStyle = theme.text;
-      ctx.lineWidth = 1.5;
       bars.forEach(({ value, error = 0 }, at) => {
+        if (error === 0) return;
         const middle = y.getPixelForValue(at);
-        ctx.beginPath();
-        ctx.moveTo(inside(x.getPixelForValue(value - 2 * error)), middle);
-        ctx.lineTo(inside(x.getPixelForValue(value + 2 * error)), middle);
-        ctx.stroke();
+        const ends = [value - 2 * error, value + 2 * error].map((end) => inside(x.getPixelForValue(end)));
+        const line = new Path2D();
+        for (const end of ends) {
+          line.moveTo(end, middle - CAP);
+          line.lineTo(end, middle + CAP);
+        }
+        line.moveTo(ends[0]!, middle);
+        line.lineTo(ends[1]!, middle);
+        // The edge parts the line from its bar, whatever colour that has.
+        for (const [color, width] of [
+          [theme.panel, 4],
+          [theme.strong, 1.5],
+        ] as const) {
+          ctx.strokeStyle = color;
+          ctx.lineWidth = width;
+          ctx.stroke(line);
+        }
       });
       ctx.restore();
     },
