@@ -66,7 +66,7 @@ function cardTexts(
   const facts = [
     `${results.range}${write(quantiles['0.05'])}${results.to}${write(quantiles['0.95'])}`,
     `${results.mean}${withErrorText(cell.mean, cell.standardError, write)}`,
-    `${words.median}${changeText(median, write) ?? words.none}`,
+    `${words.median}${changeText(median, write) ?? write(0)}`,
   ];
   if (target !== undefined)
     facts.push(

@@ -66,7 +66,11 @@ export const ImpactCard = memo(function ImpactCard(props: Props) {
             {baseline ? (
               <Fact
                 name={t('impact.medianChange')}
-                value={estimateChange(baseline.median, output, locale, t).text}
+                value={
+                  baseline.median.mean === 0
+                    ? figure(0)
+                    : estimateChange(baseline.median, output, locale, t).text
+                }
               />
             ) : null}
             {cell.target === undefined ? null : (
