@@ -9,6 +9,8 @@ import { PanelTools } from './panel-tools.tsx';
 interface Props {
   readonly title: string;
   readonly controls?: ReactNode;
+  /** What is chosen by a long name: in a row of its own. */
+  readonly choosers?: ReactNode;
   readonly chart: ReactNode;
   /** What the picture shows, as a table and for the clipboard. */
   readonly figures: Figures;
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** A picture with its figures behind it: one switch between chart and table, and both to take away. */
-export function ChartPanel({ title, controls, chart, figures, source = '' }: Props) {
+export function ChartPanel({ title, controls, choosers, chart, figures, source = '' }: Props) {
   const { t } = useTranslation();
   const [shows, setShows] = useState('chart');
   const section = useRef<HTMLElement>(null);
@@ -49,6 +51,7 @@ export function ChartPanel({ title, controls, chart, figures, source = '' }: Pro
           canvas={() => section.current?.querySelector('canvas') ?? null}
         />
       </Head>
+      {choosers ? <div className={styles.choosers}>{choosers}</div> : null}
       {hasTable ? <FigureTable wrap {...figures} /> : <div className={styles.chart}>{chart}</div>}
     </section>
   );

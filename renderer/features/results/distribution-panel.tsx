@@ -45,21 +45,23 @@ export function DistributionPanel({ plan, run, outputs, periods }: Props) {
     <ChartPanel
       title={t('results.distribution')}
       controls={
+        <SegmentedControl
+          size="xs"
+          aria-label={t('resultDetails.line')}
+          value={line}
+          onChange={setLine}
+          data={(['cumulative', 'exceedance'] as const).map((value) => ({
+            value,
+            label: t(`resultDetails.${value}`),
+          }))}
+        />
+      }
+      choosers={
         <>
-          <SegmentedControl
-            size="xs"
-            aria-label={t('resultDetails.line')}
-            value={line}
-            onChange={setLine}
-            data={(['cumulative', 'exceedance'] as const).map((value) => ({
-              value,
-              label: t(`resultDetails.${value}`),
-            }))}
-          />
           <OutputSelect
             outputs={outputs}
             value={output.variable}
-            width={170}
+            width={240}
             onChoose={(name) => {
               setVariable(name);
               setPosition(null);
@@ -68,7 +70,7 @@ export function DistributionPanel({ plan, run, outputs, periods }: Props) {
           {cells.length > 1 ? (
             <Select
               size="xs"
-              w={130}
+              w={210}
               searchable
               aria-label={t('results.cell')}
               allowDeselect={false}

@@ -69,13 +69,13 @@ function Fan({ plan, over, chosen, periods, onChoose }: FanProps) {
   return (
     <ChartPanel
       title={t('results.overTime')}
-      controls={
+      choosers={
         <>
-          <OutputSelect outputs={over} value={output.variable} width={190} onChoose={onChoose} />
+          <OutputSelect outputs={over} value={output.variable} width={240} onChoose={onChoose} />
           {places.size > 1 ? (
             <Select
               size="xs"
-              w={150}
+              w={180}
               aria-label={t('results.member')}
               allowDeselect={false}
               value={place}
