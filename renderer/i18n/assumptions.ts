@@ -61,7 +61,7 @@ const en = {
     multiply: 'Multiply',
     add: 'Add',
     factor: 'Factor',
-    factorHint: '1.15 makes it 15 % more; every draw is multiplied.',
+    factorHint: '1.15 makes it 15% more; every draw is multiplied.',
     summand: 'Amount to add',
     summandHint: 'In the unit of the assumption; may be negative.',
     kind: 'Kind',

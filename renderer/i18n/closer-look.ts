@@ -10,7 +10,6 @@ export const closerLookTexts = {
     spendExact: 'Spend by category',
     medians: 'What comes of it (P50)',
     below: 'Below each median',
-    range: 'P5–P95',
     error: '± s.e.',
     measures: {
       revenue: 'Revenue',
@@ -68,11 +67,10 @@ export const closerLookTexts = {
     outdated: '此次运行后方案已更改，请重新运行后查看。',
     measure: '指标',
     all: '全部区域',
-    spend: '预算支出合计',
-    spendExact: '分类别预算支出',
+    spend: '支出合计',
+    spendExact: '分类别支出',
     medians: '投入产出（P50 中位数）',
     below: '中位数下方显示',
-    range: 'P5–P95 区间',
     error: '± 标准误',
     measures: {
       revenue: '营业收入',

@@ -52,7 +52,7 @@ const en = {
     },
     gamma: { shape: 'Shape: the larger, the more symmetric', scale: 'Scale: mean divided by shape' },
     exponential: { mean: 'Mean' },
-    weibull: { shape: 'Shape: above 1 it grows more likely with age', scale: 'Scale: 63 % lie below' },
+    weibull: { shape: 'Shape: above 1 it grows more likely with age', scale: 'Scale: 63% lie below' },
     percentiles: {
       ...EN_DECILES,
       p50: 'Half lie below',

@@ -26,7 +26,7 @@ export const EXPLAIN = {
     kind: 'Kind',
     kinds: {
       allocation: 'Spend: your decision on the Allocate screen',
-      input: 'Assumption',
+      input: 'Input',
       path: 'Random path',
       event: 'Random event',
       formula: 'Computed by a formula',
@@ -86,7 +86,7 @@ export const EXPLAIN = {
     kind: '类型',
     kinds: {
       allocation: '支出：在“预算分配”页面决定',
-      input: '假设',
+      input: '输入',
       path: '随机路径',
       event: '随机事件',
       formula: '由公式计算',

@@ -60,7 +60,7 @@ export const guardRailTexts = {
     members: 'One by one',
     faults: {
       noEnd: 'Enter at least one of the two ends.',
-      badEnd: 'Enter amounts of zero or more, or shares from 0 to 100 %.',
+      badEnd: 'Enter amounts of zero or more, or shares from 0 to 100%.',
       endOrder: 'The lower end is above the upper one.',
     },
     applyAdd: 'Add limit',

@@ -25,7 +25,7 @@ export const impactTexts = {
   },
   zhCN: {
     title: '影响预览',
-    preview: '预览，{{trials}} 个样本点（Sobol，种子 {{seed}}）',
+    preview: '预览，{{trials}} 个样本点（Sobol，随机种子 {{seed}}）',
     updating: '更新中…',
     current: '已是最新',
     failed: '无法预览',

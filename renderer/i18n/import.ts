@@ -97,7 +97,7 @@ export const importTexts = {
     own: '此工作簿由 Headroom 生成。可在下方将其金额导入当前情景；如需带回假设、风险及其他情景，请作为新方案打开。',
     ownAction: '作为新方案打开',
     column: '列“{{name}}”对应',
-    roles: { none: '不读取', region: '区域', line: '科目', period: '期间', amount: '金额' },
+    roles: { none: '不读取', region: '区域', line: '预算科目', period: '期间', amount: '金额' },
     everyRegion: '所有行均属区域',
     everyLine: '所有行均属科目',
     choose: '请选择…',

@@ -68,7 +68,7 @@ export const modelRoleTexts = {
       acquisitionLines: '构成 CAC 的投放：一个科目或一组科目。',
     },
     group: '科目组',
-    line: '科目',
+    line: '预算科目',
     kpis: '客户生命周期各阶段的 KPI',
     kpisHint: '结果页按区域与期间显示各阶段的变量。',
     kpi: 'KPI 阶段',

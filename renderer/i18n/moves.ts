@@ -38,7 +38,7 @@ export const MOVES = {
     change: 'Change',
     applyMove: 'Move',
     percent: 'Change in percent',
-    badPercent: 'Enter a percentage, −100 % or more, such as +10 or −2.5.',
+    badPercent: 'Enter a percentage, −100% or more, such as +10 or −2.5.',
     scaleNote: 'Every unlocked cell changes in proportion; locked cells stay.',
     keepTotal: 'Keep the total of every period',
     keepTotalNote: 'All other unlocked rows give or take the difference in proportion.',

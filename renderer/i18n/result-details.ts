@@ -14,7 +14,6 @@ export const RESULT_DETAILS = {
     line: 'Line',
     error: 'Standard error',
     target: 'Target: move it with the pointer or the arrow keys',
-    reached: 'P(≥ {{target}})',
     reset: 'Plan’s target',
   },
   'zh-CN': {
@@ -29,7 +28,6 @@ export const RESULT_DETAILS = {
     line: '曲线',
     error: '标准误',
     target: '目标值：可用鼠标拖动或方向键调整',
-    reached: '达标概率（≥ {{target}}）',
     reset: '方案目标值',
   },
 } as const;

@@ -7,7 +7,7 @@ export const trialTexts = {
     hint: 'The grid and the impact strip follow. Nothing is stored until you keep it; select a row to try it too.',
     rowOf: '{{row}} · {{of}}',
     keep: 'Keep',
-    drop: 'Drop',
+    drop: 'Discard',
     close: 'Close, and drop what is tried',
     first: 'You are trying other amounts. Keep or drop them first.',
     tried: 'Tried, not stored',

@@ -24,7 +24,7 @@ const SYNTAX_MESSAGES = {
     'zh-CN': '“{found}”是全角字符（第 {column} 列）：请改用半角“{plain}”',
   },
   percentSign: {
-    en: 'there is no % in formulas (column {column}): write 0.05 for 5 %',
+    en: 'there is no % in formulas (column {column}): write 0.05 for 5%',
     'zh-CN': '公式中不能使用 %（第 {column} 列）：5% 请写作 0.05',
   },
   lonelyEquals: {

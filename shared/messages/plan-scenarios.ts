@@ -51,8 +51,8 @@ export const PLAN_SCENARIO_MESSAGES = {
     'zh-CN': '至多一个输出可作为首要指标；{first} 已经是',
   },
   badShare: {
-    en: 'a share lies between 0 and 1 (0.25 is 25 %), but this is {found}',
-    'zh-CN': '占比必须在 0 与 1 之间（0.25 表示 25 %），但此处为 {found}',
+    en: 'a share lies between 0 and 1 (0.25 is 25%), but this is {found}',
+    'zh-CN': '占比必须在 0 与 1 之间（0.25 表示 25%），但此处为 {found}',
   },
   limitOrder: {
     en: '"min" ({min}) is greater than "max" ({max}), so no plan could meet this limit',

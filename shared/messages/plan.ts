@@ -100,8 +100,8 @@ const PLAN_FRAME_MESSAGES = {
     'zh-CN': '必须是 1 到 120 的整数，但此处为 {found}',
   },
   badDiscountRate: {
-    en: 'a discount rate is a number greater than −1 (0.12 is 12 % a year), but this is {found}',
-    'zh-CN': '折现率必须是大于 −1 的数（0.12 表示每年 12 %），但此处为 {found}',
+    en: 'a discount rate is a number greater than −1 (0.12 is 12% a year), but this is {found}',
+    'zh-CN': '折现率必须是大于 −1 的数（0.12 表示每年 12%），但此处为 {found}',
   },
   badName: {
     en: '{found} is no valid name: lower-case letters, digits and "_", beginning with a letter',

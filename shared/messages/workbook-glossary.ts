@@ -7,7 +7,7 @@ export const GLOSSARY_TERMS = {
   mean: { en: 'Mean', 'zh-CN': '均值' },
   standardError: { en: 'Standard error', 'zh-CN': '标准误' },
   percentile: { en: 'P5, P50, P95', 'zh-CN': 'P5、P50、P95' },
-  tail: { en: 'Mean of the lowest 5 % (CVaR)', 'zh-CN': '最低 5% 的均值（CVaR）' },
+  tail: { en: 'Mean of the lowest 5% (CVaR)', 'zh-CN': '最低 5% 的均值（CVaR）' },
   target: { en: 'P(at least target)', 'zh-CN': '达到目标的概率' },
   scenario: { en: 'Scenario', 'zh-CN': '情景' },
   commonNumbers: { en: 'Common random numbers', 'zh-CN': '共同随机数' },

@@ -262,7 +262,7 @@ async function expectTakenAway(page: Page, panel: Locator): Promise<void> {
   await choose('Copy the figures');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   const rows = copied.split('\n').map((line) => line.split('\t'));
-  expect(rows[0]).toEqual(['Figure ± s.e.', 'Base plan', 'Emerging-market push', 'Tariff war']);
+  expect(rows[0]).toEqual(['Statistic ± s.e.', 'Base plan', 'Emerging-market push', 'Tariff war']);
   expect(rows.slice(1).map(([name]) => name)).toEqual([
     'Mean',
     ...LEVELS.map((level) => `P${Math.round(Number(level) * 100)}`),

@@ -151,7 +151,7 @@ async function expectTrial(page: Page, locale: Locale, explanation: Explanation)
   const about =
     locale === 'en'
       ? `${trials} trials · seed ${seed} · Sobol · engine ${engine}`
-      : `${trials} 次模拟 · 种子 ${seed} · Sobol 序列 · 引擎 ${engine}`;
+      : `${trials} 次模拟 · 随机种子 ${seed} · Sobol 序列 · 引擎 ${engine}`;
   await expectTexts(page.getByText(about, { exact: true }), [about]);
   await expectTexts(
     page.getByRole('columnheader', { name: named(texts.inTrial) }),

@@ -165,7 +165,7 @@ test('sliders try amounts: grid and strip follow, nothing is stored until it is 
   await expect(page.getByText('Keep or drop them first')).toBeVisible();
   expect(await violationsIn(page, { without: '.hr-grid' })).toEqual([]);
 
-  await page.getByRole('button', { name: 'Drop', exact: true }).click();
+  await page.getByRole('button', { name: 'Discard', exact: true }).click();
   await expect(cell(page, 'sea', 'total')).toHaveText(shown);
   await expect(change(page)).toHaveText('No change');
   await slider.focus();

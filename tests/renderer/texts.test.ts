@@ -62,6 +62,7 @@ test('the Chinese texts are Chinese', () => {
   const same = new Set([
     'results.probability',
     'results.p5p95',
+    'results.bandHalf',
     'history.set',
     'units.per',
     'model.groupOf',

@@ -39,7 +39,7 @@ export function statisticsOf(
     ),
     row(
       'range',
-      t('compare.range'),
+      t('results.p5p95'),
       cell.of.map((of) => rangeFigure(of, output, words)),
     ),
     ...(target === undefined
@@ -47,7 +47,7 @@ export function statisticsOf(
       : [
           row(
             'target',
-            t('compare.target', { target: short(target) }),
+            t('results.probability', { target: short(target) }),
             cell.of.map((of) =>
               probability(of.probabilityAtLeastTarget, of.standardErrors?.probabilityAtLeastTarget),
             ),

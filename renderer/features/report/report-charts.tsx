@@ -126,7 +126,7 @@ function Course({ plan, data }: Props) {
     [course],
   );
   const format = useFigureAxis(course?.output ?? NO_KIND, plan);
-  const texts = useMemo(() => ({ wide: t('results.bandWide'), half: t('results.bandHalf') }), [t]);
+  const texts = useMemo(() => ({ wide: t('results.p5p95'), half: t('results.bandHalf') }), [t]);
   const name = course ? clipName(outputText(course.output, locale)) : '—';
   const title = t('boardReport.overTime', { output: name });
   return (

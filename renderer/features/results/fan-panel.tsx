@@ -64,7 +64,7 @@ function Fan({ plan, over, chosen, periods, onChoose }: FanProps) {
   );
   const make = figureMaker(output, useFigureWords(plan));
   const format = useFigureAxis(output, plan);
-  const texts = useMemo(() => ({ wide: t('results.bandWide'), half: t('results.bandHalf') }), [t]);
+  const texts = useMemo(() => ({ wide: t('results.p5p95'), half: t('results.bandHalf') }), [t]);
   const label = t('results.fanLabel', { output: outputText(output, locale) });
   return (
     <ChartPanel

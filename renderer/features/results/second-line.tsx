@@ -12,13 +12,14 @@ export type SecondLine = (typeof LINES)[number];
 export function useSecondLine(): { line: SecondLine; control: React.ReactNode } {
   const { t } = useTranslation();
   const [line, setLine] = useState<SecondLine>('range');
+  const names = { range: t('results.p5p95'), error: t('closerLook.error') };
   const control = (
     <SegmentedControl
       size="xs"
       aria-label={t('closerLook.below')}
       value={line}
       onChange={(value) => setLine(LINES.find((each) => each === value) ?? 'range')}
-      data={LINES.map((value) => ({ value, label: t(`closerLook.${value}`) }))}
+      data={LINES.map((value) => ({ value, label: names[value] }))}
     />
   );
   return { line, control };

@@ -47,7 +47,7 @@ export function TargetControl({ output, cell, curve, target, trials, onTarget }:
         onChange={onTarget}
       />
       <output className={`${styles.share} figure`} data-testid="target-share">
-        {t('resultDetails.reached', { target: format(target) })}
+        {t('results.probability', { target: format(target) })}
         <strong>
           {own || share === 0 || share === 1 ? '' : '≈ '}
           {probabilityWords({ share, error, trials }, { t, locale })}

@@ -25,7 +25,7 @@ export async function expectHeads(
 ): Promise<void> {
   for (const output of plan.outputs.filter(({ target }) => target !== null)) {
     const target = shortText(output.target, output, locale);
-    const text = locale === 'en' ? `P(≥ ${target})` : `达标概率（≥ ${target}）`;
+    const text = `P(≥ ${target})`;
     for (const at of view.scenarios.keys())
       await expectTexts(
         page.getByTestId(`compared-${output.variable}-${at}`).locator('dt').filter({ hasText: '≥' }),
@@ -76,6 +76,6 @@ export function provenanceText({ trials, seed, engine }: ComparisonView, locale:
   const facts =
     locale === 'en'
       ? `${count} trials · seed ${seed} · Sobol · engine ${engine}`
-      : `${count} 次模拟 · 种子 ${seed} · Sobol 序列 · 引擎 ${engine}`;
+      : `${count} 次模拟 · 随机种子 ${seed} · Sobol 序列 · 引擎 ${engine}`;
   return `${facts} · ${COMPARE[locale].common}`;
 }

@@ -99,7 +99,7 @@ export async function expectImpact(
   const about =
     locale === 'en'
       ? `Preview, ${trials} points (Sobol, seed ${preview.seed})`
-      : `预览，${trials} 个样本点（Sobol，种子 ${preview.seed}）`;
+      : `预览，${trials} 个样本点（Sobol，随机种子 ${preview.seed}）`;
   await expectTexts(page.getByTestId('impact').locator('p').first(), [
     tried ? `${about} · ${WORDS[locale].tried}` : about,
   ]);

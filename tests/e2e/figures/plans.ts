@@ -86,7 +86,7 @@ export async function expectExports(
         `${count} scenarios with spend, locks and assumptions`,
       ]
     : [
-        `结果取自 ${when} 的运行（${trials} 次模拟，种子 ${run.seed}）。`,
+        `结果取自 ${when} 的运行（${trials} 次模拟，随机种子 ${run.seed}）。`,
         `情景“${scenario}”的概率分布，供其他抽样工具使用（SIPmath 3.0）。`,
         `“${label(plan.label)}”的完整文档，可由 Headroom 及其命令行再次读取。`,
         `${count} 个情景，含支出、锁定与假设`,

@@ -106,7 +106,7 @@ export async function expectFan(
       },
     ],
     names: cells.map((_, period) => quarter(period, locale)),
-    texts: ['P50', results.bandHalf, results.bandWide],
+    texts: ['P50', results.bandHalf, results.p5p95],
   });
   const box = (period: number) => fanBox(cells[period]!, period, output, locale);
   const last = cells.length - 1;

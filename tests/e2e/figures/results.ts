@@ -172,7 +172,7 @@ function targetShare(figures: EngineFigures, locale: Locale): string {
   const error = cell!.standardErrors!.probabilityAtLeastTarget!;
   const { trials } = figures.run;
   const target = shortText(cell!.target, outputOf(figures.plan, 'npv'), locale);
-  const name = locale === 'en' ? `P(≥ ${target})` : `达标概率（≥ ${target}）`;
+  const name = `P(≥ ${target})`;
   return name + probabilityText({ share: cell!.probabilityAtLeastTarget, error, trials }, locale);
 }
 

@@ -163,6 +163,6 @@ export async function expectRiskTrials(
   const text =
     locale === 'en'
       ? `${countText(trials)} trials · seed ${seed} · Sobol, as in the last run`
-      : `${countText(trials)} 次模拟 · 种子 ${seed} · Sobol 序列，与最近一次运行一致`;
+      : `${countText(trials)} 次模拟 · 随机种子 ${seed} · Sobol 序列，与最近一次运行一致`;
   await expectTexts(page.getByTestId('risk-provenance'), [text]);
 }

@@ -69,10 +69,10 @@ export const RESULTS_WORDS = {
     statistics: [
       'Mean',
       'Standard deviation',
-      'Mean of the lowest 5 %',
+      'Mean of the lowest 5%',
       'Lowest',
       'Highest',
-      'Mean of the highest 5 %',
+      'Mean of the highest 5%',
     ],
     spend: 'Spend by category',
     total: 'Spend, total',
@@ -100,8 +100,8 @@ export const RESULTS_WORDS = {
     outputs: '全部产出指标（时间序列取 28年Q4）',
     table: '表格',
     statistics: ['均值', '标准差', '最低 5% 的均值', '最小值', '最大值', '最高 5% 的均值'],
-    spend: '分类别预算支出',
-    total: '预算支出合计',
+    spend: '分类别支出',
+    total: '支出合计',
     medians: '投入产出（P50 中位数）',
     measures: [
       '营业收入',
@@ -116,7 +116,7 @@ export const RESULTS_WORDS = {
     errors: '± 标准误',
     errorNote: '（标准误）',
     target: (target: string) => `P(≥ ${target})`,
-    provenance: (trials: string) => `${trials} 次模拟 · 种子 1 · Sobol 序列 · 引擎 `,
+    provenance: (trials: string) => `${trials} 次模拟 · 随机种子 1 · Sobol 序列 · 引擎 `,
     settled: (trials: string, error: string) => `${trials} 次模拟后，标准误为 ${error}。`,
   },
 } as const;
