@@ -1,4 +1,3 @@
-import { useCallbackRef } from '@mantine/hooks';
 import { memo, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlacedLimit } from '#shared/allocation/limits/from-plan.ts';
@@ -8,31 +7,26 @@ import type { EditWords } from '#shared/allocation/words.ts';
 import type { Minor } from '#shared/money.ts';
 import type { NoteView, PlanView } from '#shared/views.ts';
 import { ScreenHeader } from '../../components/screen-header.tsx';
-import { periodHeaders } from '../../i18n/periods.ts';
-import { useLocale } from '../../i18n/setup.ts';
 import { AllocateToolbar } from './allocate-toolbar.tsx';
 import styles from './allocate-view.module.css';
 import { AllocationGrid } from './allocation-grid.tsx';
 import { BudgetLine } from './budget-line.tsx';
 import { ImpactStrip } from './impact/impact-strip.tsx';
-import type { AskCommand, EditCommand } from './keys.ts';
 import { useGuardRails } from './limits/use-guard-rails.ts';
-import { AllocationPictures } from './pictures/allocation-pictures.tsx';
-import type { PivotView } from './pivot-row.ts';
+import { PicturesPane } from './pictures/pictures-pane.tsx';
 import { SelectionStore } from './selection-store.ts';
 import { SidePanes } from './side-panes.tsx';
 import { StatusBar } from './status-bar.tsx';
 import type { Trial } from './trial/use-trial.ts';
 import { useCellMarks, useMarkStore } from './use-cell-marks.ts';
 import { useColumnContext } from './use-column-context.ts';
+import { useCommands } from './use-commands.ts';
 import { useDialogs } from './use-dialogs.tsx';
 import { useGridEdits } from './use-grid-edits.ts';
 import { useKeptPlace } from './use-kept-place.ts';
 import { usePainted } from './use-painted.ts';
-import { usePaletteEntries } from './use-palette-entries.ts';
 import { usePanes } from './use-panes.ts';
 import type { ParentAllocation } from './use-parent-allocation.ts';
-import { usePick } from './use-pick.ts';
 import { useSheet } from './use-sheet.ts';
 
 interface Props {
@@ -55,11 +49,10 @@ interface Props {
 export const AllocateView = memo(function AllocateView(props: Props) {
   const { plan, allocation, edit, trial } = props;
   const { t } = useTranslation();
-  const locale = useLocale();
   const [selection] = useState(() => new SelectionStore());
   const panes = usePanes();
   const pivot = useSheet(plan, allocation, props.parent);
-  const { sheet, view, foldAll } = pivot;
+  const { sheet } = pivot;
   useKeptPlace(sheet, selection);
   const marks = useMarkStore();
   const painted = usePainted(allocation);
@@ -68,29 +61,12 @@ export const AllocateView = memo(function AllocateView(props: Props) {
   const { context, editing } = useColumnContext(plan, allocation, { ...pivot, selection, marks });
   const grid = useGridEdits({ sheet, selection, edit });
   const dialogs = useDialogs({ ...props, sheet, selection, marks });
-  const onCommand = useCallbackRef((command: EditCommand | AskCommand) => {
-    switch (command.type) {
-      case 'moves':
-        return dialogs.move('move');
-      case 'note':
-        return dialogs.note();
-      default:
-        return grid.onCommand(command);
-    }
-  });
-  const turn = useCallbackRef((next: PivotView) => {
-    const { lines = [] } = sheet.rows[selection.get()?.anchor.row ?? -1] ?? {};
-    pivot.turn(next, lines.length === 1 ? lines[0] : undefined);
-  });
-  const onTry = useCallbackRef(() => trial.setOpen(!trial.open));
-  usePaletteEntries({ dialogs, panes, onTry, onFoldAll: foldAll, onCommand: grid.onCommand });
+  const { onCommand, onTurn, onTry } = useCommands({ pivot, selection, grid, dialogs, panes, trial });
   const broken = useMemo(() => new Set(rails.breaches.map(({ limit }) => limit.id)).size, [rails]);
-  const periods = useMemo(() => periodHeaders(plan.calendar, locale), [plan.calendar, locale]);
   const money = useCallback(
     (minor: number) => `${context.amount(minor)} ${plan.currency}`,
     [context.amount, plan.currency],
   );
-  const pick = usePick({ ...pivot, selection });
 
   return (
     <div className={styles.screen}>
@@ -103,14 +79,14 @@ export const AllocateView = memo(function AllocateView(props: Props) {
           money={money}
         />
         <AllocateToolbar
-          view={view}
-          onView={turn}
+          view={pivot.view}
+          onView={onTurn}
           columns={pivot.menu}
           panes={panes}
           broken={broken}
           tries={trial.open}
           onTry={onTry}
-          onFoldAll={foldAll}
+          onFoldAll={pivot.foldAll}
           onCommand={grid.onCommand}
           onMove={dialogs.move}
           onNote={dialogs.note}
@@ -148,14 +124,7 @@ export const AllocateView = memo(function AllocateView(props: Props) {
       {dialogs.shown}
       <ImpactStrip plan={plan} scenario={props.scenario} trying={trial.edit} />
       {panes.charts.shown ? (
-        <AllocationPictures
-          plan={plan}
-          allocation={painted}
-          labels={pivot.labels}
-          categories={pivot.categories}
-          periods={periods}
-          onPick={pick}
-        />
+        <PicturesPane plan={plan} allocation={painted} pivot={pivot} selection={selection} />
       ) : null}
     </div>
   );

@@ -172,3 +172,6 @@ export function useSheet(
     menu,
   };
 }
+
+/** What {@link useSheet} gives. */
+export type SheetParts = ReturnType<typeof useSheet>;

@@ -5,15 +5,16 @@ import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
 import type { ComparisonView } from '#shared/views-compare.ts';
+import type { Figures } from '../../components/figure-table.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ScenarioName } from '../../components/scenario-name.tsx';
 import { TableFrame } from '../../components/table-frame.tsx';
 import { useRovingFocus } from '../../components/use-roving-focus.ts';
 import { useLocale } from '../../i18n/setup.ts';
-import { useFigureWords } from '../results/figures.ts';
+import { type FigureWords, useFigureWords } from '../results/figures.ts';
 import { type ComparedRow, rowText } from './figures.ts';
 import { SummaryRow } from './summary-row.tsx';
-import { statisticsOf } from './summary-statistics.ts';
+import { type StatisticRow, statisticsOf } from './summary-statistics.ts';
 import styles from './summary-table.module.css';
 
 interface Props {
@@ -60,17 +61,7 @@ export function SummaryTable({ plan, view, rows, row, periods, onChoose, onPlace
           />
         ) : null
       }
-      figures={{
-        label: title,
-        columns: [t('compare.output'), ...view.scenarios.map(nameOf)],
-        rows: rows.flatMap((each, at) => [
-          { key: each.output.variable, cells: [rowText(plan, each, locale)] },
-          ...(statistics[at] ?? []).map(({ key, cells }) => ({
-            key: `${each.output.variable} ${key}`,
-            cells: cells.map((cell) => cell ?? ''),
-          })),
-        ]),
-      }}
+      figures={summaryFigures(title, rows, statistics, view.scenarios.map(nameOf), plan, words)}
     >
       <TableFrame label={title}>
         <Table
@@ -117,4 +108,26 @@ export function SummaryTable({ plan, view, rows, row, periods, onChoose, onPlace
       </TableFrame>
     </Panel>
   );
+}
+
+/** The same to be taken away: a heading for each output, and its statistics below. */
+function summaryFigures(
+  label: string,
+  rows: readonly ComparedRow[],
+  statistics: readonly (readonly StatisticRow[])[],
+  scenarios: readonly string[],
+  plan: PlanView,
+  { t, locale }: FigureWords,
+): Figures {
+  return {
+    label,
+    columns: [t('compare.output'), ...scenarios],
+    rows: rows.flatMap((row, at) => [
+      { key: row.output.variable, cells: [rowText(plan, row, locale)] },
+      ...(statistics[at] ?? []).map(({ key, cells }) => ({
+        key: `${row.output.variable} ${key}`,
+        cells: cells.map((cell) => cell ?? ''),
+      })),
+    ]),
+  };
 }

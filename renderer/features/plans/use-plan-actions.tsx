@@ -23,16 +23,12 @@ export interface PlanActions {
   exportPlan(plan: PlanSummary): void;
 }
 
-export function usePlanActions(): PlanActions {
-  const { t } = useTranslation();
-  const locale = useLocale();
+/** Calls the service and says why where it refuses; the list of plans is read again in either case. */
+function usePlanCall() {
   const service = useService();
   const queries = useQueryClient();
   const report = useReport();
-  const saveFile = useSaveFile();
-  const [, navigate] = useLocation();
-
-  const run = async <Name extends CallName>(
+  return async <Name extends CallName>(
     name: Name,
     request: RequestOf<Name>,
     done: (value: ResponseOf<Name>) => void,
@@ -42,23 +38,35 @@ export function usePlanActions(): PlanActions {
     if (reply.ok) done(reply.value);
     else report.failure(reply.error);
   };
+}
+
+/** Asks for a name, which `initial` stands for until it is typed. */
+function askName(title: string, initial: string, then: (name: string) => unknown): void {
+  const modal = modals.open({
+    title,
+    children: (
+      <NameForm
+        initial={initial}
+        onCancel={() => modals.close(modal)}
+        onSubmit={(chosen) => {
+          modals.close(modal);
+          then(chosen);
+        }}
+      />
+    ),
+  });
+}
+
+export function usePlanActions(): PlanActions {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const report = useReport();
+  const run = usePlanCall();
+  const saveFile = useSaveFile();
+  const [, navigate] = useLocation();
+
   const nameOf = (plan: PlanSummary) => labelText(plan.label, locale, plan.name);
   const open = (plan: PlanSummary) => navigate(planPath(plan.id, null, 'allocate'));
-  const askName = (title: string, name: string, then: (name: string) => unknown) => {
-    const modal = modals.open({
-      title,
-      children: (
-        <NameForm
-          initial={name}
-          onCancel={() => modals.close(modal)}
-          onSubmit={(chosen) => {
-            modals.close(modal);
-            then(chosen);
-          }}
-        />
-      ),
-    });
-  };
 
   return {
     create: (from) => void run('plans.create', { from, locale }, open),
