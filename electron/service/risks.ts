@@ -1,6 +1,5 @@
-import type { Label } from '#shared/locale.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
-import { translatedLabel } from '#shared/plan/texts.ts';
+import { shownText } from '#shared/plan/texts.ts';
 import type { AssumptionRow } from '#shared/views-assumptions.ts';
 import type { CoverageView, RisksView, RiskView } from '#shared/views-risks.ts';
 import type { CheckedPlan } from '../engine/formula/expression.ts';
@@ -66,15 +65,13 @@ async function measureRisks(
     headline: headline ? outputView(index, headline) : null,
     risks: measured.map(({ variable, cells, everActive }, position): RiskView => {
       const { definition } = index.variables.get(variable)!;
-      const words = (text: Label | undefined): Label | null =>
-        typeof text === 'string' ? translatedLabel(document, text) : (text ?? null);
       return {
         variable,
         label: definition.label ?? variable,
         unit: definition.unit,
         format: variableFormat(index, definition),
-        note: words(definition.note),
-        source: words(definition.source),
+        note: shownText(document, definition.note),
+        source: shownText(document, definition.source),
         assumptions: rows.filter((row) => isOfEvent(row, variable)),
         cells,
         everActive,

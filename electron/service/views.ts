@@ -10,7 +10,7 @@ import type {
 import type { Dimension, PlanIndex } from '#shared/plan/index.ts';
 import { northStarIn } from '#shared/plan/north-star.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
-import { translatedLabel } from '#shared/plan/texts.ts';
+import { shownText, translatedLabel } from '#shared/plan/texts.ts';
 import type {
   DimensionView,
   GroupView,
@@ -77,7 +77,7 @@ export function outputView(index: PlanIndex, output: OutputDefinition): OutputVi
   return {
     variable: output.variable,
     label: output.label ?? definition.label ?? output.variable,
-    note: definition.note ?? null,
+    note: shownText(index.document, definition.note),
     unit: definition.unit,
     format: variableFormat(index, definition),
     over: [...axes.map(({ dimension }) => dimension), ...(overPeriod ? ['period'] : [])],

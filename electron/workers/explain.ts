@@ -1,6 +1,7 @@
 import type { Label } from '#shared/locale.ts';
-import type { OverrideDefinition, VariableDefinition } from '#shared/plan/document.ts';
+import type { OverrideDefinition, PlanDocument, VariableDefinition } from '#shared/plan/document.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
+import { shownText } from '#shared/plan/texts.ts';
 import type { At, Distribution } from '#shared/result.ts';
 import type {
   ExplainedCell,
@@ -79,7 +80,7 @@ export async function explainCell(study: Study, task: ExplainTask): Promise<Part
   const at = (position: number) => figures.cells[position]!;
   return {
     cell: at(0),
-    ...annotationsOf(found, definition),
+    ...annotationsOf(checked.index.document, found, definition),
     formulas,
     parameters,
     process: definition.kind === 'path' ? definition.process : null,
@@ -182,7 +183,11 @@ function alongDimensions({ table, cell, period }: PlacedCell, wanted: WantedList
   return [...along, { dimension: 'period', positions }];
 }
 
-function annotationsOf({ table, cell, period }: PlacedCell, definition: VariableDefinition) {
+function annotationsOf(
+  document: PlanDocument,
+  { table, cell, period }: PlacedCell,
+  definition: VariableDefinition,
+) {
   const { cells } = table;
   const entries = 'cells' in definition ? (definition.cells ?? []) : [];
   const covering = entries.filter(({ at }) => {
@@ -190,7 +195,7 @@ function annotationsOf({ table, cell, period }: PlacedCell, definition: Variable
     return cells.covered(at)[cell] === 1 && (typeof only !== 'number' || only === period);
   });
   const last = (of: 'note' | 'source'): Label | null =>
-    covering.findLast((entry) => entry[of] !== undefined)?.[of] ?? definition[of] ?? null;
+    shownText(document, covering.findLast((entry) => entry[of] !== undefined)?.[of] ?? definition[of]);
   return { note: last('note'), source: last('source') };
 }
 

@@ -24,6 +24,14 @@ export function translatedLabel(document: Pick<PlanDocument, 'meta'>, text: stri
   return texts.every(([, each]) => each === text) ? text : Object.fromEntries(texts);
 }
 
+/** A label, note or source in every language that the plan has it in; null for none. */
+export function shownText(
+  document: Pick<PlanDocument, 'meta'>,
+  text: Label | null | undefined,
+): Label | null {
+  return typeof text === 'string' ? translatedLabel(document, text) : (text ?? null);
+}
+
 /** The plan's own note, if it has one. */
 export function planNote(document: PlanDocument, locale: Locale): string | null {
   const note = own(document.meta, 'note');

@@ -5,7 +5,7 @@ import type { ExplainedCell, Explanation } from '#shared/views-explain.ts';
 import { EXPLAIN } from '../../renderer/i18n/explain.ts';
 import { expectPainted, expectWalk } from './figures/charts.ts';
 import { expectOrigin } from './figures/origin.ts';
-import { axisName, inputName, quarter, textsIn, unitWords } from './figures/words.ts';
+import { axisName, inputName, quarterInFull, textsIn, unitWords } from './figures/words.ts';
 import { expect, test } from './support/app.ts';
 import { expectAllCompared, expectRows, expectTexts } from './support/census.ts';
 import {
@@ -167,7 +167,7 @@ function placeName(
   locale: Locale,
 ): string {
   const region = plan.regions.find(({ id }) => id === at.region);
-  const period = at.period === undefined ? '' : quarter(Number(at.period), locale);
+  const period = at.period === undefined ? '' : quarterInFull(Number(at.period), locale);
   return [labelText(label, locale, ''), labelText(region?.label, locale, ''), period]
     .filter(Boolean)
     .join(' · ');

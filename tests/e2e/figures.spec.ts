@@ -135,7 +135,7 @@ async function expectCopies(page: Page, { result }: EngineFigures['run']): Promi
   await expect(page.getByText(/^已复制：净现值（NPV） · P50 /)).toBeVisible();
   expect(await pasted(page)).toBe(String(npv.quantiles['0.5']));
   // The first cell of the table of all outputs is its mean with its error, then come P5 and P25.
-  const table = page.getByRole('grid', { name: '全部产出指标（时间序列取 28年Q4）' });
+  const table = page.getByRole('grid', { name: '全部产出指标（时间序列取 2028年第4季度）' });
   await table.locator('td[tabindex="0"]').focus();
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
   await expect(page.getByText(/^已复制：净现值（NPV） · P25 /)).toBeVisible();

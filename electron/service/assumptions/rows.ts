@@ -3,7 +3,7 @@ import type { Annotated, Quantity, VariableDefinition } from '#shared/plan/docum
 import { EVENT_FIELDS, PATH_PARAMETERS } from '#shared/plan/document.ts';
 import { fieldKind } from '#shared/plan/field-kind.ts';
 import type { PlanIndex, Variable } from '#shared/plan/index.ts';
-import { translatedLabel } from '#shared/plan/texts.ts';
+import { shownText } from '#shared/plan/texts.ts';
 import { scaledShape } from '#shared/quantity-shape.ts';
 import type {
   AssumptionField,
@@ -128,7 +128,7 @@ function rowOf(
     set,
     factor,
     summand,
-    overrides: segment.overrides.map(overrideView),
+    overrides: segment.overrides.map((each) => overrideView(document, each)),
     ...annotationsOf(document, definition, segment),
     shape,
     spread: spreadOf(shape),
@@ -167,8 +167,12 @@ function effectOf(overrides: readonly PlacedOverride[]) {
   return { set, factor, summand };
 }
 
-function overrideView({ scenario, position, definition }: PlacedOverride): OverrideView {
-  const { set, multiply, add, note = null, source = null } = definition;
+function overrideView(
+  document: PlanIndex['document'],
+  { scenario, position, definition }: PlacedOverride,
+): OverrideView {
+  const { set, multiply, add } = definition;
+  const [note, source] = [shownText(document, definition.note), shownText(document, definition.source)];
   const action = set !== undefined ? 'set' : multiply !== undefined ? 'multiply' : 'add';
   return { scenario, position, action, amount: multiply ?? add ?? null, set: set ?? null, note, source };
 }
@@ -185,7 +189,7 @@ function membersOf(index: PlanIndex, cells: Cells, list: readonly number[]): Rec
 }
 
 function sectionOf({ document }: PlanIndex, { section }: VariableDefinition): Label {
-  return typeof section === 'string' ? translatedLabel(document, section) : (section ?? '');
+  return shownText(document, section) ?? '';
 }
 
 /** The words of the nearest that has some: the last override, the entry, the variable. */
@@ -196,10 +200,7 @@ function annotationsOf(
 ): { note: Label | null; source: Label | null } {
   const entry: Annotated = segment.entry === null ? {} : holderOf(definition, segment.entry);
   const last: Annotated = segment.overrides.at(-1)?.definition ?? {};
-  const pick = (key: 'note' | 'source'): Label | null => {
-    const text = last[key] ?? entry[key] ?? definition[key] ?? null;
-    return typeof text === 'string' ? translatedLabel(document, text) : text;
-  };
+  const pick = (key: 'note' | 'source') => shownText(document, last[key] ?? entry[key] ?? definition[key]);
   return { note: pick('note'), source: pick('source') };
 }
 

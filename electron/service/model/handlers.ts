@@ -5,7 +5,7 @@ import type { MessageArguments } from '#shared/messages/message.ts';
 import { failure, type Outcome, success } from '#shared/outcome.ts';
 import { kpiGroupOf, rolesOf } from '#shared/plan/kpis.ts';
 import { resolveScenario } from '#shared/plan/scenario.ts';
-import { translatedLabel } from '#shared/plan/texts.ts';
+import { shownText } from '#shared/plan/texts.ts';
 import type { ModelVariable, ModelView } from '#shared/views-model.ts';
 import { CALENDAR_NAMES } from '../../engine/formula/expression.ts';
 import { FUNCTIONS } from '../../engine/formula/functions.ts';
@@ -110,8 +110,7 @@ function viewOf({ store }: Context, plan: OpenPlan): Outcome<ModelView, AppError
   const uses = usesOf(checked);
   const run = store.runs.latest(record.id, defaultScenario(document));
   const warnings = run === null ? [] : (store.runs.result(run.id)?.warnings ?? []);
-  const words = (text: Label | undefined): Label | null =>
-    typeof text === 'string' ? translatedLabel(document, text) : (text ?? null);
+  const words = (text: Label | undefined) => shownText(document, text);
   return success({
     planId: record.id,
     revision: record.revision,

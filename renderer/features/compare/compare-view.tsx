@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanView } from '#shared/views.ts';
 import type { ComparisonView } from '#shared/views-compare.ts';
-import { periodHeaders } from '../../i18n/periods.ts';
+import { periodHeaders, periodLabels } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { useJob } from '../../service/jobs.ts';
 import { BridgePanel } from './bridge-panel.tsx';
@@ -38,7 +38,8 @@ interface Props {
 /** Everything that a comparison says; the output that is chosen in the table is in all pictures below it. */
 export function CompareView({ plan, view, settings, look, onLook }: Props) {
   const locale = useLocale();
-  const periods = useMemo(() => periodHeaders(plan.calendar, locale), [plan.calendar, locale]);
+  const periods = useMemo(() => periodLabels(plan.calendar, locale), [plan.calendar, locale]);
+  const heads = useMemo(() => periodHeaders(plan.calendar, locale), [plan.calendar, locale]);
   const rows = useMemo(() => comparedRows(plan, view, look), [plan, view, look]);
   const row = rows.find(({ output }) => output.variable === look.variable) ?? rows[0];
   const others = view.scenarios.slice(1);
@@ -52,18 +53,19 @@ export function CompareView({ plan, view, settings, look, onLook }: Props) {
     row ? { ...request, variable: row.output.variable, at: row.cell.at } : null,
   );
   if (!row) return null;
-  const shared = { plan, view, row, periods } as const;
+  const shared = { plan, view, row } as const;
   return (
     <>
       <SummaryTable
         {...shared}
+        periods={periods}
         rows={rows}
         onChoose={(variable) => onLook((before) => ({ ...before, variable }))}
         onPlace={(key) => onLook((before) => ({ ...before, places: withFirst(before.places, key) }))}
         onPeriod={(period) => onLook((before) => ({ ...before, period }))}
       />
       <div className={styles.panels}>
-        <OverlayPanel {...shared} cell={cell} />
+        <OverlayPanel {...shared} periods={heads} cell={cell} />
         <DifferencePanel {...shared} cell={cell} other={other} onOther={setOther} />
         <BridgePanel {...shared} other={other} onOther={setOther} settings={settings} />
         <ChangesPanel

@@ -6,7 +6,7 @@ import type { ExplainedCell, Explanation } from '#shared/views-explain.ts';
 import { FigureTable } from '../../components/figure-table.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { overText } from '../../i18n/names.ts';
-import { periodHeaders } from '../../i18n/periods.ts';
+import { periodLabels } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { placeText } from '../results/cells.ts';
 import { usePlanContext } from '../shell/plan-context.ts';
@@ -24,7 +24,7 @@ export function AlongPanel({ explanation }: { explanation: Explanation }) {
   const shown = along.find(({ dimension }) => dimension === chosen) ?? along[0];
   const nameOf = ({ at }: ExplainedCell) =>
     shown?.dimension === 'period'
-      ? (periodHeaders(plan.calendar, locale)[Number(at.period)] ?? '')
+      ? (periodLabels(plan.calendar, locale)[Number(at.period)] ?? '')
       : placeText(plan, { [shown?.dimension ?? '']: at[shown?.dimension ?? ''] ?? '' }, locale);
   const title = t('explain.along');
   const table = useAlongTable({

@@ -20,6 +20,7 @@ import { FormulaPanel } from './formula-panel.tsx';
 import { whereText } from './names.ts';
 import { OperandsPanel } from './operands-panel.tsx';
 import { OriginPanel } from './origin-panel.tsx';
+import { ShapePanel } from './shape-panel.tsx';
 import { TailPanel } from './tail-panel.tsx';
 import { type ExplainedPlace, explainPath } from './trail.ts';
 
@@ -61,9 +62,10 @@ interface ShownProps {
 function Shown({ explanation, settings, place, onTrial }: ShownProps) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { certain, kind } = explanation.cell;
+  const { certain, kind, picture } = explanation.cell;
   // An input is far out where it is far out itself.
   const hasTail = !certain && (kind === 'formula' || kind === 'event');
+  const isDrawn = kind === 'input' || kind === 'path';
   return (
     <>
       <FigureHead explanation={explanation} onTrial={onTrial} />
@@ -71,7 +73,12 @@ function Shown({ explanation, settings, place, onTrial }: ShownProps) {
         <div className={styles.column}>
           <FormulaPanel explanation={explanation} />
           {explanation.operands.length > 0 ? <OperandsPanel explanation={explanation} /> : null}
-          {hasTail ? null : <OriginPanel explanation={explanation} />}
+          {hasTail ? null : (
+            <div className={styles.beside}>
+              <OriginPanel explanation={explanation} />
+              {isDrawn && picture ? <ShapePanel cell={explanation.cell} picture={picture} /> : null}
+            </div>
+          )}
           {hasTail ? <TailPanel place={place} settings={settings} onTrial={onTrial} /> : null}
         </div>
         <div className={styles.column}>

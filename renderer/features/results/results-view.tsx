@@ -6,7 +6,7 @@ import { warningText } from '#shared/messages/run.ts';
 import type { PlanView, RunView } from '#shared/views.ts';
 import { Panel } from '../../components/panel.tsx';
 import { WhenNear } from '../../components/when-near.tsx';
-import { periodHeaders } from '../../i18n/periods.ts';
+import { periodHeaders, periodLabels } from '../../i18n/periods.ts';
 import { useLocale } from '../../i18n/setup.ts';
 import { cardOutputs, outputsOf } from './cells.ts';
 import { ConvergencePanel } from './convergence-panel.tsx';
@@ -31,7 +31,8 @@ export function ResultsView({ plan, run, form }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const outputs = useMemo(() => outputsOf(plan, run.result), [plan, run.result]);
-  const periods = useMemo(() => periodHeaders(plan.calendar, locale), [plan.calendar, locale]);
+  const periods = useMemo(() => periodLabels(plan.calendar, locale), [plan.calendar, locale]);
+  const heads = useMemo(() => periodHeaders(plan.calendar, locale), [plan.calendar, locale]);
   const leading = cardOutputs(outputs)[0];
   const cell = leading?.cells.at(-1);
   const { warnings } = run.result;
@@ -54,7 +55,7 @@ export function ResultsView({ plan, run, form }: Props) {
       )}
       <OutputCards plan={plan} outputs={outputs} periods={periods} trials={run.trials} />
       <div className={styles.panels}>
-        <FanPanel plan={plan} outputs={outputs} periods={periods} />
+        <FanPanel plan={plan} outputs={outputs} periods={heads} />
         <DistributionPanel plan={plan} run={run} outputs={outputs} periods={periods} />
         <div className={styles.drivers}>
           <DriversPanel plan={plan} run={run} outputs={outputs} />

@@ -8,7 +8,7 @@ import { expectTexts } from '../support/census.ts';
 import { countText, shortText } from '../support/rounding.ts';
 import { rowsOf } from '../support/tables.ts';
 import { plusText, quantityText, timesText } from './quantities.ts';
-import { quarter, quarterInFull, textsIn, unitWords } from './words.ts';
+import { quarterInFull, textsIn, unitWords } from './words.ts';
 
 /** What the service has worked out for scenarios side by side. */
 export interface EngineComparison {
@@ -32,7 +32,7 @@ export async function expectHeads(
         [text],
       );
   }
-  const last = quarter(11, locale);
+  const last = quarterInFull(11, locale);
   await expectTexts(
     page.locator('tbody th span').filter({ hasText: new RegExp(` · ${last}$`) }),
     plan.outputs

@@ -16,7 +16,7 @@ import {
   twoDigits,
   withErrorText,
 } from '../support/rounding.ts';
-import { inputName, momentText, quarter, RESULTS_WORDS, textsIn, unitWords } from './words.ts';
+import { inputName, momentText, quarter, quarterInFull, RESULTS_WORDS, textsIn, unitWords } from './words.ts';
 
 /** What the engine has worked out for the screen of results. */
 export interface EngineFigures {
@@ -139,7 +139,7 @@ async function expectCards(page: Page, locale: Locale, figures: EngineFigures): 
     const cell = cellsOf(figures, output.variable).at(-1)!;
     const write = (value: number | null | undefined) => shortText(value, output, locale);
     const card = page.getByTestId(`card-${output.variable}`);
-    const where = [unitWords(output, locale), output.over.length > 0 ? quarter(11, locale) : ''];
+    const where = [unitWords(output, locale), output.over.length > 0 ? quarterInFull(11, locale) : ''];
     await expectTexts(card.locator('h2'), [
       labelText(output.label, locale, '') + where.filter(Boolean).join(' · '),
     ]);

@@ -97,7 +97,7 @@ export const RESULTS_WORDS = {
     convergence: '均值收敛情况：净现值（NPV）',
     markets: '各市场投入产出（全周期）',
     kpis: '客户生命周期 KPI（P50 中位数）',
-    outputs: '全部产出指标（时间序列取 28年Q4）',
+    outputs: '全部产出指标（时间序列取 2028年第4季度）',
     table: '表格',
     statistics: ['均值', '标准差', '最低 5% 的均值', '最小值', '最大值', '最高 5% 的均值'],
     spend: '分类别支出',
