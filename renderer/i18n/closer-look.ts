@@ -19,7 +19,6 @@ export const closerLookTexts = {
       valueToCost: 'LTV : CAC',
       payback: 'CAC payback',
     },
-    months: 'months',
     never: 'never',
     definitions:
       'CAC: acquisition spend per customer acquired by it. LTV: lifetime value of the customers acquired. Payback: months until a customer’s average contribution comes to the CAC; “never” where contribution is not positive. From {{trials}} trials, seed {{seed}}, {{sampling}}.',
@@ -80,7 +79,6 @@ export const closerLookTexts = {
       valueToCost: 'LTV : CAC 比值',
       payback: 'CAC 回收期',
     },
-    months: '月',
     never: '无法回收',
     definitions:
       'CAC：获客投放 ÷ 由此获得的新客数。LTV：所获新客的终身价值。回收期：单客平均边际贡献累计覆盖 CAC 所需月数；边际贡献不为正时记为“无法回收”。基于 {{trials}} 次模拟，随机种子 {{seed}}，{{sampling}}。',

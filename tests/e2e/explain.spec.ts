@@ -5,9 +5,9 @@ import type { ExplainedCell, Explanation } from '#shared/views-explain.ts';
 import { EXPLAIN } from '../../renderer/i18n/explain.ts';
 import { expectPainted, expectWalk } from './figures/charts.ts';
 import { expectOrigin } from './figures/origin.ts';
-import { axisName, inputName, quarterInFull, textsIn, unitWords } from './figures/words.ts';
+import { axisName, inFull, inputName, quarterInFull, textsIn, toCopy, unitWords } from './figures/words.ts';
 import { expect, test } from './support/app.ts';
-import { expectAllCompared, expectRows, expectTexts } from './support/census.ts';
+import { expectAllCompared, expectRows, expectTexts, expectTold, told } from './support/census.ts';
 import {
   correlationText,
   countText,
@@ -79,7 +79,13 @@ const SALES = { variable: 'net_sales', at: { region: 'eu', period: 2 } } as cons
 function statistics(cell: ExplainedCell, locale: Locale): string[] {
   const short = (value: number | null | undefined) => shortText(value, cell, locale);
   if (cell.certain) return [EXPLAIN[locale].certain, '', ''];
-  return [withErrorText(cell.mean, cell.standardError, short), short(cell.p5), short(cell.p95)];
+  return [
+    told(
+      withErrorText(cell.mean, cell.standardError, short),
+      inFull(cell.mean, cell.standardError, cell, locale),
+    ),
+    ...[cell.p5, cell.p95].map((value) => told(short(value), inFull(value, null, cell, locale))),
+  ];
 }
 
 /** What is different in the worst trials. */
@@ -176,14 +182,32 @@ function placeName(
 const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
 /** The figure itself, and the same elsewhere. */
-async function expectHead(page: Page, locale: Locale, { cell, along }: Explanation): Promise<void> {
+async function expectHead(
+  page: Page,
+  locale: Locale,
+  { cell, along, trial }: Explanation,
+  plan: PlanView,
+): Promise<void> {
   const full = (value: number | null) => fullText(value, cell);
-  await expectTexts(page.getByTestId('explained-figure').locator('dd'), [
-    exactText(cell.inTrial, cell),
-    withErrorText(cell.mean, cell.standardError, (value) => full(value ?? null)),
-    full(cell.p50),
-    [full(cell.p5), full(cell.p95)].join(locale === 'en' ? ' to ' : ' 至 '),
-  ]);
+  const range = [full(cell.p5), full(cell.p95)].join(locale === 'en' ? ' to ' : ' 至 ');
+  const { meanError, p5p95 } = textsIn(locale).results;
+  const { inTrial, median } = EXPLAIN[locale];
+  const mean = withErrorText(cell.mean, cell.standardError, (value) => full(value ?? null));
+  const facts = [
+    [
+      inTrial.replace('{{trial}}', `${trial + 1}`),
+      exactText(cell.inTrial, cell),
+      inFull(cell.inTrial, null, cell, locale),
+    ],
+    [meanError, mean, inFull(cell.mean, cell.standardError, cell, locale)],
+    [median, full(cell.p50), inFull(cell.p50, null, cell, locale)],
+    [p5p95, range, range],
+  ] as const;
+  const place = placeName(cell, plan, locale);
+  await expectTold(
+    page.getByTestId('explained-figure').locator('dd'),
+    facts.map(([name, text, all]) => told(text, toCopy([place, name], all, locale))),
+  );
   const elsewhere = along.find(({ dimension }) => dimension === 'region')!;
   await expectRows(
     panel(page, EXPLAIN[locale].along).getByRole('grid'),
@@ -196,7 +220,7 @@ async function expectInput(page: Page, locale: Locale): Promise<void> {
   const planId = await samplePlanId(page);
   const plan = await ask(page, 'plans.get', { planId });
   const explanation = await ask(page, 'explain.cell', { ...STUDY, planId, ...BASKET, trial: null });
-  await expectHead(page, locale, explanation);
+  await expectHead(page, locale, explanation, plan);
   await expectTrial(page, locale, explanation);
   await expectOrigin(page, locale, explanation);
   const way = page.getByRole('navigation', { name: EXPLAIN[locale].trail }).getByRole('listitem');
@@ -216,7 +240,8 @@ async function expectFigures(page: Page, locale: Locale): Promise<void> {
   const shared = { ...STUDY, planId: await samplePlanId(page), ...SALES };
   const explanation = await ask(page, 'explain.cell', { ...shared, trial: null });
   const { cell, operands } = explanation;
-  await expectHead(page, locale, explanation);
+  const plan = await ask(page, 'plans.get', { planId: shared.planId });
+  await expectHead(page, locale, explanation, plan);
   await expectTrial(page, locale, explanation);
   await expectRows(
     panel(page, texts.operands).getByRole('grid'),
@@ -226,13 +251,13 @@ async function expectFigures(page: Page, locale: Locale): Promise<void> {
   await expectRows(
     panel(page, texts.tail).locator('table'),
     seen.map((one) => [
-      fullText(one.inTail, one),
-      fullText(one.inRest, one),
+      ...[one.inTail, one.inRest].map((value) =>
+        told(fullText(value, one), inFull(value, null, one, locale)),
+      ),
       shiftText(one.shift, one.error, locale),
     ]),
   );
   // What has digits and is no figure: names of places, and the formula around its values.
-  const plan = await ask(page, 'plans.get', { planId: await samplePlanId(page) });
   const places = [cell, ...operands].map((each) => placeName(each, plan, locale));
   const inputs = seen.map(({ input }) => axisName(plan, input, locale));
   const formula = explanation.formulas.flatMap(({ tokens }) => tokens.map(({ text }) => text.trim()));

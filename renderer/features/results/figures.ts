@@ -52,7 +52,7 @@ export function unitText(
   const period = monthsPerPeriod ? PERIODS[monthsPerPeriod] : 'period';
   const word = (part: string) => {
     if (part === 'period') return t(`units.${period}`);
-    if (part === 'years') return t('units.years', { count });
+    if (part === 'months' || part === 'years') return t(`units.${part}`, { count });
     if (part === 'periods')
       return t(`units.${monthsPerPeriod ? COUNTED[monthsPerPeriod] : 'periods'}`, { count });
     return isWord(part) ? t(`units.${part}`) : part;
@@ -101,7 +101,7 @@ export function figureMaker(kind: FigureKind, { t, locale, monthsPerPeriod }: Fi
     return {
       text: short ? shortFigure(value, kind, locale) : full,
       values: value == null ? [] : [value],
-      title: [withError, unit].filter(Boolean).join(' · '),
+      ...(value == null ? {} : { title: [withError, unit].filter(Boolean).join(' · ') }),
       ...(small === undefined ? {} : { small }),
     };
   };

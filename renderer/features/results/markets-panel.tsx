@@ -88,7 +88,7 @@ function marketFigures(
           {
             key: column.measure,
             name: t(`closerLook.measures.${column.measure}`),
-            unit: column.measure === 'payback' ? t('closerLook.months') : unitText(kindOf(column), t),
+            unit: unitText(kindOf(column), t),
             figure: (region) => {
               const figure = rowOf(region)?.figures[at];
               const never = column.measure === 'payback' ? t('closerLook.never') : '—';

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { Locale } from '#shared/locale.ts';
+import { type Locale, labelText } from '#shared/locale.ts';
 import type { AllocationView, PlanView } from '#shared/views.ts';
 import { expect } from '../support/app.ts';
-import { expectAllCompared, expectRows, expectTexts } from '../support/census.ts';
+import { expectAllCompared, expectRows, expectTexts, told } from '../support/census.ts';
 import { amountText, percentText, shortText } from '../support/rounding.ts';
 import { cell } from '../window.ts';
 import { quarter, textsIn } from './words.ts';
@@ -225,10 +225,13 @@ export async function expectHeatMap(
       .reduce((sum, { amounts }) => sum + total(amounts), 0);
   await expectRows(
     page.getByRole('table', { name: textsIn(locale).pictures.heatMap }),
-    plan.regions.map(({ id }) =>
-      plan.categories.map(({ members }) => {
+    plan.regions.map(({ id, label: region }) =>
+      plan.categories.map(({ members, label: category }) => {
         const cents = spent(id, members);
-        return cents === 0 ? '–' : shortText(cents / 100, usd, locale);
+        const amount = shortText(cents / 100, usd, locale);
+        const names = [region, category].map((each) => labelText(each, locale, ''));
+        const pair = locale === 'en' ? names.join(', ') : names.join('的');
+        return told(cents === 0 ? '–' : amount, `${pair}: ${amount}`);
       }),
     ),
   );

@@ -2,9 +2,10 @@ import type { Page } from '@playwright/test';
 import type { Locale } from '#shared/locale.ts';
 import { outputReference } from '#shared/output-reference.ts';
 import type { Estimate, PlanView, PreviewOutput, PreviewReply, PreviewView } from '#shared/views.ts';
-import { expectTexts } from '../support/census.ts';
+import { expectTexts, expectTold, told } from '../support/census.ts';
 import {
   countText,
+  fullText,
   pointsText,
   probabilityText,
   shortText,
@@ -92,7 +93,13 @@ export async function expectImpact(
     await expectTexts(card.locator('h3 > span').nth(1), [
       [period, unitWords(output, locale)].filter(Boolean).join(' · '),
     ]);
-    await expectTexts(card.locator('h3 + div > .figure'), main, `${shown.variable} ${locale}`);
+    const [median = '', ...others] = main;
+    const exact = fullText(shown.cell.quantiles['0.5'], output);
+    await expectTold(
+      card.locator('h3 + div > .figure'),
+      [told(median, exact), ...others],
+      `${shown.variable} ${locale}`,
+    );
     await expectTexts(card.locator('dl > div'), facts, `${shown.variable} ${locale}`);
   }
   const trials = countText(preview.trials);

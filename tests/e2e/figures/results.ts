@@ -4,7 +4,7 @@ import type { CellResult } from '#shared/result.ts';
 import type { OutputView, PlanView, RunView } from '#shared/views.ts';
 import type { ConvergenceView, KpisView, MarketFigure, MarketsView } from '#shared/views-results.ts';
 import { expect } from '../support/app.ts';
-import { expectAllCompared, expectTexts, textsOf } from '../support/census.ts';
+import { expectAllCompared, expectTexts, expectTold, told, toldBy } from '../support/census.ts';
 import {
   correlationText,
   countText,
@@ -16,7 +16,17 @@ import {
   twoDigits,
   withErrorText,
 } from '../support/rounding.ts';
-import { inputName, momentText, quarter, quarterInFull, RESULTS_WORDS, textsIn, unitWords } from './words.ts';
+import {
+  inFull,
+  inputName,
+  momentText,
+  quarter,
+  quarterInFull,
+  RESULTS_WORDS,
+  textsIn,
+  toCopy,
+  unitWords,
+} from './words.ts';
 
 /** What the engine has worked out for the screen of results. */
 export interface EngineFigures {
@@ -35,14 +45,17 @@ const MARKET_KINDS: readonly Kind[] = ['USD', 'USD', 'USD/customer', 'USD/custom
   }),
 );
 
-/** The rows of a table by their cells; a cell's small line stands behind a bar. */
-export function rowsIn(table: Locator): Promise<string[][]> {
+/** The rows of a table by their cells, names included; a cell's small line stands behind a bar. */
+async function rowsIn(table: Locator): Promise<string[][]> {
+  await toldBy(table.locator('tbody tr > *'));
   return table.locator('tbody').evaluate((body) =>
     [...body.querySelectorAll('tr')].map((row) =>
       [...row.children].map((cell) => {
         const small = cell.querySelector('span')?.textContent ?? '';
         const text = cell.textContent ?? '';
-        return small === '' ? text : `${text.slice(0, -small.length)}|${small}`;
+        const title = cell.tagName === 'TD' ? (cell.getAttribute('title') ?? '') : '';
+        const main = small === '' ? text : `${text.slice(0, -small.length)}|${small}`;
+        return title === '' ? main : `${main} «${title}»`;
       }),
     ),
   );
@@ -65,10 +78,7 @@ export async function expectResults(page: Page, locale: Locale, figures: EngineF
     // A picture gives way to its table.
     const asTable = panel(title).getByLabel(words.table, { exact: true });
     if ((await asTable.count()) > 0) await asTable.click();
-    const rows = await rowsIn(panel(title).getByRole('grid'));
-    // All of it is compared, names too.
-    await textsOf(panel(title).getByRole('grid').locator('tbody tr > *'));
-    return rows;
+    return rowsIn(panel(title).getByRole('grid'));
   };
   await expectTexts(page.getByTestId('target-share'), [targetShare(figures, locale)]);
   expect(await tableOf(words.overTime)).toEqual(overTime(figures, locale));
@@ -84,8 +94,8 @@ export async function expectResults(page: Page, locale: Locale, figures: EngineF
   expect(await tableOf(words.convergence)).toEqual(
     points.map((point) => [
       countText(point.trials),
-      fullText(point.mean, npv),
-      fullText(point.standardError, npv),
+      figure(point.mean, npv, locale, point.standardError),
+      figure(point.standardError, npv, locale),
     ]),
   );
   await expect(panel(words.markets).getByRole('grid')).toBeVisible();
@@ -132,6 +142,10 @@ const outputOf = (plan: PlanView, variable: string): OutputView =>
 const cellsOf = ({ run }: EngineFigures, variable: string): CellResult[] =>
   run.result.outputs.find((output) => output.variable === variable)!.cells;
 
+/** A figure of a table, with its error and unit for those who point at it. */
+const figure = (value: number | null | undefined, kind: Kind, locale: Locale, own?: number | null) =>
+  told(fullText(value, kind), inFull(value, own, kind, locale));
+
 async function expectCards(page: Page, locale: Locale, figures: EngineFigures): Promise<void> {
   const words = RESULTS_WORDS[locale];
   const shown = figures.plan.outputs.filter(({ over }) => over.every((entry) => entry === 'period'));
@@ -144,9 +158,18 @@ async function expectCards(page: Page, locale: Locale, figures: EngineFigures): 
       labelText(output.label, locale, '') + where.filter(Boolean).join(' · '),
     ]);
     const { quantiles, target, probabilityAtLeastTarget: share, standardErrors } = cell;
+    const level = (at: string) => inFull(quantiles[at], standardErrors?.quantiles[at], output, locale);
     const facts = [
-      [words.range, `${write(quantiles['0.05'])}${words.to}${write(quantiles['0.95'])}`],
-      [words.mean, withErrorText(cell.mean, cell.standardError, write)],
+      [
+        words.range,
+        `${write(quantiles['0.05'])}${words.to}${write(quantiles['0.95'])}`,
+        `P5 ${level('0.05')}, P95 ${level('0.95')}`,
+      ],
+      [
+        words.mean,
+        withErrorText(cell.mean, cell.standardError, write),
+        inFull(cell.mean, cell.standardError, output, locale),
+      ],
       ...(target === undefined
         ? []
         : [
@@ -159,10 +182,14 @@ async function expectCards(page: Page, locale: Locale, figures: EngineFigures): 
             ],
           ]),
     ];
-    await expectTexts(card.locator('h2 + div'), [`${write(quantiles['0.5'])}${words.median}`]);
-    await expectTexts(
+    const place = [labelText(output.label, locale, ''), where[1]!].filter(Boolean);
+    const copied = (name: string, all: string) => toCopy([...place, name], all, locale);
+    await expectTold(card.locator('h2 + div'), [
+      told(`${write(quantiles['0.5'])}${words.median}`, copied('P50', level('0.5'))),
+    ]);
+    await expectTold(
       card.locator('dl > div'),
-      facts.map((fact) => fact.join('')),
+      facts.map(([name = '', text = '', all = text]) => told(name + text, copied(name, all))),
     );
   }
 }
@@ -179,9 +206,9 @@ function targetShare(figures: EngineFigures, locale: Locale): string {
 /** The first output over time, by period. */
 function overTime(figures: EngineFigures, locale: Locale): string[][] {
   const output = figures.plan.outputs.find(({ over }) => over.includes('period'))!;
-  return cellsOf(figures, output.variable).map(({ at, quantiles }) => [
+  return cellsOf(figures, output.variable).map(({ at, quantiles, standardErrors }) => [
     quarter(Number(at.period), locale),
-    ...LEVELS.map((level) => fullText(quantiles[level], output)),
+    ...LEVELS.map((level) => figure(quantiles[level], output, locale, standardErrors?.quantiles[level])),
   ]);
 }
 
@@ -192,8 +219,8 @@ function statistics(figures: EngineFigures, locale: Locale): string[][] {
   const [meanName, sdName, worstName, minName, maxName, bestName] = RESULTS_WORDS[locale].statistics;
   const row = (name: string, value: number | null, own: number | null | undefined): string[] => [
     name,
-    fullText(value, npv),
-    own == null ? '' : fullText(twoDigits(own), npv),
+    figure(value, npv, locale, own),
+    own == null ? '' : figure(twoDigits(own), npv, locale),
   ];
   return [
     row(meanName, mean, standardError),
@@ -243,14 +270,21 @@ const error: SecondLine = ({ standardErrors }, write) => {
 function median(figure: MarketFigure, kind: Kind, locale: Locale, line: SecondLine, never = '—'): string {
   const write = (value: number | null | undefined) =>
     value == null ? never : shortText(value, kind, locale);
-  return [write(figure.quantiles['0.5']), line(figure, write, locale)].filter(Boolean).join('|');
+  const value = figure.quantiles['0.5'];
+  const text = [write(value), line(figure, write, locale)].filter(Boolean).join('|');
+  return value == null
+    ? text
+    : told(text, inFull(value, figure.standardErrors?.quantiles['0.5'], kind, locale));
 }
 
 function markets({ plan, markets: view }: EngineFigures, locale: Locale, line: SecondLine): string[][] {
   const words = RESULTS_WORDS[locale];
   const usd = { unit: plan.currency, format: 'currency' };
   const amounts = (of: (spend: readonly number[]) => number) =>
-    view.rows.map(({ spend }) => shortText(of(spend) / 100, usd, locale));
+    view.rows.map(({ spend }) => {
+      const amount = of(spend) / 100;
+      return told(shortText(amount, usd, locale), inFull(amount, null, usd, locale));
+    });
   return [
     [words.spend],
     ...plan.categories.map(({ id, label }, at) => [
@@ -300,8 +334,13 @@ function allOutputs(figures: EngineFigures, locale: Locale): string[][] {
         return [
           name.filter(Boolean).join(' · '),
           unitWords(output, locale),
-          withErrorText(cell.mean, cell.standardError, (value) => fullText(value, output)),
-          ...LEVELS.map((level) => fullText(cell.quantiles[level], output)),
+          told(
+            withErrorText(cell.mean, cell.standardError, (value) => fullText(value, output)),
+            inFull(cell.mean, cell.standardError, output, locale),
+          ),
+          ...LEVELS.map((level) =>
+            figure(cell.quantiles[level], output, locale, cell.standardErrors?.quantiles[level]),
+          ),
         ];
       }),
   );

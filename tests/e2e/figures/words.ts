@@ -2,6 +2,7 @@ import { type Label, type Locale, labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
 import { en, type Texts } from '../../../renderer/i18n/en.ts';
 import { zhCN } from '../../../renderer/i18n/zh-CN.ts';
+import { fullText, type Kind, withErrorText } from '../support/rounding.ts';
 
 /** The window's texts: names of what figures stand under. */
 export const textsIn = (locale: Locale): Texts => (locale === 'en' ? en : zhCN);
@@ -42,7 +43,7 @@ const UNITS: Record<Locale, Record<string, string>> = {
     periods: '个季度',
     years: '年',
     days: '天',
-    months: '月',
+    months: '个月',
   },
 };
 
@@ -50,6 +51,21 @@ const UNITS: Record<Locale, Record<string, string>> = {
 export function unitWords({ unit, format }: { unit: string; format: string }, locale: Locale): string {
   return format === 'percent' ? '' : (UNITS[locale][unit] ?? `no words for ${unit}`);
 }
+
+/** What a figure says when one points at it: all of it, with its error and its unit. */
+export function inFull(
+  value: number | null | undefined,
+  error: number | null | undefined,
+  kind: Kind,
+  locale: Locale,
+): string {
+  const figure = withErrorText(value, error, (each) => fullText(each, kind));
+  return [figure, unitWords(kind, locale)].filter(Boolean).join(' · ');
+}
+
+/** What a figure that one press copies says when one points at it, by the names of where it stands. */
+export const toCopy = (names: readonly string[], figure: string, locale: Locale): string =>
+  [...names, figure].join(' · ') + (locale === 'en' ? ' (press to copy)' : '（点击复制）');
 
 /** The titles and words of the results screen that figures stand under. */
 export const RESULTS_WORDS = {

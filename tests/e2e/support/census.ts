@@ -10,6 +10,7 @@ import { expect } from './app.ts';
  */
 
 const MARK = 'data-compared';
+const TITLE_MARK = 'data-compared-title';
 
 /** The whole texts of elements (or what is typed in fields), each marked as compared: for {@link expect} to hold them to. */
 export function textsOf(locator: Locator): Promise<string[]> {
@@ -30,11 +31,36 @@ export async function expectTexts(locator: Locator, texts: readonly string[], me
   await expect.poll(() => textsOf(locator), { message }).toEqual(texts);
 }
 
-/** The same by rows of a table's body: the texts of all cells but those that name the row. */
+/** What a figure shows, with what it says in full when one points at it. */
+export const told = (text: string, title: string): string => `${text} «${title}»`;
+
+/** The texts of elements as {@link told}, where they say more when one points at them; both marked as compared. */
+export function toldBy(locator: Locator): Promise<string[]> {
+  return locator.evaluateAll(
+    (elements, [mark, titleMark]) =>
+      elements.map((element) => {
+        const shown = element.textContent ?? '';
+        element.setAttribute(mark, shown);
+        const pointed = element.hasAttribute('title') ? element : element.querySelector('[title]');
+        const title = pointed?.getAttribute('title') ?? '';
+        pointed?.setAttribute(titleMark, title);
+        const text = shown.replaceAll(/\s+/g, ' ').trim();
+        return title === '' ? text : `${text} «${title}»`;
+      }),
+    [MARK, TITLE_MARK] as const,
+  );
+}
+
+/** Waits until elements show this, and say so much in full. */
+export async function expectTold(locator: Locator, texts: readonly string[], message = ''): Promise<void> {
+  await expect.poll(() => toldBy(locator), { message }).toEqual(texts);
+}
+
+/** The same by rows of a table's body: all cells but those that name the row. */
 export async function expectRows(table: Locator, rows: readonly (readonly string[])[]): Promise<void> {
   const read = async () => {
     const found: string[][] = [];
-    for (const row of await table.locator('tbody tr').all()) found.push(await textsOf(row.locator('td')));
+    for (const row of await table.locator('tbody tr').all()) found.push(await toldBy(row.locator('td')));
     return found;
   };
   await expect.poll(read).toEqual(rows);
@@ -68,10 +94,10 @@ export function knownWords(plan: PlanView, locale: Locale): Set<string> {
   );
 }
 
-/** The texts in sight with a digit that no test has compared and that are not known words, each with where it stands. */
+/** The texts in sight, and those that a pointer finds, with a digit that no test has compared and that are not known words, each with where it stands. */
 async function uncompared(root: Locator, known: ReadonlySet<string>, except: string): Promise<string[]> {
   const found = await root.evaluate(
-    (element, [mark, left]) => {
+    (element, [mark, titleMark, left]) => {
       const textOf = (each: Element) =>
         each instanceof HTMLInputElement || each instanceof HTMLTextAreaElement
           ? each.value
@@ -100,9 +126,17 @@ async function uncompared(root: Locator, known: ReadonlySet<string>, except: str
       for (const field of element.querySelectorAll<HTMLInputElement>('input, textarea'))
         if (/\d/.test(field.value) && seen(field) && !compared(field))
           texts.push({ text: field.value, place: `field ${placeOf(field)}` });
+      // A title that repeats what its element shows adds no figure.
+      const bare = (text: string | null) => (text ?? '').replaceAll(/\s+/g, '');
+      for (const each of element.querySelectorAll('[title]')) {
+        const text = each.getAttribute('title') ?? '';
+        const repeats = bare(text) === bare(each.textContent);
+        if (/\d/.test(text) && seen(each) && !repeats && each.getAttribute(titleMark) !== text)
+          texts.push({ text, place: `title ${placeOf(each)}` });
+      }
       return texts;
     },
-    [MARK, except] as const,
+    [MARK, TITLE_MARK, except] as const,
   );
   return found
     .map(({ text, place }) => ({ text: text.replaceAll(/\s+/g, ' ').trim(), place }))
