@@ -10,9 +10,9 @@ import type {
 import { ASSUMPTION_TEXTS } from '../../renderer/i18n/assumptions.ts';
 import { expectFitCharts, expectLiveDensity } from './figures/fit-charts.ts';
 import { figureText, plusText, quantityFigures, timesText } from './figures/quantities.ts';
-import { quarterInFull, unitWords } from './figures/words.ts';
+import { axisLines, quarterInFull, unitWords } from './figures/words.ts';
 import { expect, test } from './support/app.ts';
-import { expectAllCompared, expectTexts } from './support/census.ts';
+import { expectAllCompared, expectTexts, expectTold, told } from './support/census.ts';
 import { correlationText, countText, fullText, oneDecimalText, percentText } from './support/rounding.ts';
 import { speak } from './support/tables.ts';
 import { ask, openScreen, samplePlanId } from './window.ts';
@@ -111,16 +111,18 @@ function shownRows(page: Page): Promise<Record<string, string[]>> {
 async function expectCorrelations(page: Page, locale: Locale): Promise<void> {
   const planId = await samplePlanId(page);
   const { groups } = await ask(page, 'correlations.get', { planId });
-  const { regions } = await ask(page, 'plans.get', { planId });
+  const plan = await ask(page, 'plans.get', { planId });
+  const { regions } = plan;
   const tables = page.getByRole('main').getByRole('table');
   await expect(tables).toHaveCount(groups.length);
   for (const [at, { cells, stated, used, repaired, largestChange }] of groups.entries()) {
     const table = tables.nth(at);
-    const names = cells.map(({ members }, place) => {
-      const region = regions.find(({ id }) => id === members[0]);
-      return `${place + 1}. ${labelText(region?.label, locale, '')}`;
+    const names = cells.map(({ id, members }, place) => {
+      const region = regions.find((each) => each.id === members[0]);
+      const name = `${place + 1}. ${labelText(region?.label, locale, '')}`;
+      return told(name, axisLines(plan, id, locale).join(' · '));
     });
-    await expectTexts(table.locator('th'), [...names, ...names]);
+    await expectTold(table.locator('th'), [...names, ...names]);
     await expectTexts(
       table.getByRole('textbox'),
       stated.flatMap((row, r) => row.slice(0, r).map((rank) => (rank === null ? '' : correlationText(rank)))),

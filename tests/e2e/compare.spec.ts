@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import type { Locale } from '#shared/locale.ts';
-import type { CellResult } from '#shared/result.ts';
+import { type Locale, labelText } from '#shared/locale.ts';
+import type { At, CellResult } from '#shared/result.ts';
 import type { OutputView, PlanView } from '#shared/views.ts';
 import type { ComparedCell, ComparisonView } from '#shared/views-compare.ts';
 import { COMPARE } from '../../renderer/i18n/compare.ts';
 import { expectAssumed, expectHeads, provenanceText } from './figures/compare.ts';
 import { expectBridge, expectComparedCharts, expectCourses } from './figures/compare-charts.ts';
+import { inFull, oneSidedInFull, quarter, textsIn, toCopy } from './figures/words.ts';
 import { expect, test } from './support/app.ts';
-import { expectAllCompared, expectTexts, textsOf } from './support/census.ts';
+import { expectAllCompared, expectTexts, told, toldBy, toldRows } from './support/census.ts';
 import {
   amountText,
   countText,
@@ -45,33 +46,63 @@ const shareText = (share: number | null, error: number | null | undefined, local
   probabilityText({ share, error: error!, trials: STUDY.trials }, locale);
 
 /** What a cell of the table side by side says: mean, range, target where there is one, change and P(better). */
-function cellTexts(
+function cellFigures(
   of: CellResult,
   against: ComparedCell['against'][number] | undefined,
   output: OutputView,
+  place: string,
   locale: Locale,
-) {
+): string[] {
   const short = (value: number | null | undefined) => shortText(value, output, locale);
   const range = [short(of.quantiles['0.05']), short(of.quantiles['0.95'])];
-  const texts = [
-    withErrorText(of.mean, of.standardError, short),
-    range.join(locale === 'en' ? ' to ' : ' 至 '),
+  const full = (value: number | null | undefined, error: number | null | undefined) =>
+    inFull(value, error, output, locale);
+  const level = (at: string) => full(of.quantiles[at], of.standardErrors?.quantiles[at]);
+  const words = COMPARE[locale];
+  const figures: [name: string, text: string, all: string][] = [
+    [
+      textsIn(locale).results.meanError,
+      withErrorText(of.mean, of.standardError, short),
+      full(of.mean, of.standardError),
+    ],
+    [words.range, range.join(locale === 'en' ? ' to ' : ' 至 '), `P5 ${level('0.05')}, P95 ${level('0.95')}`],
   ];
+  const probability = (name: string, share: number | null, error: number | null | undefined) => {
+    const text = shareText(share, error, locale);
+    figures.push([name, text, oneSidedInFull(text, STUDY.trials, locale) || text]);
+  };
   if (of.target !== undefined)
-    texts.push(shareText(of.probabilityAtLeastTarget!, of.standardErrors?.probabilityAtLeastTarget, locale));
+    probability(
+      words.target.replace('{{target}}', short(of.target)),
+      of.probabilityAtLeastTarget!,
+      of.standardErrors?.probabilityAtLeastTarget,
+    );
   if (against) {
     const { mean, standardError } = against.difference;
-    texts.push(signedText(mean, withErrorText(mean, standardError, short)));
+    figures.push([
+      words.change,
+      signedText(mean, withErrorText(mean, standardError, short)),
+      signedText(mean, full(mean, standardError)),
+    ]);
     const { probabilityEqual, beats } = against;
-    const better = shareText(beats.mean, beats.standardError, locale);
-    texts.push(probabilityEqual === 1 ? COMPARE[locale].equal : better);
+    if (probabilityEqual === 1) figures.push([words.beats, words.equal, words.equal]);
+    else probability(words.beats, beats.mean, beats.standardError);
   }
-  return texts;
+  return figures.map(([name, text, all]) => told(text, toCopy([place, name], all, locale)));
 }
 
 /** The last period of an output's first place. */
 const firstShown = (cells: readonly ComparedCell[]) =>
   cells.findLast(({ at }) => at.region === cells[0]!.at.region)!;
+
+/** The output, its region and quarter, and the scenario. */
+function placeText(plan: PlanView, { label }: OutputView, at: At, scenario: string, locale: Locale): string {
+  const region = plan.regions.find(({ id }) => id === at.region);
+  const owner = plan.scenarios.find(({ id }) => id === scenario);
+  const names = [label, region?.label].map((each) => labelText(each, locale, ''));
+  const period = at.period === undefined ? '' : quarter(Number(at.period), locale);
+  return [...names, period, labelText(owner?.label, locale, '')].filter(Boolean).join(' · ');
+}
 
 async function expectSideBySide(page: Page, { plan, view }: Study, locale: Locale): Promise<void> {
   expect(view.outputs.length).toBeGreaterThan(7);
@@ -92,49 +123,58 @@ async function expectCompared(
 ): Promise<void> {
   const expected = outputs.flatMap(([variable, { of, against }]) => {
     const output = plan.outputs.find((each) => each.variable === variable)!;
-    return of.map((cell, at) => [
-      `compared-${variable}-${at}`,
-      ...cellTexts(cell, against[at - 1], output, locale),
-    ]);
+    return of.map((cell, at) => {
+      const place = placeText(plan, output, cell.at, SCENARIOS[at]!, locale);
+      return [`compared-${variable}-${at}`, ...cellFigures(cell, against[at - 1], output, place, locale)];
+    });
   });
   const shown = await page.locator('[data-testid^="compared-"]').evaluateAll((cells) =>
     cells.map((cell) => {
       const texts = [...cell.querySelectorAll<HTMLElement>(':scope > div, dd')];
-      return [(cell as HTMLElement).dataset.testid ?? '', ...texts.map(({ innerText }) => innerText.trim())];
+      const said = (each: HTMLElement) => each.querySelector('button[title]')?.getAttribute('title');
+      return [
+        (cell as HTMLElement).dataset.testid ?? '',
+        ...texts.map((each) => `${each.innerText.trim()} «${said(each)}»`),
+      ];
     }),
   );
   expect(shown.filter(([id]) => expected.some(([known]) => known === id)).sort()).toEqual(expected.sort());
   const parts = expected.flatMap(([id]) => ['> div', 'dd'].map((part) => `[data-testid="${id}"] ${part}`));
-  await textsOf(page.locator(parts.join(', ')));
+  await toldBy(page.locator(parts.join(', ')));
 }
 
 /** The tables behind the three pictures of npv. */
 async function expectTables(
   panels: Record<'overlay' | 'difference' | 'bridge', Locator>,
   { plan, view, bridge }: Study,
+  locale: Locale,
 ) {
   const npv = plan.outputs.find(({ variable }) => variable === 'npv')!;
   const full = (value: number | null | undefined) => fullText(value, npv);
+  const all = (mean: number | null | undefined, error: number | null | undefined) =>
+    inFull(mean, error, npv, locale);
   const { of, against } = view.outputs.find(({ variable }) => variable === 'npv')!.cells[0]!;
+  const exact = (mean: number | null | undefined, error: number | null | undefined) =>
+    told(withErrorText(mean, error, full), all(mean, error));
   const columns = (cell: CellResult) => [
-    withErrorText(cell.mean, cell.standardError, full),
-    ...LEVELS.map((level) =>
-      withErrorText(cell.quantiles[level], cell.standardErrors?.quantiles[level], full),
-    ),
+    exact(cell.mean, cell.standardError),
+    ...LEVELS.map((level) => exact(cell.quantiles[level], cell.standardErrors?.quantiles[level])),
   ];
   const overlaid = of.map(columns);
-  const shown = (rows: string[][]) => rows.map(([, ...cells]) => cells);
-  expect(shown(await rowsOf(panels.overlay))).toEqual(
+  expect(await toldRows(panels.overlay)).toEqual(
     overlaid[0]!.map((_, row) => overlaid.map((column) => column[row])),
   );
   const { difference, standardErrors } = against[0]!;
   const effect = (mean: number | null | undefined, error: number | null | undefined) =>
-    signedText(mean ?? null, withErrorText(mean, error, full));
-  expect(shown(await rowsOf(panels.difference)).flat()).toEqual([
+    told(
+      signedText(mean ?? null, withErrorText(mean, error, full)),
+      signedText(mean ?? null, all(mean, error)),
+    );
+  expect((await toldRows(panels.difference)).flat()).toEqual([
     effect(difference.mean, difference.standardError),
     ...LEVELS.map((level) => effect(difference.quantiles[level], standardErrors?.quantiles[level])),
   ]);
-  expect(shown(await rowsOf(panels.bridge))).toEqual([
+  expect(await toldRows(panels.bridge)).toEqual([
     ...bridge.parts.map(({ cause, mean, standardError, orderError }) => {
       if (cause.type !== 'spend') throw new Error('the push differs in its spend alone');
       return [
@@ -144,8 +184,9 @@ async function expectTables(
       ];
     }),
     [
-      full(bridge.baseline.mean),
-      full(bridge.scenario.mean),
+      ...[bridge.baseline, bridge.scenario].map(({ mean, standardError }) =>
+        told(full(mean), all(mean, standardError)),
+      ),
       effect(bridge.difference.mean, bridge.difference.standardError),
     ],
   ]);
@@ -304,13 +345,13 @@ test('sets scenarios side by side with the figures of the engine in both languag
   for (const each of Object.values(panelsIn('zh-CN'))) await showTable(each);
   for (const locale of ['zh-CN', 'en'] as const) {
     if (locale === 'en') await speak(page, locale);
-    await expectTables(panelsIn(locale), found);
+    await expectTables(panelsIn(locale), found, locale);
     const changes = panel(named(COMPARE[locale].changes, locale));
     await expectDifferences(changes, found, locale);
     await expectAssumed(changes, found, locale);
     await expectTexts(page.getByTestId('compare-provenance'), [provenanceText(found.view, locale)]);
     for (const each of [...Object.values(panelsIn(locale)), changes])
-      await textsOf(each.locator('tbody tr > *'));
+      await toldBy(each.locator('tbody tr > *'));
     await expectSideBySide(page, found, locale);
     await expectHeads(page, found, locale);
     await expectAllCompared(page, found.plan, locale);

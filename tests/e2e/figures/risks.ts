@@ -5,7 +5,7 @@ import type { AssumptionRow } from '#shared/views-assumptions.ts';
 import type { RisksView, RiskView } from '#shared/views-risks.ts';
 import { RISK_TEXTS } from '../../../renderer/i18n/risks.ts';
 import { expect } from '../support/app.ts';
-import { expectRows, expectTexts } from '../support/census.ts';
+import { expectRows, expectTexts, expectTold, told } from '../support/census.ts';
 import {
   countText,
   moneyText,
@@ -15,7 +15,7 @@ import {
   withErrorText,
 } from '../support/rounding.ts';
 import { figureText, plusText, quantityText, timesText } from './quantities.ts';
-import { quarterInFull } from './words.ts';
+import { inFull, quarterInFull } from './words.ts';
 
 const NPV = { unit: 'USD', format: 'currency' };
 
@@ -83,7 +83,7 @@ export async function expectRegister(
     const { mean, standardError, p95, p95Error, varianceShare, varianceShareError } = loss!;
     const places = locale === 'en' ? `${cells.length} places` : `${cells.length} 处`;
     const row = page.getByTestId(`risk-${variable}`);
-    await expectTexts(
+    await expectTold(
       row.locator('td').nth(0).locator('xpath=following-sibling::td'),
       [
         cells.length === 1 ? RISK_TEXTS[locale].everywhere : places,
@@ -91,8 +91,8 @@ export async function expectRegister(
         everText(everActive!, cells, trials, locale),
         effectSummary(risk, 'severity', locale),
         effectSummary(risk, 'duration', locale),
-        withErrorText(mean, standardError, short),
-        withErrorText(p95, p95Error, short),
+        told(withErrorText(mean, standardError, short), inFull(mean, standardError, NPV, locale)),
+        told(withErrorText(p95, p95Error, short), inFull(p95, p95Error, NPV, locale)),
         `${percentText(varianceShare!)} ± ${percentText(varianceShareError!)}`,
       ],
       `${variable} ${locale}`,

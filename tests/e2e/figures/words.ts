@@ -2,7 +2,7 @@ import { type Label, type Locale, labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
 import { en, type Texts } from '../../../renderer/i18n/en.ts';
 import { zhCN } from '../../../renderer/i18n/zh-CN.ts';
-import { fullText, type Kind, withErrorText } from '../support/rounding.ts';
+import { countText, fullText, type Kind, withErrorText } from '../support/rounding.ts';
 
 /** The window's texts: names of what figures stand under. */
 export const textsIn = (locale: Locale): Texts => (locale === 'en' ? en : zhCN);
@@ -66,6 +66,19 @@ export function inFull(
 /** What a figure that one press copies says when one points at it, by the names of where it stands. */
 export const toCopy = (names: readonly string[], figure: string, locale: Locale): string =>
   [...names, figure].join(' · ') + (locale === 'en' ? ' (press to copy)' : '（点击复制）');
+
+/** What the text of a probability says when one points at it, where it is of none or all trials; nothing else. */
+export function oneSidedInFull(text: string, trials: number, locale: Locale): string {
+  const [, end, bound = ''] = /^(0|100)%.+?([\d.]+%)/.exec(text) ?? [];
+  if (end === undefined) return '';
+  const count = countText(trials);
+  if (locale === 'en') {
+    const [share, side] = end === '0' ? ['none', 'below'] : ['all', 'above'];
+    return `In ${share} of ${count} trials: with 95% confidence the probability is ${side} ${bound} (rule of three).`;
+  }
+  const [share, side] = end === '0' ? ['均未出现', '低于'] : ['均出现', '高于'];
+  return `${count} 次模拟中${share}：在 95% 置信度下，概率${side} ${bound}（三法则）。`;
+}
 
 /** The titles and words of the results screen that figures stand under. */
 export const RESULTS_WORDS = {

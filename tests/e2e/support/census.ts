@@ -41,7 +41,7 @@ export function toldBy(locator: Locator): Promise<string[]> {
       elements.map((element) => {
         const shown = element.textContent ?? '';
         element.setAttribute(mark, shown);
-        const pointed = element.hasAttribute('title') ? element : element.querySelector('[title]');
+        const pointed = element.hasAttribute('title') ? element : element.querySelector('button[title]');
         const title = pointed?.getAttribute('title') ?? '';
         pointed?.setAttribute(titleMark, title);
         const text = shown.replaceAll(/\s+/g, ' ').trim();
@@ -56,14 +56,16 @@ export async function expectTold(locator: Locator, texts: readonly string[], mes
   await expect.poll(() => toldBy(locator), { message }).toEqual(texts);
 }
 
-/** The same by rows of a table's body: all cells but those that name the row. */
+/** What is told by rows of a table's body: all cells but those that name the row. */
+export async function toldRows(table: Locator): Promise<string[][]> {
+  const found: string[][] = [];
+  for (const row of await table.locator('tbody tr').all()) found.push(await toldBy(row.locator('td')));
+  return found;
+}
+
+/** Waits until the rows of a table tell this. */
 export async function expectRows(table: Locator, rows: readonly (readonly string[])[]): Promise<void> {
-  const read = async () => {
-    const found: string[][] = [];
-    for (const row of await table.locator('tbody tr').all()) found.push(await toldBy(row.locator('td')));
-    return found;
-  };
-  await expect.poll(read).toEqual(rows);
+  await expect.poll(() => toldRows(table)).toEqual(rows);
 }
 
 /** Texts of the catalogue that have digits and no figure in them: `P95 loss`, `Mean of the lowest 5 %`. */
