@@ -7,7 +7,7 @@ import type { ComparedCell, ComparisonView } from '#shared/views-compare.ts';
 import { COMPARE } from '../../renderer/i18n/compare.ts';
 import { expectAssumed, expectHeads, provenanceText } from './figures/compare.ts';
 import { expectBridge, expectComparedCharts, expectCourses } from './figures/compare-charts.ts';
-import { inFull, oneSidedInFull, quarter, textsIn, toCopy } from './figures/words.ts';
+import { inFull, oneSidedInFull, quarterInFull, textsIn, toCopy } from './figures/words.ts';
 import { expect, test } from './support/app.ts';
 import { expectAllCompared, expectTexts, told, toldBy, toldRows } from './support/census.ts';
 import {
@@ -59,13 +59,10 @@ function cellFigures(
     inFull(value, error, output, locale);
   const level = (at: string) => full(of.quantiles[at], of.standardErrors?.quantiles[at]);
   const words = COMPARE[locale];
+  const { meanError, p5p95 } = textsIn(locale).results;
   const figures: [name: string, text: string, all: string][] = [
-    [
-      textsIn(locale).results.meanError,
-      withErrorText(of.mean, of.standardError, short),
-      full(of.mean, of.standardError),
-    ],
-    [words.range, range.join(locale === 'en' ? ' to ' : ' 至 '), `P5 ${level('0.05')}, P95 ${level('0.95')}`],
+    [meanError, withErrorText(of.mean, of.standardError, short), full(of.mean, of.standardError)],
+    [p5p95, range.join(locale === 'en' ? ' to ' : ' 至 '), `P5 ${level('0.05')}, P95 ${level('0.95')}`],
   ];
   const probability = (name: string, share: number | null, error: number | null | undefined) => {
     const text = shareText(share, error, locale);
@@ -73,7 +70,7 @@ function cellFigures(
   };
   if (of.target !== undefined)
     probability(
-      words.target.replace('{{target}}', short(of.target)),
+      `P(≥ ${short(of.target)})`,
       of.probabilityAtLeastTarget!,
       of.standardErrors?.probabilityAtLeastTarget,
     );
@@ -100,7 +97,7 @@ function placeText(plan: PlanView, { label }: OutputView, at: At, scenario: stri
   const region = plan.regions.find(({ id }) => id === at.region);
   const owner = plan.scenarios.find(({ id }) => id === scenario);
   const names = [label, region?.label].map((each) => labelText(each, locale, ''));
-  const period = at.period === undefined ? '' : quarter(Number(at.period), locale);
+  const period = at.period === undefined ? '' : quarterInFull(Number(at.period), locale);
   return [...names, period, labelText(owner?.label, locale, '')].filter(Boolean).join(' · ');
 }
 
