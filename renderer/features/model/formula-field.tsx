@@ -1,21 +1,15 @@
 import { Combobox, Textarea, useCombobox, VisuallyHidden } from '@mantine/core';
-import { type KeyboardEvent, type RefObject, useId, useMemo, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
-import type { ModelView } from '#shared/views-model.ts';
 import { useLocale } from '../../i18n/setup.ts';
-import { usePlanContext } from '../shell/plan-context.ts';
-import { type Completion, completionAt, type Suggestion } from './completion.ts';
+import type { Suggestion } from './completion.ts';
 import styles from './model.module.css';
+import { type CompletedField, useCompletion } from './use-completion.ts';
 
-interface Props {
-  readonly field: RefObject<HTMLTextAreaElement | null>;
-  readonly view: ModelView;
+interface Props extends CompletedField {
   readonly value: string;
   readonly invalid: boolean;
-  onChange(value: string): void;
-  /** Keys that the list of names has no use for. */
-  onKeyDown(event: KeyboardEvent): void;
 }
 
 /**
@@ -23,41 +17,17 @@ interface Props {
  * list and nothing else, Ctrl+Space asks for them. The field stays a text box of several lines, which `aria-expanded` is
  * not for: that there are names is said by a status.
  */
-export function FormulaField({ field, view, value, invalid, onChange, onKeyDown }: Props) {
+export function FormulaField(props: Props) {
+  const { field, value, invalid, onChange } = props;
   const { t } = useTranslation();
   const list = useId();
-  const { completion, active, setActive, suggest, close, closeOutside } = useCompletion(view);
+  const { completion, active, take, look, close, closeOutside, press } = useCompletion(props);
   const isOpen = completion !== null;
   const combobox = useCombobox({
     opened: isOpen,
     onOpenedChange: (opened) => (opened ? undefined : close()),
   });
   const optionId = (at: number) => `${list}-${at}`;
-  const look = () => {
-    if (field.current) suggest(field.current.value, field.current.selectionStart);
-  };
-  const take = (item: Suggestion | undefined) => {
-    if (!field.current || !completion || !item) return;
-    field.current.setRangeText(item.insert, completion.from, completion.to, 'end');
-    close();
-    onChange(field.current.value);
-  };
-  const keys: Record<string, () => void> = {
-    ArrowDown: () => setActive((active + 1) % (completion?.items.length ?? 1)),
-    ArrowUp: () => setActive((active || (completion?.items.length ?? 1)) - 1),
-    Enter: () => take(completion?.items[active]),
-    Tab: () => take(completion?.items[active]),
-    Escape: close,
-  };
-  const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const modified = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
-    const act = isOpen && !modified ? keys[event.key] : event.ctrlKey && event.key === ' ' ? look : undefined;
-    if (!act) return onKeyDown(event);
-    event.preventDefault();
-    event.stopPropagation();
-    act();
-  };
   return (
     <Combobox
       store={combobox}
@@ -124,27 +94,3 @@ function OptionText({ item: { name, kind, label } }: { item: Suggestion }) {
     </span>
   );
 }
-
-/** The names for where one types, and which of them is the one that would be taken. */
-function useCompletion(view: ModelView) {
-  const { plan } = usePlanContext();
-  const known = useMemo(() => ({ ...view, dimensions: plan.dimensions }), [view, plan.dimensions]);
-  const [{ completion, active }, setState] = useState<{ completion: Completion | null; active: number }>(
-    CLOSED,
-  );
-  return {
-    completion,
-    active,
-    setActive: (next: number) => setState({ completion, active: next }),
-    suggest: (text: string, caret: number) =>
-      setState({ completion: completionAt(text, caret, known), active: 0 }),
-    close: () => setState(CLOSED),
-    /** Closes where the caret has left the word. */
-    closeOutside: (caret: number) =>
-      setState((now) =>
-        now.completion && caret >= now.completion.from && caret <= now.completion.to ? now : CLOSED,
-      ),
-  };
-}
-
-const CLOSED = { completion: null, active: 0 };
