@@ -149,12 +149,14 @@ function VariableFacts({ variable }: { variable: ModelVariable }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { plan } = usePlanContext();
-  const { kind, over } = variable;
+  const { kind, over, unit } = variable;
+  // A share may be per day or period, which its figures do not say.
+  const rate = { unit, format: 'number' } as const;
   const note = labelText(variable.note ?? undefined, locale, '');
   const source = labelText(variable.source ?? undefined, locale, '');
   const facts = [
     [t('model.kind'), t(`model.kinds.${kind}`)],
-    [t('model.unit'), unitText(variable, t, plan.calendar.monthsPerPeriod) || t('model.noUnit')],
+    [t('model.unit'), unitText(rate, t, plan.calendar.monthsPerPeriod) || t('model.noUnit')],
     [
       t('model.over'),
       over.map((entry) => overText(plan, entry, t, locale)).join(' · ') || t('model.nothing'),
