@@ -8,7 +8,6 @@ export const RESULT_DETAILS = {
       'Share of the variance that goes with this input alone; with correlated inputs shares overlap. Lines: two standard errors to either side.',
     rankHint:
       'How closely the figure follows the input, in ranks. Lines: two standard errors to either side.',
-    valueError: '{{value}} ± {{error}}',
     cumulative: 'Cumulative',
     exceedance: 'Exceedance',
     line: 'Line',
@@ -22,7 +21,6 @@ export const RESULT_DETAILS = {
     share: '方差占比',
     shareHint: '该输入单独对应的方差占比；输入相关时占比会重叠。线段：左右各两倍标准误。',
     rankHint: '产出指标随输入变动的紧密程度（按秩）。线段：左右各两倍标准误。',
-    valueError: '{{value}} ± {{error}}（标准误）',
     cumulative: '累积概率',
     exceedance: '超越概率',
     line: '曲线',

@@ -151,7 +151,7 @@ function Drivers({ plan, data }: Props) {
           name: driverText(plan, input, locale),
           axisName: driverLines(driverText(plan, input, locale, shortName)),
           value: rankCorrelation ?? 0,
-          figure: measureFigure(rankCorrelation, rankCorrelationError, format.figure, t).text,
+          figure: measureFigure(rankCorrelation, rankCorrelationError, format.figure).text,
         })),
     [data.run.result, variable, plan, locale, format, t],
   );

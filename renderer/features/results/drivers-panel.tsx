@@ -1,5 +1,4 @@
 import { SegmentedControl } from '@mantine/core';
-import type { TFunction } from 'i18next';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '#shared/locale.ts';
@@ -45,12 +44,14 @@ export function DriversPanel({ plan, run, outputs }: Props) {
         drivers,
         measure,
         locale,
-        (value, error) => measureFigure(value, error, format.figure, t).text,
+        (value, error) => measureFigure(value, error, format.figure).text,
       ),
-    [plan, drivers, measure, locale, format, t],
+    [plan, drivers, measure, locale, format],
   );
   if (!headline || drivers.length === 0) return null;
   const title = t('results.drivers', { output: outputText(headline, locale) });
+  const withError = (key: 'results.rankCorrelation' | 'resultDetails.share') =>
+    `${t(key)} ${t('closerLook.error')}`;
   return (
     <ChartPanel
       title={title}
@@ -80,13 +81,13 @@ export function DriversPanel({ plan, run, outputs }: Props) {
         label: title,
         columns: [
           t('results.input'),
-          t('results.rankCorrelation'),
+          withError('results.rankCorrelation'),
           t('results.contribution'),
-          ...(measures ? [t('resultDetails.share')] : []),
+          ...(measures ? [withError('resultDetails.share')] : []),
         ],
         rows: drivers.map((driver) => ({
           key: driver.input,
-          cells: [driverText(plan, driver.input, locale), ...measuresOf(driver, measures, t, locale)],
+          cells: [driverText(plan, driver.input, locale), ...measuresOf(driver, measures, locale)],
         })),
       }}
     />
@@ -97,15 +98,14 @@ export function DriversPanel({ plan, run, outputs }: Props) {
 function measuresOf(
   { rankCorrelation, rankCorrelationError, contribution, firstOrder }: DriverInput,
   measures: boolean,
-  t: TFunction,
   locale: Locale,
 ): Figure[] {
   const percent = (value: number) => formatPercent(value, locale);
   const rank = (value: number) => formatCorrelation(value, locale);
-  const share = measureFigure(firstOrder?.estimate ?? null, firstOrder?.standardError, percent, t);
+  const share = measureFigure(firstOrder?.estimate ?? null, firstOrder?.standardError, percent);
   return [
-    measureFigure(rankCorrelation, rankCorrelationError, rank, t),
-    measureFigure(contribution, null, percent, t),
+    measureFigure(rankCorrelation, rankCorrelationError, rank),
+    measureFigure(contribution, null, percent),
     ...(measures ? [share] : []),
   ];
 }

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next';
 import { type Locale, labelText } from '#shared/locale.ts';
 import type { DriverInput, SimulationResult } from '#shared/result.ts';
 import type { PlanView } from '#shared/views.ts';
@@ -47,10 +46,8 @@ export function measureFigure(
   value: number | null,
   error: number | null | undefined,
   write: (value: number) => string,
-  t: TFunction,
 ): Figure {
   if (value === null) return { text: '—', values: [] };
   if (error == null) return { text: write(value), values: [value] };
-  const own = write(error).replace('+', '');
-  return { text: t('resultDetails.valueError', { value: write(value), error: own }), values: [value, error] };
+  return { text: `${write(value)} ± ${write(error).replace('+', '')}`, values: [value, error] };
 }

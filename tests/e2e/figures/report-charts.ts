@@ -54,7 +54,7 @@ export async function expectReportCharts(
     tornado,
     drivers.map(({ input, rankCorrelation, rankCorrelationError }) => [
       'ArrowDown',
-      [inputName(plan, input, locale), rankText(rankCorrelation!, rankCorrelationError!, locale)],
+      [inputName(plan, input, locale), rankText(rankCorrelation!, rankCorrelationError!)],
     ]),
   );
   await expectSpendByRegion(chart(boardReport.spend), locale, engine);

@@ -193,8 +193,8 @@ async function expectDistribution(page: Page, locale: Locale, shown: Shown): Pro
 }
 
 /** A rank correlation with its error. */
-export const rankText = (rank: number, error: number, locale: Locale): string =>
-  `${correlationText(rank)} ± ${correlationText(error).replace('+', '')}${RESULTS_WORDS[locale].errorNote}`;
+export const rankText = (rank: number, error: number): string =>
+  `${correlationText(rank)} ± ${correlationText(error).replace('+', '')}`;
 
 /** The strongest twelve by a measure. */
 function strongest(inputs: readonly DriverInput[], measure: (input: DriverInput) => number): DriverInput[] {
@@ -210,7 +210,6 @@ async function expectDrivers(page: Page, locale: Locale, shown: Shown): Promise<
   const title = filled(results.drivers, outputOf(shown, 'npv'), locale);
   const chart = page.getByRole('img', { name: title });
   const inputs = run.result.drivers.find(({ output }) => output === 'npv')!.inputs;
-  const note = RESULTS_WORDS[locale].errorNote;
   const reach = (values: readonly number[]) => Math.max(...values.map(Math.abs));
   const byRank = strongest([...inputs], ({ rankCorrelation }) => rankCorrelation!);
   const most = reach(byRank.map(({ rankCorrelation }) => rankCorrelation!));
@@ -224,7 +223,7 @@ async function expectDrivers(page: Page, locale: Locale, shown: Shown): Promise<
       .slice(0, 6)
       .map(({ input, rankCorrelation, rankCorrelationError }) => [
         'ArrowDown',
-        [inputName(plan, input, locale), rankText(rankCorrelation!, rankCorrelationError!, locale)],
+        [inputName(plan, input, locale), rankText(rankCorrelation!, rankCorrelationError!)],
       ]),
   );
   await page
@@ -251,7 +250,7 @@ async function expectDrivers(page: Page, locale: Locale, shown: Shown): Promise<
         'ArrowDown',
         [
           inputName(plan, input, locale),
-          `${percentText(firstOrder!.estimate)} ± ${percentText(firstOrder!.standardError)}${note}`,
+          `${percentText(firstOrder!.estimate)} ± ${percentText(firstOrder!.standardError)}`,
         ],
       ]),
   );

@@ -102,6 +102,7 @@ export async function expectResults(page: Page, locale: Locale, figures: EngineF
   expect(await tableOf(words.markets)).toEqual(markets(figures, locale, range));
   await expect(panel(words.kpis).getByRole('grid')).toBeVisible();
   expect(await tableOf(words.kpis)).toEqual(kpis(figures, locale, range));
+  await expectHeadInSight(panel(words.kpis).getByRole('grid'));
   await panel(words.markets).getByText(words.errors, { exact: true }).click();
   expect(await tableOf(words.markets)).toEqual(markets(figures, locale, error));
   expect(await tableOf(words.outputs)).toEqual(allOutputs(figures, locale));
@@ -138,6 +139,21 @@ export async function comeNear(page: Page, places: number): Promise<void> {
 
 const outputOf = (plan: PlanView, variable: string): OutputView =>
   plan.outputs.find((output) => output.variable === variable)!;
+
+/** The last row in the middle of the window: the head of the table, far above it, lies at the top and over the rows. */
+async function expectHeadInSight(table: Locator): Promise<void> {
+  await table
+    .locator('tbody tr')
+    .last()
+    .evaluate((row) => row.scrollIntoView({ block: 'center' }));
+  const head = table.locator('thead th').last();
+  await expect(head).toBeInViewport({ ratio: 1 });
+  const isOnTop = (cell: Element) => {
+    const { left, top, width, height } = cell.getBoundingClientRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2) === cell;
+  };
+  expect(await head.evaluate(isOnTop)).toBe(true);
+}
 
 const cellsOf = ({ run }: EngineFigures, variable: string): CellResult[] =>
   run.result.outputs.find((output) => output.variable === variable)!.cells;
@@ -236,17 +252,14 @@ function statistics(figures: EngineFigures, locale: Locale): string[][] {
 }
 
 function drivers({ plan, run }: EngineFigures, locale: Locale): string[][] {
-  const { errorNote } = RESULTS_WORDS[locale];
   const { inputs } = run.result.drivers.find(({ output }) => output === 'npv')!;
   return inputs
     .filter(({ rankCorrelation }) => rankCorrelation !== null)
     .map(({ input, rankCorrelation, rankCorrelationError, contribution, firstOrder }) => [
       inputName(plan, input, locale),
-      `${correlationText(rankCorrelation!)} ± ${correlationText(rankCorrelationError!).replace('+', '')}${errorNote}`,
+      `${correlationText(rankCorrelation!)} ± ${correlationText(rankCorrelationError!).replace('+', '')}`,
       percentText(contribution),
-      firstOrder
-        ? `${percentText(firstOrder.estimate)} ± ${percentText(firstOrder.standardError)}${errorNote}`
-        : '—',
+      firstOrder ? `${percentText(firstOrder.estimate)} ± ${percentText(firstOrder.standardError)}` : '—',
     ]);
 }
 
