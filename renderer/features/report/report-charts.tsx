@@ -153,7 +153,7 @@ function Drivers({ plan, data }: Props) {
           value: rankCorrelation ?? 0,
           figure: measureFigure(rankCorrelation, rankCorrelationError, format.figure).text,
         })),
-    [data.run.result, variable, plan, locale, format, t],
+    [data.run.result, variable, plan, locale, format],
   );
   const title = t('boardReport.drivers');
   return (
