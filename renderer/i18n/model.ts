@@ -5,6 +5,7 @@ import type { SameTexts } from './same-texts.ts';
 const en = {
   formulas: 'Formulas',
   audit: 'Audit ({{count}})',
+  auditTitle: '{{kind}} ({{number}})',
   search: 'Search variables…',
   variables: 'Variables',
   choose: 'Choose a variable on the left to see its formula, what it uses and what uses it.',
@@ -143,6 +144,7 @@ const en = {
 const zhCN: SameTexts<typeof en> = {
   formulas: '公式',
   audit: '审查（{{count}}）',
+  auditTitle: '{{kind}}（{{number}}）',
   search: '搜索变量……',
   variables: '变量',
   choose: '在左侧选择变量，查看其公式、引用与被引用关系。',

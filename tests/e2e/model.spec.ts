@@ -166,7 +166,8 @@ test('the audit names what is worth a second look, and leads to it', async ({ pa
     await speak(page, locale);
     for (const kind of new Set(audit.map((entry) => entry.kind))) {
       const entries = audit.filter((entry) => entry.kind === kind);
-      const title = `${MODEL_TEXTS[locale].auditKinds[kind]} (${entries.length})`;
+      const number = locale === 'en' ? ` (${entries.length})` : `（${entries.length}）`;
+      const title = MODEL_TEXTS[locale].auditKinds[kind] + number;
       const list = page.getByRole('region', { name: title, exact: true });
       await expectTexts(list.getByRole('heading'), [title]);
       await expectTexts(

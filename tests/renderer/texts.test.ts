@@ -68,6 +68,7 @@ test('the Chinese texts are Chinese', () => {
     'model.groupOf',
     'boardReport.heading',
     'guardRails.inSpan',
+    'model.auditTitle',
     'guardRails.comma',
     'guardRails.semicolon',
   ]);

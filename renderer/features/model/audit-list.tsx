@@ -29,7 +29,10 @@ export function AuditList({ view, onOpen }: Props) {
         const entries = view.audit.filter((entry) => entry.kind === kind);
         if (entries.length === 0) return null;
         return (
-          <Panel key={kind} title={`${t(`model.auditKinds.${kind}`)} (${entries.length})`}>
+          <Panel
+            key={kind}
+            title={t('model.auditTitle', { kind: t(`model.auditKinds.${kind}`), number: entries.length })}
+          >
             <p className={styles.hint}>{t(`model.auditHints.${kind}`)}</p>
             <ul className={styles.links}>
               {entries.map((entry) => (
