@@ -230,8 +230,8 @@ export async function expectHeatMap(
         const cents = spent(id, members);
         const amount = shortText(cents / 100, usd, locale);
         const names = [region, category].map((each) => labelText(each, locale, ''));
-        const pair = locale === 'en' ? names.join(', ') : names.join('的');
-        return told(cents === 0 ? '–' : amount, `${pair}: ${amount}`);
+        const pair = locale === 'en' ? `${names.join(', ')}: ` : `${names.join('的')}：`;
+        return told(cents === 0 ? '–' : amount, `${pair}${amount}`);
       }),
     ),
   );

@@ -58,15 +58,19 @@ export function HeatMap({ sums, label, format, onPick }: Props) {
               {categories.map((category, column) => {
                 const amount = sums.amount(region.id, category.id);
                 const strength = most === 0 ? 0 : Math.round((amount / most) * 48);
-                const name = t('pictures.pair', { region: region.name, category: category.name });
+                const name = t('pictures.pair', {
+                  region: region.name,
+                  category: category.name,
+                  amount: format(amount),
+                });
                 return (
                   <td key={category.id}>
                     <button
                       type="button"
                       data-cell={`${row}-${column}`}
                       tabIndex={row === at[0] && column === at[1] ? 0 : -1}
-                      aria-label={`${name}: ${format(amount)}`}
-                      title={`${name}: ${format(amount)}`}
+                      aria-label={name}
+                      title={name}
                       style={{
                         background: `color-mix(in srgb, var(--hr-accent) ${strength}%, var(--hr-panel))`,
                       }}
