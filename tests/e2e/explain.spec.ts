@@ -223,6 +223,15 @@ async function expectInput(page: Page, locale: Locale): Promise<void> {
   await expectHead(page, locale, explanation, plan);
   await expectTrial(page, locale, explanation);
   await expectOrigin(page, locale, explanation);
+  const { cell } = explanation;
+  const shape = panel(page, EXPLAIN[locale].shape);
+  if (locale === 'en') await showTable(shape);
+  await expectRows(
+    shape.locator('table'),
+    [cell.p5, cell.p50, cell.p95].map((value) => [
+      told(fullText(value, cell), inFull(value, null, cell, locale)),
+    ]),
+  );
   const way = page.getByRole('navigation', { name: EXPLAIN[locale].trail }).getByRole('listitem');
   await expectTexts(way, [
     textsIn(locale).nav.results,
