@@ -27,7 +27,7 @@ const REFUSED: readonly [text: string, code: string, says: RegExp, marked?: stri
   ['a < b < c', 'comparisonChained', /a < b and b < c/, '<'],
   ['a == b == c', 'comparisonChained', /chained/, '=='],
   ['1 <= a < b > c', 'comparisonChained', /column 8/, '<'],
-  ['a + 5%', 'percentSign', /0\.05 for 5 %/, '%'],
+  ['a + 5%', 'percentSign', /0\.05 for 5%/, '%'],
   ['a % b', 'percentSign', /no %/],
   ['2a', 'numberRunsOn', /2a is not a number .*write \*/, '2a'],
   ['2e', 'numberRunsOn', /2e is not a number/],
