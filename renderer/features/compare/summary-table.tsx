@@ -51,7 +51,7 @@ export function SummaryTable({ plan, view, rows, row, periods, onChoose, onPlace
         typeof period === 'number' ? (
           <Select
             size="xs"
-            w={128}
+            w={148}
             leftSection={<IconCalendar size={15} />}
             aria-label={t('compare.period')}
             allowDeselect={false}

@@ -13,7 +13,7 @@ export interface GraphColumn {
 }
 
 /** Heights of rows in pixels, the room between them included. */
-const HEIGHTS = { heading: 24, variable: 60, more: 36 } as const satisfies Record<GraphRow['kind'], number>;
+const HEIGHTS = { heading: 24, variable: 56, more: 36 } as const satisfies Record<GraphRow['kind'], number>;
 const CENTRE_HEIGHT = 72;
 
 /** A column of more than this shows that many, and a button for the rest. */
