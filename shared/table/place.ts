@@ -1,6 +1,6 @@
 import { currencyDecimals, type Minor, minorUnits, toMinor } from '../money.ts';
 import type { Calendar } from '../plan/document.ts';
-import { currencyIn, currencyInHead } from './currency.ts';
+import { currencyIn, currencyInHead, type WrittenCurrency } from './currency.ts';
 import { cellText, type GridCell, type GridRow, type Sheet } from './grid.ts';
 import { type MemberFinder, nameKey, type TableMapping } from './mapping.ts';
 import { readAmount } from './read-amount.ts';
@@ -77,7 +77,9 @@ class Placing {
   readonly #calendar: Calendar;
   readonly #find: MemberFinder;
   readonly #currency: string;
-  readonly #head: GridRow | undefined;
+  readonly #decimals: number;
+  /** By column: the currency that its head names. */
+  readonly #headCurrencies: readonly (WrittenCurrency | null)[];
   readonly #names: ReadonlyMap<string, string | null>;
   readonly #sums = new Map<string, Omit<PlacedCell, 'amount'> & { minor: number }>();
   readonly #seen = new Set<string>();
@@ -87,11 +89,13 @@ class Placing {
   #region = '';
 
   constructor(sheet: Sheet, mapping: TableMapping, calendar: Calendar, find: MemberFinder, currency: string) {
-    this.#head = sheet.rows.find(({ number }) => number === mapping.headRow);
+    const head = sheet.rows.find(({ number }) => number === mapping.headRow);
+    this.#headCurrencies = head?.cells.map((cell) => currencyInHead(cellText(cell))) ?? [];
     this.#mapping = mapping;
     this.#calendar = calendar;
     this.#find = find;
     this.#currency = currency;
+    this.#decimals = currencyDecimals(currency);
     this.#names = new Map(
       mapping.names.map(({ dimension, name, member }) => [`${dimension}:${nameKey(name)}`, member]),
     );
@@ -174,7 +178,7 @@ class Placing {
     if (period < 0 || period >= this.#calendar.periods) this.#refuse(row, column, 'periodOutside');
     else if (typeof amount !== 'number') this.#refuse(row, column, amount.reason);
     else if (this.#seen.has(once)) this.#refuse(row, column, 'duplicate');
-    else if (this.#isForeign(row, column, cell) && !this.#mapping.takesForeign)
+    else if (this.#noteForeign(row, column, cell) && !this.#mapping.takesForeign)
       this.#refuse(row, column, 'otherCurrency');
     else {
       this.#seen.add(once);
@@ -186,13 +190,12 @@ class Placing {
     }
   }
 
-  /** Whether an amount is in another currency by its own text or format, else by the head of its column; counts it then. */
-  #isForeign(row: GridRow, column: number, cell: GridCell): boolean {
+  /** Notes an amount in another currency, by its own text or format or else by the head of its column; true where it is. */
+  #noteForeign(row: GridRow, column: number, cell: GridCell): boolean {
     const text = cellText(cell);
     const own = typeof cell === 'string' ? cell : (row.currencies?.[column] ?? '');
-    const head = cellText(this.#head?.cells[column] ?? null);
-    const written = currencyIn(own) ?? currencyInHead(head);
-    if (written === null || written.codes.includes(this.#currency)) return false;
+    const written = currencyIn(own) ?? this.#headCurrencies[column];
+    if (!written || written.codes.includes(this.#currency)) return false;
     const { sign } = written;
     const known = this.foreign.get(sign) ?? { sign, count: 0, row: row.number, column, text };
     this.foreign.set(sign, { ...known, count: known.count + 1 });
@@ -205,10 +208,9 @@ class Placing {
     if (value === null || !Number.isFinite(value)) return { reason: 'notAmount' };
     if (value < 0) return { reason: 'negative' };
     const scaled = Number((value * this.#mapping.unit).toPrecision(15));
-    const decimals = currencyDecimals(this.#currency);
-    const exact = toMinor(scaled, decimals);
+    const exact = toMinor(scaled, this.#decimals);
     if (exact !== null) return exact;
-    const rounded = Math.round(scaled * 10 ** decimals);
+    const rounded = Math.round(scaled * 10 ** this.#decimals);
     if (!Number.isSafeInteger(rounded)) return { reason: 'tooLarge' };
     this.rounded += 1;
     return rounded;

@@ -61,7 +61,7 @@ function refuseParts(names: readonly string[]): void {
 export interface WorkbookParts {
   readonly sheets: readonly SheetPart[];
   readonly texts: readonly string[];
-  /** By number of a cell's style: true where it shows a date. */
+  /** By number of a cell's style. */
   readonly styles: readonly CellStyle[];
   /** Days are counted from 1904 instead of 1900. */
   readonly from1904: boolean;
