@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { labelText } from '#shared/locale.ts';
 import type { PlanView } from '#shared/views.ts';
 import type { DifferenceView } from '#shared/views-compare.ts';
-import { FigureTable } from '../../components/figure-table.tsx';
+import { FigureTable, type FigureTableProps } from '../../components/figure-table.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { formatMinor } from '../../i18n/format.ts';
@@ -158,32 +158,28 @@ function SpendTable({ plan, baseline, differences, rows }: ChangesProps & { rows
   });
   const entries = spendEntries({ plan, baseline, differences }, rows, nameOf);
   return (
-    <div>
-      <p className={styles.unit}>{title}</p>
-      <FigureTable
-        label={title}
-        most={236}
-        wrap
-        columns={[
-          rows === 'row' ? t('compare.place') : t('compare.category'),
-          nameOf(baseline),
-          ...differences.map(({ scenario }) => nameOf(scenario)),
-        ]}
-        rows={entries.map(([key, { name, before, after }]) => ({
-          key,
-          cells: [
-            name,
-            money(before),
-            ...differences.map(({ scenario }) => {
-              const amount = after.get(scenario);
-              if (amount === undefined) return '=';
-              const change = amount - before;
-              return `${money(amount)} (${changeText(change, money)})`;
-            }),
-          ],
-        }))}
-      />
-    </div>
+    <TitledTable
+      label={title}
+      wrap
+      columns={[
+        rows === 'row' ? t('compare.place') : t('compare.category'),
+        nameOf(baseline),
+        ...differences.map(({ scenario }) => nameOf(scenario)),
+      ]}
+      rows={entries.map(([key, { name, before, after }]) => ({
+        key,
+        cells: [
+          name,
+          money(before),
+          ...differences.map(({ scenario }) => {
+            const amount = after.get(scenario);
+            if (amount === undefined) return '=';
+            const change = amount - before;
+            return `${money(amount)} (${changeText(change, money)})`;
+          }),
+        ],
+      }))}
+    />
   );
 }
 
@@ -204,21 +200,17 @@ function PeriodTable({ plan, difference }: { plan: PlanView; difference: Differe
     scenario: nameOf(difference.scenario),
   });
   return (
-    <div>
-      <p className={styles.unit}>{title}</p>
-      <FigureTable
-        label={title}
-        most={236}
-        columns={[t('compare.place'), ...periodHeaders(plan.calendar, locale), t('compare.totalChange')]}
-        rows={difference.rows.map(({ region, line, before, after }) => {
-          const changes = after.map((amount, period) => amount - (before[period] ?? 0));
-          const texts = [...changes, sum(changes)].map((change) =>
-            change === 0 ? '=' : changeText(change, money),
-          );
-          return { key: `${region} ${line}`, cells: [`${nameOf(region)} · ${nameOf(line)}`, ...texts] };
-        })}
-      />
-    </div>
+    <TitledTable
+      label={title}
+      columns={[t('compare.place'), ...periodHeaders(plan.calendar, locale), t('compare.totalChange')]}
+      rows={difference.rows.map(({ region, line, before, after }) => {
+        const changes = after.map((amount, period) => amount - (before[period] ?? 0));
+        const texts = [...changes, sum(changes)].map((change) =>
+          change === 0 ? '=' : changeText(change, money),
+        );
+        return { key: `${region} ${line}`, cells: [`${nameOf(region)} · ${nameOf(line)}`, ...texts] };
+      })}
+    />
   );
 }
 
@@ -251,5 +243,15 @@ function AssumptionTable({ plan, differences: all }: Omit<ChangesProps, 'baselin
         cells: [name, ...differences.map(({ scenario }) => texts.get(scenario) ?? '=')],
       }))}
     />
+  );
+}
+
+/** Figures below what they are of and counted in. */
+function TitledTable(props: FigureTableProps) {
+  return (
+    <div>
+      <p className={styles.unit}>{props.label}</p>
+      <FigureTable most={236} {...props} />
+    </div>
   );
 }
