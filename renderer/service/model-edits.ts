@@ -31,13 +31,11 @@ export function useModelEdit(planId: string) {
       name: Name,
       request: Omit<RequestOf<Name>, 'planId' | 'revision'>,
     ): Promise<{ ok: true; value: ResponseOf<Name> } | { ok: false; error: AppError }> => {
+      await pending.idle();
+      const revision = queries.getQueryData<PlanView>(keys.plan(planId))?.revision ?? 0;
+      const full = { ...request, planId, revision } as unknown as RequestOf<Name>;
       const make = async () => {
-        await pending.idle();
-        const revision = queries.getQueryData<PlanView>(keys.plan(planId))?.revision ?? 0;
-        const full = { ...request, planId, revision } as unknown as RequestOf<Name>;
-        const work = service.call(name, full);
-        pending.track(work.then(() => undefined));
-        const reply = await work;
+        const reply = await service.call(name, full);
         await Promise.all(
           [keys.plan(planId), keys.model(planId), keys.allocations(planId)].map((queryKey) =>
             queries.invalidateQueries({ queryKey }),
@@ -45,7 +43,10 @@ export function useModelEdit(planId: string) {
         );
         return reply;
       };
-      return make();
+      // Until the plan is read again: the next edit is made on the revision that this one leaves.
+      const work = make();
+      pending.track(work.then(() => undefined));
+      return work;
     },
     [service, queries, pending, planId],
   );

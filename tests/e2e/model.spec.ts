@@ -139,6 +139,9 @@ test('an output gets a target, a KPI stage, and lines a role; the history takes 
   expect(await npv()).toMatchObject({ target: 2_000_000, better: 'higher', headline: true });
   await page.getByRole('button', { name: /^Undo/ }).click();
   await expect(target).toHaveValue('0');
+  // The next choice comes before the plan is read again, and is made all the same.
+  const plan = '**/api/plans.get';
+  await page.route(plan, (route) => setTimeout(() => void route.continue(), 1500));
   await page.getByRole('combobox', { name: 'KPI stage' }).click();
   await page.getByRole('option', { name: 'Revenue' }).click();
   await page.getByText('Roles & KPIs', { exact: true }).click();
@@ -148,6 +151,7 @@ test('an output gets a target, a KPI stage, and lines a role; the history takes 
   await expect(
     page.getByRole('button', { name: /^Undo: role “Lines whose spend buys customers”: Performance ads/ }),
   ).toBeVisible();
+  await page.unroute(plan);
   const { roles, variables } = await ask(page, 'model.get', { planId });
   expect(roles.acquisitionLines).toBe('performance_ads');
   expect(variables.find(({ name }) => name === 'npv')?.kpi).toBe('revenue');
